@@ -1,0 +1,247 @@
+package jsonread_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun/internal/jsonread"
+)
+
+// Short names for what a tree is made of.
+type value = jsonread.Value
+
+func str(text string) value    { return value{Kind: jsonread.String, Text: text} }
+func badStr(text string) value { return value{Kind: jsonread.String, Text: text, Bad: true} }
+func num(literal string) value { return value{Kind: jsonread.Number, Text: literal} }
+func arr(elems ...value) value { return value{Kind: jsonread.Array, Elems: elems} }
+func obj(members ...jsonread.Member) value {
+	return value{Kind: jsonread.Object, Members: members}
+}
+func member(name string, v value) jsonread.Member {
+	return jsonread.Member{Name: name, Value: v}
+}
+
+func TestParse(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       value
+		why        string
+	}{
+		{"null", `null`, value{}, "the zero Value"},
+		{"true", `true`, value{Kind: jsonread.Bool, Text: "true"}, "the literal"},
+		{"false", `false`, value{Kind: jsonread.Bool, Text: "false"}, "the literal"},
+		{"white space", " \t\r\n1\n\r\t ", num("1"), "JSON allows these four around a value"},
+
+		{"number", `86400.0`, num("86400.0"), "the digits as given, for the caller to judge"},
+		{"huge number", `1e999999999`, num("1e999999999"), "never computed, so it costs nothing"},
+		{"precise number", `-0.10000000000000000000001`, num("-0.10000000000000000000001"), "no float64 in between"},
+
+		{"empty string", `""`, str(""), ""},
+		{"escapes", `"\"\\\/\b\f\n\r\t\u00e9\u4E2D"`, str("\"\\/\b\f\n\r\té中"), "all there are"},
+		{"surrogate pair", `"\ud83d\uDE00"`, str("😀"), "two escapes, one character"},
+		{"replacement character", "\"\ufffd\\ufffd\\uFFFD\"", str("\ufffd\ufffd\ufffd"), "a character like others, when it is the sender's"},
+		{"DEL and line separators", "\"\x7f\u2028\"", str("\x7f\u2028"), "only C0 controls must be escaped"},
+		{"noncharacter", "\"\uffff\\uffff\"", str("\uffff\uffff"), "valid UTF-8"},
+
+		{"lone high surrogate", `"\ud800"`, badStr("\ufffd"), "not a character"},
+		{"lone low surrogate", `"a\uDFFFb"`, badStr("a\ufffdb"), "not a character"},
+		{"pair in the wrong order", `"\ude00\ud83d"`, badStr("\ufffd\ufffd"), "two lone ones"},
+		{"high surrogate before a pair", `"\ud83d\ud83d\ude00"`, badStr("\ufffd😀"), "the first has no partner"},
+		{"low surrogate after a pair", `"\ud83d\ude00\ude00"`, badStr("😀\ufffd"), "the last has no partner"},
+		{"parted pair", `"\ud83d-\ude00"`, badStr("\ufffd-\ufffd"), "a pair stands together"},
+		{"high surrogate and another escape", `"\ud83d\nde00"`, badStr("\ufffd\nde00"), "only \\u can complete it"},
+		{"high surrogate and hex digits", `"\ud83dde00"`, badStr("\ufffdde00"), "only \\u can complete it"},
+		{"escaped backslash", `"\\ud800"`, str(`\ud800`), "the text of an escape, not an escape"},
+		{"two escaped backslashes", `"\\\\ud800"`, str(`\\ud800`), "likewise"},
+		{"escaped backslash, then a surrogate", `"\\\ud800"`, badStr("\\\ufffd"), "the third backslash escapes"},
+		{"just outside the surrogates", `"\ud7ff\ue000"`, str("\ud7ff\ue000"), "the range is D800 to DFFF"},
+
+		{"bad UTF-8", "\"a\xffb\"", badStr("a\ufffdb"), "mended, and said so"},
+		{"cut UTF-8", "\"\xe4\xb8\"", badStr("\ufffd\ufffd"), "a character needs all its bytes"},
+		{"surrogate in UTF-8", "\"\xed\xa0\x80\"", badStr("\ufffd\ufffd\ufffd"), "not valid UTF-8 either"},
+
+		{"empty array", `[ ]`, arr(), ""},
+		{"array", `[1, "a" ,null,[true]]`, arr(num("1"), str("a"), value{}, arr(value{Kind: jsonread.Bool, Text: "true"})), "in order"},
+		{"bad strings in an array", `["a","\ud800" , "b"]`, arr(str("a"), badStr("\ufffd"), str("b")), "only that string is bad"},
+
+		{"empty object", `{ }`, obj(), ""},
+		{"object", `{"b": 1 ,"a":{"c":[]}}`, obj(member("b", num("1")), member("a", obj(member("c", arr())))), "in the order given"},
+		{"repeated member", `{"a":1,"a":2}`, obj(member("a", num("1")), member("a", num("2"))), "encoding/json would keep the last"},
+		{"letter case", `{"psk":1,"Psk":2}`, obj(member("psk", num("1")), member("Psk", num("2"))), "encoding/json would fold it"},
+		{"empty name", `{"":1}`, obj(member("", num("1"))), "JSON allows it"},
+		{"escaped name", `{"\u0050sk":1}`, obj(member("Psk", num("1"))), "the same name"},
+		{"bad name", `{"\ud800" : "a"}`, obj(jsonread.Member{Name: "\ufffd", BadName: true, Value: str("a")}), "the value is good"},
+		{"bad value", "{\"a\" : \"\xff\" , \"b\" : \"c\"}", obj(member("a", badStr("\ufffd")), member("b", str("c"))), "the names are good"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := jsonread.Parse(tt.text)
+			if err != nil {
+				t.Fatalf("Parse(%q): %v: %s", tt.text, err, tt.why)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("Parse(%q): %s (-want +got)\n%s", tt.text, tt.why, diff)
+			}
+		})
+	}
+}
+
+func TestParseSyntax(t *testing.T) {
+	for _, tt := range []struct{ text, why string }{
+		{"", "no value"},
+		{" \n", "no value"},
+		{"\ufeff1", "a byte-order mark is not white space"},
+		{"\u00a01", "nor is a no-break space"},
+		{"1\v", "nor is a vertical tab"},
+		{"1 2", "two values"},
+		{"{}{}", "two values"},
+		{"1,", "text after the value"},
+		{"1:", "text after the value"},
+		{",1", "text before the value"},
+		{"[]]", "text after the value"},
+		{"{}}", "text after the value"},
+		{"1 \x00", "text after the value"},
+		{"1 // one", "JSON has no comments"},
+		{"ikev1", "text that is not JSON"},
+		{"nul", "cut short"},
+		{"nulll", "text after the value"},
+		{"NULL", "letter case counts"},
+		{"NaN", "no such number"},
+		{"01", "no leading zero"},
+		{"+1", "no plus sign"},
+		{"1.", "a digit must follow"},
+		{".5", "a digit must come first"},
+		{"0x10", "no hexadecimal"},
+		{"1e", "a digit must follow"},
+		{"-", "a digit must follow"},
+		{`"`, "cut short"},
+		{`"a`, "cut short"},
+		{`"a\`, "cut short"},
+		{`"\u12"`, "four digits, no fewer"},
+		{`"\u12x4"`, "hex digits only"},
+		{`"\ud800\u"`, "four digits, no fewer"},
+		{`"\x41"`, "no such escape"},
+		{`"\'"`, "no such escape"},
+		{"'a'", "double quotes only"},
+		{"\"a\nb\"", "a control must be escaped"},
+		{"\"a\x00b\"", "a control must be escaped"},
+		{"\xff", "bad UTF-8 outside of a string"},
+		{"[1\xff]", "bad UTF-8 outside of a string"},
+		{"[", "cut short"},
+		{"]", "nothing to close"},
+		{"[1", "cut short"},
+		{"[1,", "cut short"},
+		{"[1,]", "a value must follow"},
+		{"[,1]", "a value must come first"},
+		{"[1,,2]", "a value must stand between"},
+		{"[1 2]", "no comma"},
+		{"[1:2]", "no comma"},
+		{"[1}", "closed by the wrong bracket"},
+		{"[}", "closed by the wrong bracket"},
+		{"{", "cut short"},
+		{"}", "nothing to close"},
+		{`{"a"`, "cut short"},
+		{`{"a":`, "cut short"},
+		{`{"a":1`, "cut short"},
+		{`{"a":1,`, "cut short"},
+		{`{"a":1,}`, "a member must follow"},
+		{`{,"a":1}`, "a member must come first"},
+		{`{"a"}`, "no value"},
+		{`{"a":}`, "no value"},
+		{`{"a" 1}`, "no colon"},
+		{`{"a",1}`, "no colon"},
+		{`{"a"::1}`, "two colons"},
+		{`{"a":1 "b":2}`, "no comma"},
+		{`{"a":1:"b":2}`, "no comma"},
+		{`{a:1}`, "a name needs quotes"},
+		{`{1:1}`, "a name is a string"},
+		{`{null:1}`, "a name is a string"},
+		{`{[]:1}`, "a name is a string"},
+		{`{"a":1]`, "closed by the wrong bracket"},
+		{`{]`, "closed by the wrong bracket"},
+		{`[[[[[1,]]]]]`, "checked below the depth that is built, too"},
+		{`[[[[{"a"}]]]]`, "checked below the depth that is built, too"},
+		{`[[[[[}]]]]`, "checked below the depth that is built, too"},
+		{`[[[[[]]]]`, "cut short below the depth that is built"},
+	} {
+		if got, err := jsonread.Parse(tt.text); err != jsonread.ErrSyntax || !cmp.Equal(got, value{}) {
+			t.Errorf("Parse(%q) = %v, %v, want no value and ErrSyntax: %s", tt.text, got, err, tt.why)
+		}
+	}
+}
+
+func TestParseErrorQuotesNothing(t *testing.T) {
+	const want = "not valid JSON"
+	for _, text := range []string{`{"Psk":"hunter2`, `hunter2`, `{"Psk":hunter2}`, `"x" hunter2`, `{"Psk":"\hunter2"}`} {
+		if _, err := jsonread.Parse(text); err == nil || err.Error() != want {
+			t.Errorf("Parse(%q): %v, want %q and no more", text, err, want)
+		}
+	}
+}
+
+func TestParseDepth(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       value
+		why        string
+	}{
+		{"four arrays", `[[[[1]]]]`, arr(arr(arr(arr(num("1"))))), "built in full"},
+		{"five arrays", `[[[[[1],2]]]]`, arr(arr(arr(arr(arr(), num("2"))))), "the fifth comes empty, its neighbour whole"},
+		{"many arrays", `[[[[[[[{"a":[]}],"]"],2]]]]]`, arr(arr(arr(arr(arr())))), "brackets are counted, not those in strings"},
+		{"fifth an object", `[[[[{"a":"}"}]]]]`, arr(arr(arr(arr(obj())))), "the fifth comes empty"},
+		{"five objects", `{"a":{"a":{"a":{"a":{"b":1},"c":2}}}}`,
+			obj(member("a", obj(member("a", obj(member("a", obj(member("a", obj()), member("c", num("2"))))))))),
+			"the fifth comes empty, its neighbour whole"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := jsonread.Parse(tt.text)
+			if err != nil {
+				t.Fatalf("Parse(%q): %v", tt.text, err)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("Parse(%q): %s (-want +got)\n%s", tt.text, tt.why, diff)
+			}
+		})
+	}
+}
+
+// A hostile text costs no stack and never panics. That the time is linear too is for BenchmarkParse
+// to show.
+func TestParseHostile(t *testing.T) {
+	nest := func(n int, open, shut string) string {
+		return strings.Repeat(open, n) + "1" + strings.Repeat(shut, n)
+	}
+	for _, tt := range []struct {
+		name, text string
+		mayFail    bool // whether so deep a text is read is encoding/json's affair
+		wantFail   bool
+	}{
+		{name: "1,000 arrays", text: nest(1_000, "[", "]")},
+		{name: "10,000 arrays", text: nest(10_000, "[", "]"), mayFail: true},
+		{name: "1,000,000 arrays", text: nest(1_000_000, "[", "]"), mayFail: true},
+		{name: "100,000 objects", text: nest(100_000, `{"a":`, "}"), mayFail: true},
+		{name: "1,000,000 open arrays", text: strings.Repeat("[", 1_000_000), wantFail: true},
+		{name: "100,000 open objects", text: strings.Repeat(`{"a":`, 100_000), wantFail: true},
+		{name: "many arrays, cut short", text: "[" + strings.Repeat("[],", 50_000), wantFail: true},
+		{name: "white space", text: strings.Repeat(" ", 1_000_000) + "1" + strings.Repeat("\n", 1_000_000)},
+		{name: "long string", text: `"` + strings.Repeat("a", 1_000_000) + `"`},
+		{name: "long string of surrogates", text: `"` + strings.Repeat(`\ud83d\ude00`, 300_000) + `"`},
+		{name: "long open string", text: `"` + strings.Repeat("a", 1_000_000), wantFail: true},
+		{name: "long number", text: strings.Repeat("9", 1_000_000)},
+		{name: "many elements", text: "[" + strings.Repeat("0,", 50_000) + "0]"},
+		{name: "many members", text: "{" + strings.Repeat(`"a":"b",`, 50_000) + `"a":0}`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := jsonread.Parse(tt.text)
+			switch {
+			case err != nil && err != jsonread.ErrSyntax:
+				t.Errorf("got %v, want ErrSyntax", err)
+			case err != nil && !tt.mayFail && !tt.wantFail:
+				t.Errorf("got %v, want a value", err)
+			case err == nil && tt.wantFail:
+				t.Error("got a value, want ErrSyntax")
+			}
+		})
+	}
+}
