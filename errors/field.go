@@ -1,0 +1,82 @@
+package errors
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+)
+
+// A FieldError says what is wrong with one parameter: as data, from which its text is made. The zero FieldError
+// names no field and no reason.
+type FieldError struct {
+	// Field is the documented name of the parameter: "Name", "IkeConfig.IkeLifetime", or "LocalSubnet[1]" with the
+	// block's place in the whole list, from zero.
+	Field string
+	// Reason is one of the reasons of this package, such as ErrTooLong. Unwrap returns it.
+	Reason error
+	// Value is the text as it was given, cut at 64 characters; a lifetime is in seconds. It is always empty where
+	// it could show a pre-shared key: for IkeConfig.Psk, for IkeConfig and IpsecConfig as a whole, and for a
+	// parameter or member that is unknown, repeated or of the wrong type in or about them.
+	Value string
+	// Part is what in Value is at fault, such as the first bad character, or the earlier place of a duplicate. It
+	// is empty where Value has to be, and where all of Value is at fault.
+	Part string
+	// Suggest is the value that was probably meant: "aes256" for "AES-256", "10.0.0.0/24" for "10.0.0.7/24". It is
+	// empty where there is no good guess.
+	Suggest string
+	// Allowed lists the documented values in documented order where the parameter is one of a list, and is nil
+	// elsewhere.
+	Allowed []string
+	// Min and Max are the documented limits, in characters for text and in seconds for lifetimes. Both are 0 where
+	// there are none.
+	Min, Max int
+}
+
+// Error returns the mistake on one line: field, reason, the value in quotes, and what would be right.
+func (e *FieldError) Error() string {
+	if e == nil {
+		return "no error"
+	}
+	return e.prose()
+}
+
+// Unwrap returns the reason.
+func (e *FieldError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Reason
+}
+
+// Equal reports whether e and o say the same in every field. go-cmp compares field errors by it.
+func (e *FieldError) Equal(o *FieldError) bool {
+	if e == nil || o == nil {
+		return e == o
+	}
+	return e.Field == o.Field && sameReason(e.Reason, o.Reason) &&
+		e.Value == o.Value && e.Part == o.Part && e.Suggest == o.Suggest &&
+		slices.Equal(e.Allowed, o.Allowed) && e.Min == o.Min && e.Max == o.Max
+}
+
+// sameReason goes through errors.Is because == panics on a reason of a type that cannot be compared.
+func sameReason(a, b error) bool { return errors.Is(a, b) && errors.Is(b, a) }
+
+// MarshalJSON returns an object with the members field, reason, value, message, allowed and suggest; message is the
+// text of Error. The last two are left out where they are empty.
+func (e *FieldError) MarshalJSON() ([]byte, error) {
+	if e == nil {
+		return []byte("null"), nil
+	}
+	var reason string
+	if e.Reason != nil {
+		reason = e.Reason.Error()
+	}
+	return json.Marshal(struct {
+		Field   string   `json:"field"`
+		Reason  string   `json:"reason"`
+		Value   string   `json:"value"`
+		Message string   `json:"message"`
+		Allowed []string `json:"allowed,omitempty"`
+		Suggest string   `json:"suggest,omitempty"`
+	}{e.Field, reason, e.Value, e.Error(), e.Allowed, e.Suggest})
+}

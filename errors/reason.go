@@ -1,0 +1,44 @@
+package errors
+
+// A reason says in what way a value is wrong. It is a string, not a pointer, so that go-cmp compares two
+// errors by what they say.
+type reason string
+
+func (r reason) Error() string { return string(r) }
+
+// The reasons that a [FieldError] can have, in the order in which the rules of a field are tried: of several that
+// apply, the first is reported. Find one with [errors.Is] in a FieldError or in [ValidationErrors].
+var (
+	// ErrRequired: a required parameter was never set.
+	ErrRequired error = reason("required")
+	// ErrEmpty: a parameter, or one element of a list, was set to the empty text.
+	ErrEmpty error = reason("empty")
+	// ErrBadCharacter: the text holds a character that is not allowed there, or is not valid UTF-8.
+	// FieldError.Part is the first such character.
+	ErrBadCharacter error = reason("bad character")
+	// ErrTooShort: the text has fewer than FieldError.Min characters.
+	ErrTooShort error = reason("too short")
+	// ErrTooLong: the text has more than FieldError.Max characters.
+	ErrTooLong error = reason("too long")
+	// ErrUnsupportedValue: the text is none of the documented values, FieldError.Allowed.
+	ErrUnsupportedValue error = reason("unsupported value")
+	// ErrOutOfRange: the number lies outside FieldError.Min to FieldError.Max.
+	ErrOutOfRange error = reason("out of range")
+	// ErrFraction: the number lies within its range but has a fraction.
+	ErrFraction error = reason("not a whole number")
+	// ErrNotIPv4: the CIDR block is not IPv4.
+	ErrNotIPv4 error = reason("not IPv4")
+	// ErrBadCIDR: the text is not a CIDR block.
+	ErrBadCIDR error = reason("bad CIDR block")
+	// ErrHostBits: the CIDR block has bits set behind its prefix. FieldError.Suggest is the network meant.
+	ErrHostBits error = reason("host bits set")
+	// ErrDuplicate: the same CIDR block, parameter or member was given before. For a block, FieldError.Part is the
+	// earlier place.
+	ErrDuplicate error = reason("duplicate")
+	// ErrConflict: two ways of giving one setting disagree.
+	ErrConflict error = reason("conflict")
+	// ErrBadType: the value has another type or shape, such as a JSON number where text is wanted.
+	ErrBadType error = reason("bad type")
+	// ErrUnknownParameter: the API has no parameter, or member, of this name.
+	ErrUnknownParameter error = reason("unknown parameter")
+)
