@@ -1,0 +1,133 @@
+package rules
+
+import (
+	"encoding/binary"
+	"iter"
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+const (
+	blanks = " \t" // dropped around a block
+
+	longestBlock = len("255.255.255.255/32")
+
+	// fewBlocks is up to how many blocks the search for duplicates needs no memory of its own.
+	fewBlocks = 32
+)
+
+// Blocks yields the blocks of a comma-separated list with their places, the blanks around them dropped.
+func Blocks(list string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for i, more := 0, true; more; i++ {
+			var block string
+			block, list, more = strings.Cut(list, ",")
+			if !yield(i, strings.Trim(block, blanks)) {
+				return
+			}
+		}
+	}
+}
+
+// CanonicalCIDRs returns a list that CIDRs accepts as it is sent: in the order given, with no blanks.
+func CanonicalCIDRs(list string) string {
+	if !strings.ContainsAny(list, blanks) {
+		return list
+	}
+	var b strings.Builder
+	b.Grow(len(list))
+	for i, block := range Blocks(list) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(block)
+	}
+	return b.String()
+}
+
+// CIDRs checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, none of them with host bits,
+// none of them there twice. The order is the user's, since it can matter to the negotiation.
+func CIDRs(field, list string) vpnerrors.ValidationErrors {
+	var few [fewBlocks]uint64
+	keys := few[:0]
+	if n := strings.Count(list, ",") + 1; n > fewBlocks {
+		keys = make([]uint64, 0, n)
+	}
+	var errs vpnerrors.ValidationErrors
+	for i, text := range Blocks(list) {
+		block, e := parseBlock(text)
+		if e != nil {
+			e.Field = Element(field, i)
+			errs = append(errs, e)
+			continue
+		}
+		keys = append(keys, key(block))
+	}
+	slices.Sort(keys)
+	for i := 1; i < len(keys); i++ {
+		if keys[i] == keys[i-1] {
+			return withDuplicates(field, list)
+		}
+	}
+	return errs
+}
+
+// key is a number that no other block has.
+func key(block netip.Prefix) uint64 {
+	addr := block.Addr().As4()
+	return uint64(binary.BigEndian.Uint32(addr[:]))<<8 | uint64(block.Bits())
+}
+
+// withDuplicates checks a list in which a block stands twice. It needs more memory than the search for the fact.
+func withDuplicates(field, list string) vpnerrors.ValidationErrors {
+	var errs vpnerrors.ValidationErrors
+	first := make(map[netip.Prefix]int)
+	for i, text := range Blocks(list) {
+		block, e := parseBlock(text)
+		if e == nil {
+			place, seen := first[block]
+			if !seen {
+				first[block] = i
+				continue
+			}
+			e = &vpnerrors.FieldError{Reason: vpnerrors.ErrDuplicate, Value: text, Part: Element(field, place)}
+		}
+		e.Field = Element(field, i)
+		errs = append(errs, e)
+	}
+	return errs
+}
+
+// parseBlock reads one block. The error does not name its field yet.
+func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
+	if len(text) <= longestBlock {
+		if block, err := netip.ParsePrefix(text); err == nil && block.Addr().Is4() {
+			if network := block.Masked(); network != block {
+				return block, &vpnerrors.FieldError{
+					Reason: vpnerrors.ErrHostBits, Value: text, Suggest: network.String(),
+				}
+			}
+			return block, nil
+		}
+	}
+	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR, Value: Clip(text)}
+	if text == "" {
+		e.Reason = vpnerrors.ErrEmpty
+	} else if part := badUTF8(text); part != "" {
+		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
+	} else if strings.Contains(text, ":") {
+		e.Reason = vpnerrors.ErrNotIPv4
+	} else if len(text) <= longestBlock {
+		if addr, err := netip.ParseAddr(text); err == nil {
+			e.Suggest = netip.PrefixFrom(addr, addr.BitLen()).String()
+		}
+	}
+	return netip.Prefix{}, e
+}
+
+// Element names the element of a list at place i, from zero.
+func Element(field string, i int) string { return field + "[" + strconv.Itoa(i) + "]" }

@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// Enum checks that text is exactly one of the allowed values.
+func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
+	if slices.Contains(allowed, text) {
+		return nil
+	}
+	e := &vpnerrors.FieldError{
+		Field: field, Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text), Allowed: slices.Clone(allowed),
+	}
+	if text == "" {
+		e.Reason = vpnerrors.ErrEmpty
+	} else if part := badUTF8(text); part != "" {
+		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
+	} else {
+		e.Suggest = nearestValue(text, allowed)
+	}
+	return one(e)
+}
+
+// booleans are the values of a Boolean parameter.
+var booleans = []string{"true", "false"}
+
+// Boolean reads a Boolean parameter in any letter case and returns it as it is sent.
+func Boolean(field, text string) (string, vpnerrors.ValidationErrors) {
+	if lower := strings.ToLower(text); slices.Contains(booleans, lower) {
+		return lower, nil
+	}
+	errs := Enum(field, text, booleans)
+	if b, err := strconv.ParseBool(text); err == nil {
+		errs[0].Suggest = strconv.FormatBool(b)
+	}
+	return "", errs
+}

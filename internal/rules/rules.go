@@ -1,0 +1,26 @@
+// Package rules holds each rule of the API document once: what a name, an identifier, a list of CIDR blocks, a
+// lifetime, a token or another text has to look like. The builders, the readers and the validator tags all call it, so
+// that they cannot disagree.
+//
+// A rule takes the field that it is to name in an error, and returns nil for a good value without allocating.
+package rules
+
+import (
+	"fmt"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// A Text is a rule for the text of one parameter. A list gives an error for each bad element, other texts one at most.
+type Text func(field, text string) vpnerrors.ValidationErrors
+
+// one returns e as a list, and nil for nil.
+func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
+	if e == nil {
+		return nil
+	}
+	return vpnerrors.ValidationErrors{e}
+}
+
+// Clip cuts text to the 64 characters that a FieldError shows.
+func Clip(text string) string { return fmt.Sprintf("%.64s", text) }

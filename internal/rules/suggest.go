@@ -1,0 +1,97 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// otherNames lists what else the documented values are called, as fold leaves it: by other vendors, by strongSwan and
+// by the RFCs.
+var otherNames = map[string][]string{
+	"ikev1":      {"1", "10", "v1", "ike1", "ikev10"},
+	"ikev2":      {"2", "20", "v2", "ike2", "ikev20"},
+	"main":       {"mainmode"},
+	"aggressive": {"aggressivemode", "aggr"},
+	"aes":        {"aes128", "aescbc", "aescbc128", "aes128cbc"},
+	"aes192":     {"aescbc192", "aes192cbc"},
+	"aes256":     {"aescbc256", "aes256cbc"},
+	"des":        {"descbc"},
+	"3des":       {"3descbc", "des3", "desede3", "tripledes"},
+	"md5":        {"hmacmd5", "hmacmd596"},
+	"sha1":       {"sha", "hmacsha1", "hmacsha196", "sha160"},
+	"group1":     {"1", "dh1", "dhgroup1", "modp768"},
+	"group2":     {"2", "dh2", "dhgroup2", "modp1024"},
+	"group5":     {"5", "dh5", "dhgroup5", "modp1536"},
+	"group14":    {"14", "dh14", "dhgroup14", "modp2048"},
+	"group24":    {"24", "dh24", "dhgroup24", "modp2048s256"},
+}
+
+// nearestValue returns the allowed value that text probably means, or "".
+func nearestValue(text string, allowed []string) string {
+	folded := fold(text)
+	for _, v := range allowed {
+		if folded == v || slices.Contains(otherNames[v], folded) {
+			return v
+		}
+	}
+	return ""
+}
+
+// NearestName returns the known name that name probably means, or "": one that differs in letter case, punctuation,
+// spaces or a single letter, or has name behind its dot.
+func NearestName(name string, known []string) string {
+	folded := fold(name)
+	if folded == "" {
+		return ""
+	}
+	for _, k := range known {
+		_, member, _ := strings.Cut(k, ".")
+		if folded == fold(k) || folded == fold(member) {
+			return k
+		}
+	}
+	for _, k := range known {
+		if withinOneEdit(folded, fold(k)) {
+			return k
+		}
+	}
+	return ""
+}
+
+// fold drops what people get wrong in a name: letter case and everything but letters and digits. A text that is too
+// long to be a slip of the pen folds to "".
+func fold(text string) string {
+	if len(text) > 64 {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// withinOneEdit reports whether a becomes b by adding, dropping or replacing one character, or swapping two neighbours.
+func withinOneEdit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i == len(a) || a[i+1:] == b[i+1:] {
+		return true
+	}
+	return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
