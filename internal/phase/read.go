@@ -1,0 +1,215 @@
+package phase
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/jsonread"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// A Reader collects the settings of one phase from JSON, from dotted parameters, or from both, which must then agree.
+// It reports what cannot be read; Check on the settings read reports what breaks a rule.
+type Reader struct {
+	Errs vpnerrors.ValidationErrors // what cannot be read, in no particular order, one a field
+
+	settings Settings
+	table    *Table
+	strict   bool
+	faulty   uint16 // bit i: Errs has an error for member i
+	reported map[string]bool
+}
+
+// NewReader returns a Reader for the settings of t. A lenient one takes what clients of many years send: a value that
+// is empty counts as unset, and a lifetime may be a numeral in a string. A strict one, for files that people write,
+// takes neither.
+func NewReader(t *Table, strict bool) *Reader {
+	return &Reader{table: t, strict: strict, reported: make(map[string]bool)}
+}
+
+// Text reads the JSON object of a request parameter.
+func (r *Reader) Text(json string) {
+	if json == "" {
+		return
+	}
+	v, err := jsonread.Parse(json)
+	if err != nil {
+		r.fault(none, r.table.Parameter, vpnerrors.ErrBadType).Suggest = r.table.asObject(json)
+		return
+	}
+	r.Value(v)
+}
+
+// Value reads a JSON value that should be the object, or null.
+func (r *Reader) Value(v jsonread.Value) {
+	switch v.Kind {
+	case jsonread.Null:
+		return
+	case jsonread.Object:
+	default:
+		r.fault(none, r.table.Parameter, vpnerrors.ErrBadType).Suggest = r.table.asObject(v.Text)
+		return
+	}
+	seen := make(map[string]bool, len(r.table.wire))
+	for _, m := range v.Members {
+		i, known := r.table.lookup(m.Name)
+		switch {
+		case m.BadName:
+			r.fault(none, r.table.Parameter, vpnerrors.ErrBadCharacter)
+		case !known:
+			r.unknown(m.Name)
+		case seen[m.Name]:
+			r.fault(i, r.table.Members[i].Field, vpnerrors.ErrDuplicate)
+		default:
+			seen[m.Name] = true
+			r.member(i, m.Value)
+		}
+	}
+}
+
+// Dotted reads a parameter of its own for one setting, such as IkeConfig.Psk; name is what stands behind the dot.
+func (r *Reader) Dotted(name, value string) {
+	i, known := r.table.lookup(name)
+	if !known {
+		r.unknown(name)
+		return
+	}
+	r.member(i, jsonread.Value{Kind: jsonread.String, Text: value})
+}
+
+// Fault reports a reason about the parameter of its own for one setting.
+func (r *Reader) Fault(name string, reason error) {
+	i, known := r.table.lookup(name)
+	if !known {
+		r.unknown(name)
+		return
+	}
+	r.fault(i, r.table.Members[i].Field, reason)
+}
+
+// Result returns the settings that could be read, not checked yet.
+func (r *Reader) Result() *Settings {
+	s := r.settings // alone, so that the tree just read can go
+	return &s
+}
+
+// member takes the value of member i.
+func (r *Reader) member(i int, v jsonread.Value) {
+	m := &r.table.Members[i]
+	if v.Kind == jsonread.Null || !r.strict && v.Kind == jsonread.String && v.Text == "" {
+		return
+	}
+	if v.Bad {
+		e := r.fault(i, m.Field, vpnerrors.ErrBadCharacter)
+		if m.kind != secret {
+			e.Value = rules.Clip(v.Text)
+		}
+		return
+	}
+	switch {
+	case m.kind == lifetime && (v.Kind == jsonread.Number || !r.strict && isNumeral(v)):
+		r.lifetime(i, v.Text)
+	case m.kind == lifetime || v.Kind != jsonread.String:
+		e := r.fault(i, m.Field, vpnerrors.ErrBadType)
+		e.Allowed = slices.Clone(m.Values)
+	case m.kind == secret && r.strict && v.Text == Hidden:
+		r.fault(i, m.Field, vpnerrors.ErrUnsupportedValue)
+	case m.kind == secret:
+		psk := v.Text
+		if r.agree(i, r.settings.PSK(), psk) {
+			r.settings.SetPSK(func() string { return psk })
+		}
+	default:
+		if r.agree(i, r.settings.Text(i), v.Text) {
+			r.settings.SetText(i, v.Text)
+		}
+	}
+}
+
+// lifetime takes a lifetime. A strict reader leaves it to Check to refuse one that a Spec can hold.
+func (r *Reader) lifetime(i int, number string) {
+	m := &r.table.Members[i]
+	seconds, errs := rules.ParseLifetime(m.Field, number)
+	if errs != nil {
+		whole, err := strconv.ParseInt(number, 10, 64)
+		if err != nil || !r.strict {
+			*r.fault(i, m.Field, nil) = *errs[0]
+			return
+		}
+		seconds.Whole = whole
+	}
+	if before, _ := r.settings.Lifetime(i); r.agree(i, before.String(), seconds.String()) {
+		r.settings.SetLifetime(i, seconds)
+	}
+}
+
+// isNumeral reports whether a string is a number as strconv.Itoa writes it, without a sign.
+func isNumeral(v jsonread.Value) bool {
+	return v.Kind == jsonread.String && strings.Trim(v.Text, "0123456789") == "" && (v.Text == "0" || v.Text[0] != '0')
+}
+
+// agree reports whether member i may be set to value: it was not set before, or to the same.
+func (r *Reader) agree(i int, before, value string) bool {
+	if r.faulty&(1<<i) != 0 {
+		return false
+	}
+	if !r.settings.Has(i) || before == value {
+		return true
+	}
+	m := &r.table.Members[i]
+	e := r.fault(i, m.Field, vpnerrors.ErrConflict)
+	if m.kind != secret {
+		e.Value, e.Part = rules.Clip(before), rules.Clip(value)
+	}
+	return false
+}
+
+// unknown reports a name that the table lacks. The value is not looked at: it may be a PSK.
+func (r *Reader) unknown(name string) {
+	field := r.table.Parameter + "." + name
+	r.fault(none, field, vpnerrors.ErrUnknownParameter).Suggest = rules.NearestName(field, r.table.Fields())
+}
+
+// none is no member's index.
+const none = -1
+
+// fault reports a reason for field, unless it was reported before, and returns the error to be completed. Member i, if
+// any, counts as unset from now on.
+func (r *Reader) fault(i int, field string, reason error) *vpnerrors.FieldError {
+	e := &vpnerrors.FieldError{Field: field, Reason: reason}
+	if i != none {
+		r.faulty |= 1 << i
+		r.settings.unset(i)
+	}
+	if !r.reported[field] {
+		r.reported[field] = true
+		r.Errs = append(r.Errs, e)
+	}
+	return e
+}
+
+// asObject returns the JSON object that sets the one setting with text among its documented values, as in the API
+// document's own examples "ikev1" and "aes", or "".
+func (t *Table) asObject(text string) string {
+	for i, m := range t.Members {
+		if slices.Contains(m.Values, text) {
+			var s Settings
+			s.SetText(i, text)
+			return t.JSON(&s)
+		}
+	}
+	return ""
+}
+
+// Parse reads the JSON object of a request parameter and checks the settings in it.
+func (t *Table) Parse(json string) (*Settings, vpnerrors.ValidationErrors) {
+	r := NewReader(t, false)
+	r.Text(json)
+	s := r.Result()
+	if errs := append(r.Errs, t.Check(s)...); errs != nil {
+		return nil, rules.InOrder(errs, append([]string{t.Parameter}, t.Fields()...))
+	}
+	return s, nil
+}
