@@ -37,7 +37,7 @@ func (e *FieldError) Error() string {
 	if e == nil {
 		return "no error"
 	}
-	return e.prose()
+	return e.sentence(English)
 }
 
 // Unwrap returns the reason.

@@ -1,182 +1,111 @@
 package errors
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-)
+// words are one text in each Language.
+type words [2]string
 
 // phrases has the words for each reason. A group in square brackets is left out when one of its placeholders has
 // nothing to show.
-var phrases = map[error]string{
-	ErrRequired:         "required[: want {want}]",
-	ErrEmpty:            "empty[: want {want}]",
-	ErrBadCharacter:     "bad character[ {part}][ in {value}][: want {want}]",
-	ErrTooShort:         "too short[ {value}][: want {limits} characters]",
-	ErrTooLong:          "too long[ {value}][: want {limits} characters]",
-	ErrUnsupportedValue: "unsupported value[ {value}][: want {want}][; did you mean {suggest}?]",
-	ErrOutOfRange:       "out of range[ {value}][: want {limits} seconds]",
-	ErrFraction:         "not a whole number[ {value}][: want {limits} seconds]",
-	ErrNotIPv4:          "not IPv4[ {value}]: want an IPv4 CIDR block",
-	ErrBadCIDR:          "bad CIDR block[ {value}]: want an address and a prefix length such as 10.0.0.0/24[; did you mean {suggest}?]",
-	ErrHostBits:         "host bits set[ in {value}]: want a network address[; did you mean {suggest}?]",
-	ErrDuplicate:        "duplicate[ {value}]: want it once[; first at {place}]",
-	ErrConflict:         "conflict[ between {value} and {part}]: want one value",
-	ErrBadType:          "bad type[ {value}][: want {want}][; did you mean {suggest}?]",
-	ErrUnknownParameter: "unknown parameter[: did you mean {suggest}?]",
+var phrases = map[error]words{
+	ErrRequired: {
+		"required[: want {want}]",
+		"必须填写[，应为{want}]",
+	},
+	ErrEmpty: {
+		"empty[: want {want}]",
+		"不能为空[，应为{want}]",
+	},
+	ErrBadCharacter: {
+		"bad character[ {part}][ in {value}][: want {want}]",
+		"[{value} 中]有不允许的字符[ {part}][，应为{want}]",
+	},
+	ErrTooShort: {
+		"too short[ {value}][: want {length}]",
+		"[{value} ]太短[，应为{length}]",
+	},
+	ErrTooLong: {
+		"too long[ {value}][: want {length}]",
+		"[{value} ]太长[，应为{length}]",
+	},
+	ErrUnsupportedValue: {
+		"unsupported value[ {value}][: want {want}][; did you mean {suggest}?]",
+		"不支持的取值[ {value}][，应为{want}][；是否想填 {suggest}？]",
+	},
+	ErrOutOfRange: {
+		"out of range[ {value}][: want {limits} seconds]",
+		"[{value} ]超出范围[，应为 {limits} 秒]",
+	},
+	ErrFraction: {
+		"not a whole number[ {value}][: want {limits} seconds]",
+		"[{value} ]不是整数[，应为 {limits} 的整秒数]",
+	},
+	ErrNotIPv4: {
+		"not IPv4[ {value}]: want an IPv4 CIDR block",
+		"[{value} ]不是 IPv4 网段，应为 IPv4 的 CIDR 网段",
+	},
+	ErrBadCIDR: {
+		"bad CIDR block[ {value}]: want an address and a prefix length such as 10.0.0.0/24[; did you mean {suggest}?]",
+		"[{value} ]不是有效的 CIDR 网段，应为地址加前缀长度，例如 10.0.0.0/24[；是否想填 {suggest}？]",
+	},
+	ErrHostBits: {
+		"host bits set[ in {value}]: want a network address[; did you mean {suggest}?]",
+		"[{value} ]的主机位不为零，应为网络地址[；是否想填 {suggest}？]",
+	},
+	ErrDuplicate: {
+		"duplicate[ {value}]: want it once[; first at {place}]",
+		"[{value} ]重复，只能出现一次[；首次出现在 {place}]",
+	},
+	ErrConflict: {
+		"conflict[ between {value} and {part}]: want one value",
+		"[{value} 与 {part} ]互相矛盾，只能有一个取值",
+	},
+	ErrBadType: {
+		"bad type[ {value}][: want {want}][; did you mean {suggest}?]",
+		"[{value} ]类型不对[，应为{want}][；是否想填 {suggest}？]",
+	},
+	ErrUnknownParameter: {
+		"unknown parameter[: did you mean {suggest}?]",
+		"没有这个参数[；是否想填 {suggest}？]",
+	},
 }
 
 // otherPhrase serves a reason that is not ours: a FieldError is open to others who write rules of their own.
-const otherPhrase = "{reason}[ {value}][: want {allowed}][; did you mean {suggest}?]"
+var otherPhrase = words{
+	"{reason}[ {value}][: want {allowed}][; did you mean {suggest}?]",
+	"{reason}[ {value}][，应为{allowed}][；是否想填 {suggest}？]",
+}
 
 // wants says what belongs into a field, for the reasons that have no words of their own for it.
-var wants = map[string]string{
-	"":                          "an object in which no member stands twice",
-	"CustomerGatewayId":         "the ID of a customer gateway: " + identifier,
-	"LocalSubnet":               "at least one IPv4 CIDR block",
-	"LocalSubnet[]":             "an IPv4 CIDR block such as 10.0.0.0/24",
-	"RegionId":                  "the ID of a region: " + identifier,
-	"RemoteSubnet":              "at least one IPv4 CIDR block",
-	"RemoteSubnet[]":            "an IPv4 CIDR block such as 10.0.0.0/24",
-	"VpnGatewayId":              "the ID of a VPN gateway: " + identifier,
-	"EffectImmediately":         "true or false",
-	"ClientToken":               "[{limits} ]printable ASCII characters",
-	"IkeConfig":                 "a JSON object",
+var wants = map[string]words{
+	"":                          {"an object in which no member stands twice", "成员不重复的对象"},
+	"CustomerGatewayId":         {"the ID of a customer gateway, " + identifier[English], "用户网关的 ID，" + identifier[Chinese]},
+	"LocalSubnet":               {"at least one IPv4 CIDR block", "至少一个 IPv4 的 CIDR 网段"},
+	"LocalSubnet[]":             {"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 的 CIDR 网段，例如 10.0.0.0/24"},
+	"RegionId":                  {"the ID of a region, " + identifier[English], "地域的 ID，" + identifier[Chinese]},
+	"RemoteSubnet":              {"at least one IPv4 CIDR block", "至少一个 IPv4 的 CIDR 网段"},
+	"RemoteSubnet[]":            {"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 的 CIDR 网段，例如 10.0.0.0/24"},
+	"VpnGatewayId":              {"the ID of a VPN gateway, " + identifier[English], " VPN 网关的 ID，" + identifier[Chinese]},
+	"ClientToken":               {"[{limits} ]printable ASCII characters", "[ {limits} 个]可打印的 ASCII 字符"},
+	"EffectImmediately":         {"true or false", " true 或 false"},
+	"IkeConfig":                 {"a JSON object", " JSON 对象"},
 	"IkeConfig.Psk":             text,
-	"IkeConfig.IkeLifetime":     "[{limits} ]whole seconds",
+	"IkeConfig.IkeLifetime":     {"[{limits} ]whole seconds", "[ {limits} 的]整秒数"},
 	"IkeConfig.LocalIdIPsec":    text,
 	"IkeConfig.RemoteId":        text,
-	"IpsecConfig":               "a JSON object",
-	"IpsecConfig.IpsecLifetime": "[{limits} ]whole seconds",
-	"Name":                      "[{limits} ]letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character",
+	"IpsecConfig":               {"a JSON object", " JSON 对象"},
+	"IpsecConfig.IpsecLifetime": {"[{limits} ]whole seconds", "[ {limits} 的]整秒数"},
+	"Name": {
+		"[{limits} ]letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character",
+		"[ {limits} 个]英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头",
+	},
 }
 
-const (
-	identifier = "printable ASCII with no space, comma or quote"
-	text       = "text without control characters[, {limits} characters]"
+var (
+	identifier = words{
+		"printable ASCII with no space, comma or quote",
+		"只能用可打印的 ASCII 字符，不含空格、逗号和引号",
+	}
+	text = words{
+		"text without control characters[, {limits} characters]",
+		"不含控制字符的文本[，长度 {limits} 个字符]",
+	}
 )
-
-// prose says in one line what e says in data.
-func (e *FieldError) prose() string {
-	phrase := otherPhrase
-	if r, ok := e.Reason.(reason); ok {
-		phrase = phrases[r]
-	}
-	sentence := fill(phrase, e.placeholder)
-	if e.Field == "" {
-		return sentence
-	}
-	return plain(e.Field) + ": " + sentence
-}
-
-// placeholder returns what stands for name in a phrase, or "" where e has nothing to show.
-func (e *FieldError) placeholder(name string) string {
-	switch name {
-	case "reason":
-		if e.Reason == nil {
-			return "invalid"
-		}
-		return plain(e.Reason.Error())
-	case "value":
-		return quote(e.Value)
-	case "part":
-		return quote(e.Part)
-	case "place":
-		return plain(e.Part)
-	case "suggest":
-		return plain(e.Suggest)
-	case "limits":
-		if e.Min == 0 && e.Max == 0 {
-			return ""
-		}
-		return fmt.Sprintf("%d to %d", e.Min, e.Max)
-	case "allowed":
-		return alternatives(e.Allowed)
-	case "want":
-		if want, ok := wants[withoutIndex(e.Field)]; ok {
-			return fill(want, e.placeholder)
-		}
-		return alternatives(e.Allowed)
-	}
-	return ""
-}
-
-// fill puts value(name) for each {name} of phrase. What is put in is not looked at again, so a value that looks like a
-// placeholder stays as it is.
-func fill(phrase string, value func(name string) string) string {
-	var b strings.Builder
-	group, whole := 0, true // where the open group began in b, and whether all of it has something to show
-	for phrase != "" {
-		i := strings.IndexAny(phrase, "[]{")
-		if i < 0 {
-			b.WriteString(phrase)
-			break
-		}
-		b.WriteString(phrase[:i])
-		switch phrase[i] {
-		case '[':
-			group, whole = b.Len(), true
-		case ']':
-			if !whole {
-				kept := b.String()[:group]
-				b.Reset()
-				b.WriteString(kept)
-			}
-			whole = true
-		case '{':
-			end := i + strings.IndexByte(phrase[i:], '}')
-			v := value(phrase[i+1 : end])
-			whole = whole && v != ""
-			b.WriteString(v)
-			i = end
-		}
-		phrase = phrase[i+1:]
-	}
-	return b.String()
-}
-
-// withoutIndex turns "LocalSubnet[7]" into "LocalSubnet[]".
-func withoutIndex(field string) string {
-	if name, _, ok := strings.Cut(field, "["); ok {
-		return name + "[]"
-	}
-	return field
-}
-
-// alternatives joins a list as "aes, des or 3des".
-func alternatives(values []string) string {
-	var b strings.Builder
-	for i, v := range values {
-		switch {
-		case i == 0:
-		case i == len(values)-1:
-			b.WriteString(" or ")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(plain(v))
-	}
-	return b.String()
-}
-
-// quote returns s in quotes with nothing in it that could break or reorder a line, and "" for no text. No more than 64
-// characters are shown, as in FieldError.Value.
-func quote(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strconv.Quote(fmt.Sprintf("%.64s", s))
-}
-
-// plain returns s as it is where that is safe to read, in quotes otherwise.
-func plain(s string) string {
-	if len(s) > 64 {
-		return quote(s)
-	}
-	for _, c := range []byte(s) {
-		if c <= ' ' || c > '~' {
-			return quote(s)
-		}
-	}
-	return s
-}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
@@ -111,6 +112,9 @@ func (r *Reader) member(i int, v jsonread.Value) {
 	switch {
 	case m.kind == lifetime && (v.Kind == jsonread.Number || !r.strict && isNumeral(v)):
 		r.lifetime(i, v.Text)
+	case m.kind == lifetime && !utf8.ValidString(v.Text):
+		e := r.fault(i, m.Field, vpnerrors.ErrBadCharacter)
+		e.Value, e.Part = rules.Clip(v.Text), rules.BadUTF8(v.Text)
 	case m.kind == lifetime || v.Kind != jsonread.String:
 		e := r.fault(i, m.Field, vpnerrors.ErrBadType)
 		e.Allowed = slices.Clone(m.Values)
@@ -169,7 +173,7 @@ func (r *Reader) agree(i int, before, value string) bool {
 // unknown reports a name that the table lacks. The value is not looked at: it may be a PSK.
 func (r *Reader) unknown(name string) {
 	field := r.table.Parameter + "." + name
-	r.fault(none, field, vpnerrors.ErrUnknownParameter).Suggest = rules.NearestName(field, r.table.Fields())
+	r.fault(none, field, vpnerrors.ErrUnknownParameter).Suggest = r.table.names.Nearest(field)
 }
 
 // none is no member's index.

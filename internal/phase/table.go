@@ -66,6 +66,7 @@ type Table struct {
 	Parameter string   // IkeConfig or IpsecConfig
 	Members   []Member // in documented order
 	wire      []wireMember
+	names     rules.Names
 }
 
 // A Member is one documented setting.
@@ -106,6 +107,7 @@ func newTable(parameter string, list []Member) *Table {
 		}
 		for _, name := range m.wire {
 			t.wire = append(t.wire, wireMember{name, `"` + name + `":`, i})
+			t.names.Add(parameter+"."+name, m.Field)
 		}
 	}
 	slices.SortFunc(t.wire, func(a, b wireMember) int { return cmp.Compare(a.name, b.name) })
@@ -120,6 +122,9 @@ func (t *Table) Fields() []string {
 	}
 	return names
 }
+
+// Names returns the dotted names that the settings can have.
+func (t *Table) Names() rules.Names { return t.names }
 
 // lookup returns the member that is sent under name, exactly.
 func (t *Table) lookup(name string) (int, bool) {

@@ -117,7 +117,7 @@ func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
 	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR, Value: Clip(text)}
 	if text == "" {
 		e.Reason = vpnerrors.ErrEmpty
-	} else if part := badUTF8(text); part != "" {
+	} else if part := BadUTF8(text); part != "" {
 		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
 	} else if strings.Contains(text, ":") {
 		e.Reason = vpnerrors.ErrNotIPv4

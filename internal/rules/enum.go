@@ -18,7 +18,7 @@ func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
 	}
 	if text == "" {
 		e.Reason = vpnerrors.ErrEmpty
-	} else if part := badUTF8(text); part != "" {
+	} else if part := BadUTF8(text); part != "" {
 		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
 	} else {
 		e.Suggest = nearestValue(text, allowed)

@@ -16,7 +16,7 @@ func InOrder(errs vpnerrors.ValidationErrors, documented []string) vpnerrors.Val
 		rank[field] = i
 	}
 	place := func(e *vpnerrors.FieldError) (int, string) {
-		if i, ok := rank[Base(e.Field)]; ok {
+		if i, ok := rank[Base(e.Field)]; ok && e.Reason != vpnerrors.ErrUnknownParameter {
 			return i, ""
 		}
 		return len(documented), e.Field
@@ -29,8 +29,12 @@ func InOrder(errs vpnerrors.ValidationErrors, documented []string) vpnerrors.Val
 	return errs
 }
 
-// Base returns the field that an element of a list belongs to: "LocalSubnet" for "LocalSubnet[3]".
+// Base returns the field that an element of a list belongs to, "LocalSubnet" for "LocalSubnet[3]", and any other field as
+// it is.
 func Base(field string) string {
-	name, _, _ := strings.Cut(field, "[")
-	return name
+	name, place, ok := strings.Cut(field, "[")
+	if digits, closed := strings.CutSuffix(place, "]"); ok && closed && strings.Trim(digits, "0123456789") == "" {
+		return name
+	}
+	return field
 }

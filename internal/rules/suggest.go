@@ -37,22 +37,34 @@ func nearestValue(text string, allowed []string) string {
 	return ""
 }
 
-// NearestName returns the known name that name probably means, or "": one that differs in letter case, punctuation,
+// Names are the names that a parameter can have.
+type Names []struct {
+	folded     string // as fold leaves it
+	member     string // what stands behind the dot, folded; "" without a dot
+	documented string
+}
+
+// Add adds a name that is meant by documented, which may be the same.
+func (n *Names) Add(name, documented string) {
+	_, member, _ := strings.Cut(name, ".")
+	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
+}
+
+// Nearest returns the documented name that name probably means, or "": of one that differs in letter case, punctuation,
 // spaces or a single letter, or has name behind its dot.
-func NearestName(name string, known []string) string {
+func (n Names) Nearest(name string) string {
 	folded := fold(name)
 	if folded == "" {
 		return ""
 	}
-	for _, k := range known {
-		_, member, _ := strings.Cut(k, ".")
-		if folded == fold(k) || folded == fold(member) {
-			return k
+	for _, k := range n {
+		if folded == k.folded || folded == k.member {
+			return k.documented
 		}
 	}
-	for _, k := range known {
-		if withinOneEdit(folded, fold(k)) {
-			return k
+	for _, k := range n {
+		if withinOneEdit(folded, k.folded) {
+			return k.documented
 		}
 	}
 	return ""

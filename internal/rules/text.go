@@ -108,8 +108,8 @@ func (s asciiSet) set(chars string, in bool) asciiSet {
 	return s
 }
 
-// badUTF8 returns the first byte of text that is not part of a character, or "".
-func badUTF8(text string) string {
+// BadUTF8 returns the first byte of text that is not part of a character, or "".
+func BadUTF8(text string) string {
 	for i, r := range text {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {

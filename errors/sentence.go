@@ -1,0 +1,151 @@
+package errors
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// The punctuation of a sentence.
+var (
+	afterField = words{": ", "："}
+	comma      = words{", ", "、"}
+	or         = words{" or ", " 或 "}
+	upTo       = words{"%d to %d", "%d 到 %d"}
+	charsUpTo  = words{"%d to %d characters", " %d 到 %d 个字符"}
+	keyFrom    = words{"a key of at least %d bytes", "至少 %d 字节的密钥"}
+	invalid    = words{"invalid", "无效"}
+)
+
+// sentence says on one line what e says in data.
+func (e *FieldError) sentence(lang Language) string {
+	phrase := otherPhrase
+	if r, ok := e.Reason.(reason); ok {
+		phrase = phrases[r]
+	}
+	s := fill(phrase[lang], e.placeholder(lang))
+	if e.Field == "" {
+		return s
+	}
+	return plain(e.Field) + afterField[lang] + s
+}
+
+// placeholder returns a function that tells what stands for a name in a phrase: "" where e has nothing to show.
+func (e *FieldError) placeholder(lang Language) func(name string) string {
+	return func(name string) string {
+		switch name {
+		case "reason":
+			if e.Reason == nil {
+				return invalid[lang]
+			}
+			return plain(e.Reason.Error())
+		case "value":
+			return quote(e.Value)
+		case "part":
+			return quote(e.Part)
+		case "place":
+			return plain(e.Part)
+		case "suggest":
+			return plain(e.Suggest)
+		case "limits":
+			if e.Max != 0 {
+				return fmt.Sprintf(upTo[lang], e.Min, e.Max)
+			}
+		case "length":
+			switch {
+			case e.Max != 0:
+				return fmt.Sprintf(charsUpTo[lang], e.Min, e.Max)
+			case e.Min != 0: // a text has an upper limit, the key of a derived token has none
+				return fmt.Sprintf(keyFrom[lang], e.Min)
+			}
+		case "allowed":
+			return alternatives(e.Allowed, lang)
+		case "want":
+			if want, ok := wants[withoutIndex(e.Field)]; ok {
+				return fill(want[lang], e.placeholder(lang))
+			}
+			return alternatives(e.Allowed, lang)
+		}
+		return ""
+	}
+}
+
+// fill puts value(name) for each {name} of phrase. What is put in is not looked at again, so a value that looks like a
+// placeholder stays as it is.
+func fill(phrase string, value func(name string) string) string {
+	var b strings.Builder
+	group, whole := 0, true // where the open group began in b, and whether all of it has something to show
+	for phrase != "" {
+		i := strings.IndexAny(phrase, "[]{")
+		if i < 0 {
+			b.WriteString(phrase)
+			break
+		}
+		b.WriteString(phrase[:i])
+		switch phrase[i] {
+		case '[':
+			group, whole = b.Len(), true
+		case ']':
+			if !whole {
+				kept := b.String()[:group]
+				b.Reset()
+				b.WriteString(kept)
+			}
+			whole = true
+		case '{':
+			end := i + strings.IndexByte(phrase[i:], '}')
+			v := value(phrase[i+1 : end])
+			whole = whole && v != ""
+			b.WriteString(v)
+			i = end
+		}
+		phrase = phrase[i+1:]
+	}
+	return b.String()
+}
+
+// withoutIndex turns "LocalSubnet[7]" into "LocalSubnet[]".
+func withoutIndex(field string) string {
+	if name, _, ok := strings.Cut(field, "["); ok {
+		return name + "[]"
+	}
+	return field
+}
+
+// alternatives joins a list as "aes, des or 3des".
+func alternatives(values []string, lang Language) string {
+	var b strings.Builder
+	for i, v := range values {
+		switch {
+		case i == 0:
+		case i == len(values)-1:
+			b.WriteString(or[lang])
+		default:
+			b.WriteString(comma[lang])
+		}
+		b.WriteString(plain(v))
+	}
+	return b.String()
+}
+
+// quote returns s in quotes with nothing in it that could break or reorder a line, and "" for no text. No more than 64
+// characters are shown, as in FieldError.Value.
+func quote(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strconv.Quote(fmt.Sprintf("%.64s", s))
+}
+
+// plain returns s as it is where that is safe to read, in quotes otherwise.
+func plain(s string) string {
+	if len(s) > 64 {
+		return quote(s)
+	}
+	for _, c := range []byte(s) {
+		if c <= ' ' || c > '~' {
+			return quote(s)
+		}
+	}
+	return s
+}
