@@ -1,0 +1,142 @@
+package errors
+
+import (
+	"bytes"
+	stderrors "errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// An APIError is what the service, or something on the way to it, answered instead of a success. [Decode] makes it.
+//
+// The zero APIError is a malformed reply without a status. A nil *APIError is no reply, and no kind of error.
+type APIError struct {
+	// HTTPStatus is the status that the reply came with. An error may come with 200.
+	HTTPStatus int
+	// Code is the service's own name for the error, as received; empty in a reply that has none.
+	Code Code
+	// Message is the service's own text, in English or Chinese, less any echo of a pre-shared key.
+	Message string
+	// RequestID names the request to the service's support.
+	RequestID string
+	// HostID is the host that the request was sent to.
+	HostID string
+	// Recommend is usually the address of a page about the error, less any echo of a pre-shared key.
+	Recommend string
+	// Body is the reply as received less any echo of a pre-shared key, and at most 4 KiB of it.
+	Body []byte
+}
+
+// How many bytes of each text Error shows: a log line has to have an end whatever the service sends.
+const (
+	maxName    = 128 // of a code or an ID
+	maxMessage = 512
+	maxStart   = 64 // of the start of a body
+)
+
+// Error returns code, message, HTTP status and request ID on one line, as far as they are known, and for a malformed
+// reply how its body begins. Text that is long is cut; text that is not plain and printable is quoted.
+func (e *APIError) Error() string {
+	if e == nil {
+		return "no error"
+	}
+	var b strings.Builder
+	if e.Code == "" {
+		fmt.Fprintf(&b, "%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
+	} else {
+		b.WriteString(oneLine(string(e.Code), maxName))
+		if e.Message != "" {
+			b.WriteString(": " + oneLine(e.Message, maxMessage))
+		}
+	}
+	var origin []string
+	if e.HTTPStatus != 0 {
+		origin = append(origin, fmt.Sprintf("HTTP status %d", e.HTTPStatus))
+	}
+	if e.RequestID != "" {
+		origin = append(origin, "request ID "+oneLine(e.RequestID, maxName))
+	}
+	if len(origin) > 0 {
+		b.WriteString(" (" + strings.Join(origin, ", ") + ")")
+	}
+	return b.String()
+}
+
+// Is reports whether target is the sentinel for the code of e, or a kind that e is of. It serves [errors.Is].
+func (e *APIError) Is(target error) bool {
+	if e == nil || target == nil {
+		return false
+	}
+	d := e.Code.document()
+	switch target {
+	case ErrMalformedReply:
+		return e.Code == ""
+	case ErrPermission:
+		return e.Code != "" && e.HTTPStatus == http.StatusForbidden
+	case ErrNotFound:
+		return d.status == http.StatusNotFound
+	}
+	return target == d.sentinel
+}
+
+// Retryable reports whether the same request can succeed later. Send it unchanged and with the same ClientToken, since
+// it may have been carried out in spite of the error, and wait before that.
+//
+// It is so for codes whose cause goes away by itself, such as VpnGateway.Configuring and all about throttling, for HTTP
+// status 429 and 5xx, and for a malformed reply with a status of success. The other documented codes are final whatever
+// the status.
+func (e *APIError) Retryable() bool {
+	if e == nil {
+		return false
+	}
+	if d := e.Code.document(); d.sentinel != nil {
+		return d.transient
+	}
+	return e.HTTPStatus == http.StatusTooManyRequests || e.HTTPStatus/100 == 5 ||
+		e.Code == "" && e.HTTPStatus/100 == 2 ||
+		strings.Contains(string(e.Code), "Throttling") || slices.Contains(transient, e.Code)
+}
+
+// Equal reports whether e and o say the same in every field. go-cmp compares API errors by it.
+func (e *APIError) Equal(o *APIError) bool {
+	if e == nil || o == nil {
+		return e == o
+	}
+	return e.HTTPStatus == o.HTTPStatus && e.Code == o.Code && e.Message == o.Message &&
+		e.RequestID == o.RequestID && e.HostID == o.HostID && e.Recommend == o.Recommend &&
+		bytes.Equal(e.Body, o.Body)
+}
+
+// IsRetryable reports whether err is or wraps an [APIError] that is [APIError.Retryable]. It is false for every other
+// error: whether a request that failed on its way, without a reply, is worth another try is for the caller to tell.
+func IsRetryable(err error) bool {
+	e, ok := stderrors.AsType[*APIError](err)
+	return ok && e.Retryable()
+}
+
+// oneLine returns s, cut at limit bytes, in a form that cannot break or reorder a line: as it is where all of it is
+// printable, quoted otherwise.
+func oneLine(s string, limit int) string {
+	s = cut(s, limit)
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, func(c rune) bool { return !strconv.IsPrint(c) }) {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// cut returns s with dots in place of all behind limit bytes, or a little earlier so as not to part a character.
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for i := range utf8.UTFMax {
+		if utf8.RuneStart(s[limit-i]) {
+			return s[:limit-i] + "..."
+		}
+	}
+	return s[:limit] + "..."
+}

@@ -1,0 +1,187 @@
+package errors_test
+
+import (
+	stderrors "errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+func TestAPIErrorError(t *testing.T) {
+	for _, tt := range []struct {
+		err  *vpnerrors.APIError
+		want string
+		why  string
+	}{
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", Message: "The specified service is configuring.", RequestID: "082AD562"},
+			`VpnGateway.Configuring: The specified service is configuring. (HTTP status 400, request ID 082AD562)`, "all there is"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", HostID: "vpc.aliyuncs.com", Recommend: "https://…"},
+			`VpnGateway.Configuring (HTTP status 400)`, "no message, no request ID"},
+		{&vpnerrors.APIError{Code: "Forbidden", Message: "No."}, `Forbidden: No.`, "no empty parentheses"},
+		{&vpnerrors.APIError{Code: "Forbidden", RequestID: "r"}, `Forbidden (request ID r)`, "no status"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "无权限：您的账号"}, `X: 无权限：您的账号 (HTTP status 400)`, "Chinese is plain text"},
+		{&vpnerrors.APIError{HTTPStatus: 502, Body: []byte("<html>\r\n<h1>Bad Gateway</h1>")},
+			`malformed reply: no error code in "<html>\r\n<h1>Bad Gateway</h1>" (HTTP status 502)`, "the start of a page"},
+		{&vpnerrors.APIError{HTTPStatus: 502, Body: []byte(strings.Repeat("中", 100)), RequestID: "r"},
+			`malformed reply: no error code in "` + strings.Repeat("中", 21) + `..." (HTTP status 502, request ID r)`, "cut between characters"},
+		{&vpnerrors.APIError{HTTPStatus: 204}, `malformed reply: no error code in "" (HTTP status 204)`, "an empty body"},
+		{&vpnerrors.APIError{}, `malformed reply: no error code in ""`, "the zero value"},
+		{nil, "no error", "no reply"},
+
+		{&vpnerrors.APIError{Code: "X\ny", Message: "a\r\nb", RequestID: "r\x1b[31m"}, `"X\ny": "a\r\nb" (request ID "r\x1b[31m")`, "control characters"},
+		{&vpnerrors.APIError{Code: "X", Message: "abc\u202ecba"}, `X: "abc\u202ecba"`, "a mark that reverses what follows"},
+		{&vpnerrors.APIError{Code: "X", Message: "a\xffb"}, `X: "a\xffb"`, "no UTF-8"},
+		{&vpnerrors.APIError{Code: "X", Message: "a\ufffdb"}, "X: a\ufffdb", "the mark for what was no UTF-8"},
+		{&vpnerrors.APIError{Code: "X", Message: "line\u2028separator"}, `X: "line\u2028separator"`, "a line break of Unicode"},
+		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("m", 512)}, "X: " + strings.Repeat("m", 512), "as long as shown"},
+		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("m", 513)}, "X: " + strings.Repeat("m", 512) + "...", "one longer"},
+		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("\x80", 513)}, `X: "` + strings.Repeat(`\x80`, 512) + `..."`, "no character to cut between"},
+	} {
+		if got := tt.err.Error(); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.why, got, tt.want)
+		}
+	}
+}
+
+func TestAPIErrorIs(t *testing.T) {
+	for _, tt := range []struct {
+		err  *vpnerrors.APIError
+		want []error // these and no others, kinds first
+		why  string
+	}{
+		{&vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.RAM"}, []error{vpnerrors.ErrPermission}, "any 403 with a code"},
+		{&vpnerrors.APIError{HTTPStatus: 403}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 403 is no answer about permissions"},
+		{&vpnerrors.APIError{HTTPStatus: 200, Code: "Forbidden"}, []error{vpnerrors.ErrForbidden}, "the kind goes by the status"},
+		{&vpnerrors.APIError{HTTPStatus: 404, Code: "InvalidAction.NotFound"}, nil, "an undocumented 404"},
+		{&vpnerrors.APIError{HTTPStatus: 404}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 404 says nothing about gateways"},
+		{&vpnerrors.APIError{HTTPStatus: 403, Code: "InvalidVpnGatewayInstanceId.NotFound"},
+			[]error{vpnerrors.ErrPermission, vpnerrors.ErrNotFound, vpnerrors.ErrVPNGatewayNotFound}, "a code and a status that do not go together"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "forbidden"}, nil, "letter case counts"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring2"}, nil, "all of a code counts"},
+		{&vpnerrors.APIError{}, []error{vpnerrors.ErrMalformedReply}, "the zero value"},
+		{nil, nil, "no reply is of no kind"},
+	} {
+		sentinels := append([]error{nil, vpnerrors.ErrRequired, stderrors.ErrUnsupported, vpnerrors.ValidationErrors{}}, kinds...)
+		for _, d := range documentedErrors {
+			sentinels = append(sentinels, d.sentinel)
+		}
+		var got []error
+		for _, s := range sentinels {
+			if tt.err.Is(s) {
+				got = append(got, s)
+			}
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%v: %s: (-want +got)\n%s", tt.err, tt.why, diff)
+		}
+	}
+}
+
+func TestAPIErrorRetryable(t *testing.T) {
+	for _, tt := range []struct {
+		status int
+		code   vpnerrors.Code
+		want   bool
+		why    string
+	}{
+		{400, "VpnTask.CONFLICT", true, "another change of the gateway is under way"},
+		{400, "TaskConflict", true, "the same by another name"},
+		{400, "Appliance.Configuring", true, "busy"},
+		{400, "VpnConnection.Configuring", true, "busy"},
+		{503, "ServiceUnavailable", true, "down for now"},
+		{400, "ServiceUnavailable", true, "whatever the status"},
+		{400, "InternalError", true, "documented with status 400"},
+		{500, "UnknownError", true, "seen in the field"},
+		{400, "Throttling", true, "too many requests"},
+		{400, "Throttling.User", true, "too many requests of one user"},
+		{503, "Rejected.Throttling", true, "the word stands anywhere"},
+		{429, "Whatever", true, "too many requests, by the status"},
+		{500, "Whatever", true, "a fault of the service, by the status"},
+		{599, "", true, "a status that only a proxy sends"},
+		{429, "", true, "a proxy limits requests too"},
+		{502, "", true, "a proxy found the service down"},
+		{200, "", true, "the request may have been carried out: only a repetition tells"},
+		{202, "", true, "the same"},
+
+		{400, "", false, "a page that calls the request bad"},
+		{302, "", false, "a login page"},
+		{403, "", false, "a proxy's refusal"},
+		{404, "", false, "a wrong address"},
+		{0, "", false, "the zero value"},
+		{600, "", false, "no status of a fault"},
+		{200, "Whatever", false, "a refusal, whatever its status"},
+		{400, "throttling", false, "letter case counts"},
+		{400, "DryRunOperation", false, "the answer to a test run"},
+		{400, "MissingParameter", false, "missing the next time too"},
+		{400, "SignatureDoesNotMatch", false, "wrong the next time too"},
+	} {
+		e := &vpnerrors.APIError{HTTPStatus: tt.status, Code: tt.code}
+		if got := e.Retryable(); got != tt.want {
+			t.Errorf("status %d, code %q: Retryable() = %v, want %v: %s", tt.status, tt.code, got, tt.want, tt.why)
+		}
+	}
+	if (*vpnerrors.APIError)(nil).Retryable() {
+		t.Error("a nil *APIError is retryable")
+	}
+}
+
+func TestIsRetryable(t *testing.T) {
+	busy := &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring"}
+	full := &vpnerrors.APIError{HTTPStatus: 400, Code: "Resource.QuotaFull"}
+	for _, tt := range []struct {
+		err  error
+		want bool
+		why  string
+	}{
+		{busy, true, "the error itself"},
+		{full, false, "a final one"},
+		{fmt.Errorf("create: %w", fmt.Errorf("send: %w", busy)), true, "wrapped twice"},
+		{stderrors.Join(stderrors.New("other"), busy), true, "joined to another"},
+		{nil, false, "no error"},
+		{(*vpnerrors.APIError)(nil), false, "no reply"},
+		{stderrors.New("dial tcp: timeout"), false, "errors of the transport are the caller's"},
+		{vpnerrors.ErrConfiguring, false, "a sentinel is no reply"},
+		{vpnerrors.ValidationErrors{{Field: "Name", Reason: vpnerrors.ErrTooLong}}, false, "too long the next time too"},
+	} {
+		if got := vpnerrors.IsRetryable(tt.err); got != tt.want {
+			t.Errorf("IsRetryable(%v) = %v, want %v: %s", tt.err, got, tt.want, tt.why)
+		}
+	}
+}
+
+func TestAPIErrorEqual(t *testing.T) {
+	full := func() *vpnerrors.APIError {
+		return &vpnerrors.APIError{HTTPStatus: 400, Code: "c", Message: "m", RequestID: "r", HostID: "h", Recommend: "u", Body: []byte("b")}
+	}
+	changed := func(change func(e *vpnerrors.APIError)) *vpnerrors.APIError {
+		e := full()
+		change(e)
+		return e
+	}
+	for _, tt := range []struct {
+		name string
+		e    *vpnerrors.APIError
+		want bool
+	}{
+		{"the same", full(), true},
+		{"nil", nil, false},
+		{"HTTPStatus", changed(func(e *vpnerrors.APIError) { e.HTTPStatus++ }), false},
+		{"Code", changed(func(e *vpnerrors.APIError) { e.Code += "x" }), false},
+		{"Message", changed(func(e *vpnerrors.APIError) { e.Message += "x" }), false},
+		{"RequestID", changed(func(e *vpnerrors.APIError) { e.RequestID += "x" }), false},
+		{"HostID", changed(func(e *vpnerrors.APIError) { e.HostID += "x" }), false},
+		{"Recommend", changed(func(e *vpnerrors.APIError) { e.Recommend += "x" }), false},
+		{"Body", changed(func(e *vpnerrors.APIError) { e.Body = []byte("x") }), false},
+	} {
+		if full().Equal(tt.e) != tt.want || tt.e.Equal(full()) != tt.want || cmp.Equal(full(), tt.e) != tt.want {
+			t.Errorf("%s: Equal is not %v, or not both ways, or not for go-cmp", tt.name, tt.want)
+		}
+	}
+	if none := (*vpnerrors.APIError)(nil); !none.Equal(nil) {
+		t.Error("nil is not Equal to nil")
+	}
+}

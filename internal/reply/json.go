@@ -1,0 +1,132 @@
+package reply
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// readJSON reads the members of a JSON object, one after the other, and stops where the text does not go on as JSON.
+//
+// encoding/json cannot do that alone: decoding gives nothing of a body that is cut short, and reading token by token
+// takes twice the time of decoding, and in a later version of that package ends 10,000 levels deep.
+func (r *Reply) readJSON(body []byte) {
+	rest := body[1:]
+	for {
+		name, after, ok := cutLiteral(rest)
+		if !ok || name[0] != '"' {
+			return
+		}
+		if after, ok = cutMark(after, ':'); !ok {
+			return
+		}
+		value, after, ok := cutLiteral(after)
+		if !ok {
+			return
+		}
+		r.set(jsonText(name), jsonText(value), strings.EqualFold)
+		if rest, ok = cutMark(after, ','); !ok {
+			return
+		}
+	}
+}
+
+// cutMark returns what follows a punctuation mark at the start of text.
+func cutMark(text []byte, mark byte) (rest []byte, ok bool) {
+	text = trimSpace(text)
+	if len(text) == 0 || text[0] != mark {
+		return nil, false
+	}
+	return text[1:], true
+}
+
+// cutLiteral returns the JSON value at the start of text as it stands there, and what follows it. It is not ok if there
+// is none, or if its end is missing.
+func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
+	text = trimSpace(text)
+	if len(text) == 0 {
+		return nil, nil, false
+	}
+	end := 0
+	switch text[0] {
+	case '"':
+		end = stringEnd(text)
+	case '{', '[':
+		end = nestEnd(text)
+	default:
+		// A number at the very end of text may lack digits.
+		end = bytes.IndexAny(text, ",]} \t\r\n")
+		if end > 0 && !json.Valid(text[:end]) {
+			return nil, nil, false
+		}
+	}
+	if end <= 0 {
+		return nil, nil, false
+	}
+	return text[:end], text[end:], true
+}
+
+// stringEnd returns the length of the string that text begins with, or -1 if text ends before it.
+func stringEnd(text []byte) int {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			return i + 1
+		case '\\':
+			i++
+		}
+	}
+	return -1
+}
+
+// nestEnd returns the length of the array or object that text begins with, or -1 if text ends before it. What is in
+// there is of no interest, so it counts brackets of both kinds alike.
+func nestEnd(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case '"':
+			n := stringEnd(text[i:])
+			if n < 0 {
+				return -1
+			}
+			i += n - 1
+		}
+	}
+	return -1
+}
+
+// jsonText returns the text of a string, the digits of a number, and "" for everything else.
+func jsonText(literal []byte) string {
+	switch c := literal[0]; {
+	case c == '"' && isPlain(literal):
+		return string(literal[1 : len(literal)-1])
+	case c == '"':
+		var s string
+		if json.Unmarshal(literal, &s) != nil {
+			return ""
+		}
+		return s
+	case c == '-', '0' <= c && c <= '9':
+		return string(literal)
+	}
+	return ""
+}
+
+// isPlain reports whether there is nothing to decode in a string.
+func isPlain(literal []byte) bool {
+	for _, c := range literal {
+		if c < ' ' || c > '~' || c == '\\' {
+			return false
+		}
+	}
+	return true
+}
+
+func trimSpace(text []byte) []byte { return bytes.TrimLeft(text, " \t\r\n") }

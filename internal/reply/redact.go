@@ -1,0 +1,86 @@
+package reply
+
+import (
+	"strings"
+)
+
+// Redact returns s up to where a pre-shared key may follow: up to the name Psk, or IkeConfig, which has one in it. The
+// name may be plain, percent-encoded, JSON- or XML-escaped, or any of these inside another, as in the string to sign
+// that the service quotes. All the rest is dropped because nothing tells for sure where the secret ends.
+func Redact(s string) string {
+	if !mayName(s) {
+		return s
+	}
+	text, at := unescape(s)
+	if i := indexSecret(text, at); i >= 0 {
+		return s[:at[i]]
+	}
+	return s
+}
+
+// mayName reports whether there can be a secret's name in s: one is there in plain letters, or something is that letters
+// can hide in. It spares the ordinary reply the rest.
+func mayName(s string) bool {
+	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, `\u`) || strings.IndexByte(s, 0) >= 0 ||
+		strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
+		return true
+	}
+	for i := 1; i < len(s); i++ {
+		// Both names have a k near the start, and little else in a reply has one.
+		if s[i]|0x20 == 'k' && (nameLen(s[i-1:]) > 0 || nameLen(s[max(i-2, 0):]) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLen returns the length of the secret's name that s begins with, in any letter case, or 0.
+func nameLen(s string) int {
+	name := "psk"
+	switch s[0] {
+	case 'P', 'p':
+	case 'I', 'i':
+		name = "ikeconfig"
+	default:
+		return 0
+	}
+	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
+		return 0
+	}
+	return len(name)
+}
+
+// indexSecret returns where in an unescaped text the name of a secret stands, or -1. A name is told from a word in a
+// sentence, or a part of a longer word, by what is around it: no letter or digit before it, and after it, past any
+// quotes and white space, what leads to a value.
+//
+// A letter that was written as an escape does not make a longer word, for the escape itself may have ended in something
+// else: of "&#65;Psk=", read as it stands, the name is a word of its own.
+func indexSecret(text string, at []int) int {
+	for i := 0; i < len(text); i++ {
+		n := nameLen(text[i:])
+		if n == 0 || i > 0 && isAlnum(text[i-1]) && at[i]-at[i-1] == 1 {
+			continue
+		}
+		end := i + n
+		for end < len(text) && isGap(text, at, end) {
+			end++
+		}
+		if end < len(text) && strings.IndexByte("=:>([{<", text[end]) >= 0 {
+			return i
+		}
+		i = end - 1
+	}
+	return -1
+}
+
+// isGap reports whether text[i] can stand between a name and what leads to its value: a quote or white space, a space of a
+// query, or the letter of an escape such as \n.
+func isGap(text string, at []int, i int) bool {
+	return text[i] <= ' ' || strings.IndexByte(`"'+`, text[i]) >= 0 ||
+		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
+}
+
+func isAlnum(c byte) bool {
+	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}

@@ -1,0 +1,117 @@
+package reply_test
+
+import (
+	"encoding/binary"
+	"strings"
+	"testing"
+
+	"github.com/ipsec-go/aliyun/internal/reply"
+)
+
+func TestRedactCuts(t *testing.T) {
+	for _, tt := range []struct{ s, want, why string }{
+		{`a IkeConfig={"Psk":"secret"}`, `a `, "plain"},
+		{`IkeConfig.Psk=secret`, `IkeConfig.`, "a dotted parameter"},
+		{`a&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=secret`, `a&TunnelOptionsSpecification.1.TunnelIkeConfig.`, "one of another edition of the API"},
+		{`a {"IkeVersion":"ikev2","Psk":"secret"}`, `a {"IkeVersion":"ikev2","`, "JSON"},
+		{`a {\"Psk\":\"secret\"}`, `a {\"`, "JSON in JSON"},
+		{`a {\\\"Psk\\\":\\\"secret\\\"}`, `a {\\\"`, "JSON in JSON in JSON"},
+		{`a {\u0022Psk\u0022:\u0022secret\u0022}`, `a {\u0022`, "JSON with numbers for quotes"},
+		{`a \nPsk=secret`, `a \n`, "an escape that ends in a letter is no part of the name"},
+		{`a {'Psk': 'secret'}`, `a {'`, "as Python prints it"},
+		{`a map[Psk:secret]`, `a map[`, "as Go prints it"},
+		{`a {Psk:(string)secret}`, `a {`, "as Go prints it in another mood"},
+		{`a "Psk" (secret)`, `a "`, "as the service quotes values"},
+		{"a Psk \t\r\n = secret", `a `, "white space"},
+		{`a Psk+%3D+secret`, `a `, "white space in a query"},
+		{`a psk=secret`, `a `, "lower case"},
+		{`a PSK: secret`, `a `, "upper case"},
+		{`a ikeCONFIG[psk]=secret`, `a `, "any case"},
+		{`a_Psk=secret`, `a_`, "an underscore ends a word"},
+		{`中Psk=secret`, `中`, "a letter beyond ASCII ends a word"},
+		{`a <Psk>secret</Psk>`, `a <`, "XML"},
+		{`a <IkeConfig><Psk>secret</Psk>`, `a <`, "XML around XML"},
+		{`a &lt;Psk&gt;secret`, `a &lt;`, "XML in XML"},
+		{`a &amp;lt;Psk&amp;gt;secret`, `a &amp;lt;`, "XML in XML in XML"},
+		{`a &quot;Psk&quot;:&quot;secret`, `a &quot;`, "JSON in XML"},
+		{`a &#34;Psk&#x22;:&apos;secret`, `a &#34;`, "JSON in XML with numbers"},
+		{`a &#X000022;Psk&#0058;secret`, `a &#X000022;`, "JSON in XML with long numbers"},
+		{`a IkeConfig%3D%7B%22Psk%22`, `a `, "percent-encoded"},
+		{`a %7B%22Psk%22%3A%22secret`, `a %7B%22`, "percent-encoded without the parameter's name"},
+		{`a %257B%2522Psk%2522%253A%2522secret`, `a %257B%2522`, "percent-encoded twice, as a string to sign is"},
+		{`a %2525252522psk%2525252522%252525253asecret`, `a %2525252522`, "percent-encoded five times"},
+		{`a %5C%22Psk%5C%22%3Asecret`, `a %5C%22`, "percent-encoded JSON in JSON"},
+		{`a \u0026quot;Psk\u0026quot;:secret`, `a \u0026quot;`, "JSON-escaped XML"},
+		{`a %26amp%3Bquot;Psk%26quot%3B%3Asecret`, `a %26amp%3Bquot;`, "percent-encoded XML"},
+		{`a %50%73%6B%3Dsecret`, `a `, "every letter percent-encoded"},
+		{`a \u0050\u0073\u006b\u003dsecret`, `a `, "every letter JSON-escaped"},
+		{`a &#80;&#115;&#107;&#61;secret`, `a `, "every letter XML-escaped"},
+		{`a %5%30sk=secret`, `a `, "an escape whose digit is escaped"},
+		{`a \u005c\u0075\u0030\u0030\u0035\u0030sk=secret`, `a `, "a letter JSON-escaped twice, all of it"},
+		{`a \\u0050\\u0073\\u006b=secret`, `a `, "every letter JSON-escaped twice"},
+		{`a p%5C\u0073k=secret`, `a `, "a backslash that goes with another"},
+		{`a &lt;u&gt;Psk&lt;u&gt;secret`, `a &lt;u&gt;`, "XML in XML after a u"},
+		{`a &#65;Psk=secret`, `a &#65;`, "read as it stands, a word of its own"},
+		{`Psk is Psks, PskPsk, Psk=secret`, `Psk is Psks, PskPsk, `, "the first that is a name"},
+		{`Psk`, `Psk`, "nothing follows"},
+		{`Psk "`, `Psk "`, "nothing follows but a quote"},
+		{`=Psk=`, `=`, "a value of nothing"},
+	} {
+		if got := reply.Redact(tt.s); got != tt.want {
+			t.Errorf("Redact(%q) = %q, want %q: %s", tt.s, got, tt.want, tt.why)
+		}
+	}
+}
+
+func TestRedactKeeps(t *testing.T) {
+	for _, s := range []string{
+		"", "k", "psk", "sk=", "ikeconfi", "K=v", "i", "%", `\`, "&", ";", "%5", `\u005`, "&#;", "&#x;", "&#x110000;", "&no;",
+		"The specified IkeConfig is invalid.",
+		"The specified Psk is invalid: it is too long.",
+		"VpnConnectionParamInvalid.SameVpnAndCgwDifferentIkeConfigs",
+		"IPSec connections associated with the same user gateway and VPN gateway should have the same pre-shared key and IKE configuration.",
+		`The specified \"LocalSubnet\" (%s) is invalid.`,
+		"The specified \"IpsecConfig\" (aes) is invalid.",
+		"https://api.aliyun.com/troubleshoot?q=IllegalParam.Psk&product=Vpc&x=%20y",
+		"desk=1 kiosk:2 Psk1=3 1Psk=4 xPsk=5 PskX=6 TunnelIkeConfig=7",
+		"%E4%B8%AD%0G \\u4e2d &#20013; &amp;amp; \\\\\\",
+	} {
+		if got := reply.Redact(s); got != s {
+			t.Errorf("Redact(%q) = %q, want it whole", s, got)
+		}
+	}
+}
+
+func TestRedactUTF16(t *testing.T) {
+	for _, order := range []binary.AppendByteOrder{binary.BigEndian, binary.LittleEndian} {
+		s := string(encodeUTF16(order, `{"Psk":"secret"}`))
+		if got := reply.Redact(s); len(got) > len(s)/4 {
+			t.Errorf("Redact of %q, %v UTF-16, left %q", s, order, got)
+		}
+	}
+}
+
+func TestRedactAllocs(t *testing.T) {
+	s := `{"RequestId":"082AD562-B8DB-4BB2-861F-DA1FCA01FD76","Code":"VpnGateway.Configuring","Message":"The specified \"service\" is configuring.","Recommend":"https://api.aliyun.com/troubleshoot?q=VpnGateway.Configuring&product=Vpc"}`
+	if n := testing.AllocsPerRun(100, func() { reply.Redact(s) }); n != 0 {
+		t.Errorf("%v allocations for a reply with no secret in it, want none", n)
+	}
+}
+
+// TestRedactHostile goes through many of each of these. Were the time not nearly linear, the test would take hours.
+func TestRedactHostile(t *testing.T) {
+	for _, unit := range []string{
+		"%", "%2", "%25", "%2%35", "%5C", `\`, `\\`, `\u`, `\u00`, `\u005c`, `\u005cu005c`, `"`, `\"`, "&", "&amp;", "amp;", "&#", "&#38;", "&#x26;#x26;", ";", "\x00", "\xff",
+		"k", "psk", "Psk ", `psk"`, `psk\`, "ik", "ikeconfig", "i", "p", "%50", "&#112;", " ", "中",
+	} {
+		for _, prefix := range []string{"", "%", `\`, "&", "psk", "psk%20"} {
+			s := prefix + strings.Repeat(unit, (1<<18)/len(unit))
+			if got := reply.Redact(s); got != s {
+				t.Errorf("%q and then %q many times: left %d bytes of %d", prefix, unit, len(got), len(s))
+			}
+			if got := reply.Redact(s + `"Psk":"secret"`); strings.Contains(got, "secret") {
+				t.Errorf("%q and then %q many times hides the name of a secret", prefix, unit)
+			}
+		}
+	}
+}

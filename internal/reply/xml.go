@@ -1,0 +1,67 @@
+package reply
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+	"unicode/utf8"
+)
+
+// readXML reads the elements right below the root. Their names count letter by letter, as XML has it: HTML has a <code>
+// too, and no page of a proxy may pass for an error of the service.
+func (r *Reply) readXML(body []byte) {
+	// encoding/xml refuses versions and charsets that it does not know, so the prolog goes. Bytes of another charset
+	// are taken as they are; what is ASCII, such as the code and the IDs, survives that.
+	if bytes.HasPrefix(body, []byte("<?xml")) {
+		_, body, _ = bytes.Cut(body, []byte("?>"))
+	}
+	d := xml.NewDecoder(bytes.NewReader(bytes.Map(xmlRune, body)))
+	d.Strict = false
+	var (
+		depth int
+		name  string // of the element below the root that d is in; none once markup turns up in it
+		value []byte
+	)
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			depth++
+			switch {
+			case depth == 1 && strings.EqualFold(token.Name.Local, "html"):
+				return
+			case depth == 2:
+				name, value = token.Name.Local, value[:0]
+			default:
+				name = ""
+			}
+		case xml.CharData:
+			if depth == 2 {
+				value = append(value, token...)
+			}
+		case xml.EndElement:
+			if depth == 2 {
+				r.set(name, string(value), equal)
+			}
+			depth--
+			if depth == 0 {
+				return
+			}
+		}
+	}
+}
+
+// xmlRune puts U+FFFD for what encoding/xml would stop at: characters that XML cannot hold and invalid UTF-8, which
+// comes here as U+FFFD already.
+func xmlRune(c rune) rune {
+	switch {
+	case c < ' ' && c != '\t' && c != '\n' && c != '\r', c == 0xFFFE, c == 0xFFFF:
+		return utf8.RuneError
+	}
+	return c
+}
+
+func equal(a, b string) bool { return a == b }
