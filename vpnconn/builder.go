@@ -1,0 +1,47 @@
+package vpnconn
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+
+	"github.com/ipsec-go/aliyun/internal/phase"
+)
+
+// A Builder is a request in the making: immutable, safe to share, not checked yet. The zero Builder has nothing set and is
+// ready for use.
+type Builder struct {
+	_ [0]func()
+	d *draft // nil or complete; never written to once it is here
+}
+
+// NewBuilder returns a Builder with opts applied in order.
+func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
+
+// With returns a copy of b with opts applied on top. b stays as it was.
+func (b Builder) With(opts ...Option) Builder { return Builder{d: phase.Apply(b.d, opts)} }
+
+// Build checks everything that was set and returns the Request. The error is an errors.ValidationErrors with all that is
+// wrong, in documented order; the Request is the zero one then.
+func (b Builder) Build() (Request, error) {
+	d := b.d
+	if d == nil {
+		d = new(draft)
+	}
+	if errs := d.check(); errs != nil {
+		return Request{}, errs
+	}
+	return Request{d: d.canonical()}, nil
+}
+
+// String returns the settings on one line, the pre-shared key hidden.
+func (b Builder) String() string { return phase.Print("vpnconn.Builder", b.d.all()) }
+
+// GoString returns the same as String, for %#v.
+func (b Builder) GoString() string { return b.String() }
+
+// Format writes what String returns, whatever the verb.
+func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
+
+// LogValue returns the settings as a group, the pre-shared key hidden.
+func (b Builder) LogValue() slog.Value { return phase.LogValue(b.d.all()) }

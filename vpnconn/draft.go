@@ -1,0 +1,127 @@
+package vpnconn
+
+import (
+	"iter"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// A draft is what was set of a request, right or wrong. It is changed only while options are applied to a new one, and
+// shared by Builders and Requests afterwards. A nil draft has nothing set.
+type draft struct {
+	set    uint16 // bit i: text[i]
+	text   [parameterCount]string
+	phases [parameterCount]*phase.Settings // IkeConfig and IpsecConfig
+	token  *tokenMaker                     // nil: ClientToken is as it was set
+}
+
+func (d *draft) setText(i int, value string) {
+	d.text[i] = value
+	d.set |= 1 << i
+}
+
+func (d *draft) unset(i int) { d.set &^= 1 << i }
+
+// has reports whether parameter i is sent.
+func (d *draft) has(i int) bool {
+	switch {
+	case d == nil:
+		return false
+	case i == action:
+		return true
+	case parameters[i].table != nil:
+		return !d.phases[i].IsZero()
+	}
+	return d.set&(1<<i) != 0
+}
+
+// value returns parameter i as it is sent, or "" where it is not.
+func (d *draft) value(i int) string {
+	switch {
+	case !d.has(i):
+		return ""
+	case i == action:
+		return Action
+	case parameters[i].table != nil:
+		return parameters[i].table.JSON(d.phases[i])
+	}
+	return d.text[i]
+}
+
+// check returns everything that is wrong with d, in documented order.
+func (d *draft) check() vpnerrors.ValidationErrors {
+	var errs vpnerrors.ValidationErrors
+	for i := range parameters {
+		p := &parameters[i]
+		switch {
+		case i == clientToken && d.token != nil:
+			errs = append(errs, d.token.check()...)
+		case !d.has(i):
+			if p.required {
+				errs = append(errs, &vpnerrors.FieldError{Field: p.name, Reason: vpnerrors.ErrRequired})
+			}
+		case p.table != nil:
+			errs = append(errs, p.table.Check(d.phases[i])...)
+		case p.rule != nil:
+			errs = append(errs, p.rule(p.name, d.text[i])...)
+		}
+	}
+	return errs
+}
+
+// canonical returns a valid draft with its lists as they are sent and its token derived, d itself where that changes
+// nothing.
+func (d *draft) canonical() *draft {
+	for i := range parameters {
+		if !parameters[i].list {
+			continue
+		}
+		if list := rules.CanonicalCIDRs(d.text[i]); list != d.text[i] {
+			c := *d
+			c.text[i] = list
+			d = &c
+		}
+	}
+	if d.token != nil {
+		c := *d
+		c.setText(clientToken, d.token.derive(d))
+		d = &c
+	}
+	return d
+}
+
+// all yields what is set for people: documented names, dotted within a phase, in documented order, the PSK hidden.
+func (d *draft) all() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for i := range parameters {
+			switch p := &parameters[i]; {
+			case !d.has(i):
+			case p.table != nil:
+				for field, value := range p.table.All(d.phases[i]) {
+					if !yield(field, value) {
+						return
+					}
+				}
+			default:
+				if !yield(p.name, d.value(i)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// blocks returns a list as its blocks, or nil where it is unset.
+func (d *draft) blocks(i int) []string {
+	if !d.has(i) {
+		return nil
+	}
+	blocks := make([]string, 0, strings.Count(d.text[i], ",")+1)
+	for _, block := range rules.Blocks(d.text[i]) {
+		blocks = append(blocks, block)
+	}
+	return blocks
+}

@@ -1,0 +1,113 @@
+package vpnconn
+
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+)
+
+// An Option sets one thing of a request. It only records; [Builder.Build] checks. Of two options for the same setting the
+// later one counts; the order of others does not matter. A nil Option does nothing.
+type Option func(*draft)
+
+// Options returns opts as a single Option, such as a house's baseline. A later change to the slice does not reach it.
+func Options(opts ...Option) Option { return phase.Join(opts) }
+
+// WithRegionID sets the region of the connection, sent as RegionId. It is required (ErrRequired) and opaque: printable
+// ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+func WithRegionID(id string) Option { return withText(regionID, id) }
+
+// WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required (ErrRequired) and opaque: printable ASCII
+// with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+func WithVPNGatewayID(id string) Option { return withText(vpnGatewayID, id) }
+
+// WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId. It is required (ErrRequired) and opaque:
+// printable ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+func WithCustomerGatewayID(id string) Option { return withText(customerGatewayID, id) }
+
+// WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one
+// or more IPv4 CIDR blocks (ErrRequired, ErrEmpty, ErrBadCIDR, ErrNotIPv4), none with host bits (ErrHostBits), none twice
+// (ErrDuplicate). Each argument may itself be a comma-separated list; spaces and tabs around a block are dropped. A
+// later call, or one of [WithLocalPrefixes], replaces the whole list.
+func WithLocalSubnets(cidrs ...string) Option { return withList(localSubnet, cidrs) }
+
+// WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order, by the
+// rules of [WithLocalSubnets]. A block may stand on both sides.
+func WithRemoteSubnets(cidrs ...string) Option { return withList(remoteSubnet, cidrs) }
+
+// WithLocalPrefixes sets the same as [WithLocalSubnets], which see. The zero Prefix is ErrBadCIDR.
+func WithLocalPrefixes(blocks ...netip.Prefix) Option { return withList(localSubnet, texts(blocks)) }
+
+// WithRemotePrefixes sets the same as [WithRemoteSubnets], which see. The zero Prefix is ErrBadCIDR.
+func WithRemotePrefixes(blocks ...netip.Prefix) Option { return withList(remoteSubnet, texts(blocks)) }
+
+// WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters (ErrEmpty,
+// ErrBadCharacter, ErrTooLong), different for different connections and the same for every try of one. Unset, a request
+// that is sent again may make a second connection. [NewClientToken] makes one.
+func WithClientToken(token string) Option {
+	return func(d *draft) {
+		d.setText(clientToken, token)
+		d.token = nil
+	}
+}
+
+// WithEffectImmediately sets when the negotiation starts, sent as EffectImmediately: true for as soon as the connection
+// is configured, false for when there is traffic. Unset, the documented default is false.
+func WithEffectImmediately(v bool) Option { return withText(effectImmediately, strconv.FormatBool(v)) }
+
+// WithName sets the name of the connection, sent as Name: 2 to 128 characters (ErrEmpty, ErrTooShort, ErrTooLong), the
+// first a letter A–Z or a–z or a Chinese character, the others such, digits, '.', '_' or '-' (ErrBadCharacter). Unset,
+// the connection has none.
+func WithName(name string) Option { return withText(connectionName, name) }
+
+// WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors stand under "IkeConfig.…".
+func WithIKE(opts ...ikeconfig.Option) Option {
+	s := (*phase.Settings)(phase.Apply((*phase.IKE)(nil), opts))
+	return func(d *draft) { d.phases[ikeConfig] = phase.IKETable.Over(d.phases[ikeConfig], s) }
+}
+
+// WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too.
+func WithIKEConfig(c ikeconfig.Config) Option {
+	var s *phase.Settings
+	// The copy that With makes for its options is ours to keep, since a Config never changes.
+	_, _ = c.With(func(own *phase.IKE) { s = (*phase.Settings)(own) })
+	return func(d *draft) { d.phases[ikeConfig] = s }
+}
+
+// WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors stand under "IpsecConfig.…".
+func WithIPsec(opts ...ipsecconfig.Option) Option {
+	s := (*phase.Settings)(phase.Apply((*phase.IPsec)(nil), opts))
+	return func(d *draft) { d.phases[ipsecConfig] = phase.IPsecTable.Over(d.phases[ipsecConfig], s) }
+}
+
+// WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too.
+func WithIPsecConfig(c ipsecconfig.Config) Option {
+	var s *phase.Settings
+	_, _ = c.With(func(own *phase.IPsec) { s = (*phase.Settings)(own) })
+	return func(d *draft) { d.phases[ipsecConfig] = s }
+}
+
+func withText(i int, value string) Option {
+	return func(d *draft) { d.setText(i, value) }
+}
+
+// withList joins the arguments, which makes a copy that nobody else can change, and leaves no way to tell one argument
+// with a comma from two.
+func withList(i int, cidrs []string) Option {
+	if len(cidrs) == 0 {
+		return func(d *draft) { d.unset(i) }
+	}
+	return withText(i, strings.Join(cidrs, ","))
+}
+
+func texts(blocks []netip.Prefix) []string {
+	list := make([]string, len(blocks))
+	for i, block := range blocks {
+		list[i] = block.String()
+	}
+	return list
+}

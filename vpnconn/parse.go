@@ -1,0 +1,135 @@
+package vpnconn
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// Parse reads the parameters that a client sent, of this module's making or another's, and checks them. Parse(r.Params())
+// equals r. Action is required; the parameters common to all calls, such as Signature, are skipped; any other name that
+// the API document does not have is ErrUnknownParameter.
+//
+// It is lenient where clients differ: what is empty, or null in JSON, counts as unset; IkeConfig and IpsecConfig may be
+// JSON objects, or dotted parameters such as IkeConfig.Psk, or both where they agree (ErrConflict); a lifetime may be a
+// number of any notation or a numeral in a string; true and false may have any letter case. Names compare exactly.
+//
+// The error is an errors.ValidationErrors with everything that is wrong, in documented order, unknown names last.
+func Parse(params map[string]string) (Request, error) {
+	var r reader
+	r.params(params)
+	return r.request()
+}
+
+// A reader collects parameters that a client sent.
+type reader struct {
+	draft  draft
+	action bool // whether there was one
+	strict bool // for a file that people write
+	phases [parameterCount]*phase.Reader
+	errs   vpnerrors.ValidationErrors // what cannot be read, in no particular order
+	faulty map[string]bool            // the fields that errs names
+}
+
+func (r *reader) params(params map[string]string) {
+	for _, name := range slices.Sorted(maps.Keys(params)) {
+		if !slices.Contains(common, name) {
+			r.parameter(name, params[name])
+		}
+	}
+}
+
+func (r *reader) parameter(name, value string) {
+	i, member, known := resolve(name)
+	switch {
+	case !known:
+		r.unknown(name)
+	case member != "":
+		r.phase(i).Dotted(member, value)
+	case parameters[i].table != nil:
+		r.phase(i).Text(value)
+	case value == "":
+		// Counts as unset, as the service has it.
+	case i == action:
+		r.action = true
+		r.fault(rules.Enum(name, value, []string{Action})...)
+	case i == effectImmediately:
+		text, errs := rules.Boolean(name, value)
+		r.draft.setText(i, text)
+		r.fault(errs...)
+	default:
+		r.draft.setText(i, value)
+	}
+}
+
+// resolve finds the parameter of this name, or for a dotted name that of the phase, and what stands behind the dot.
+func resolve(name string) (i int, member string, known bool) {
+	if i, known = lookup(name); known {
+		return i, "", true
+	}
+	outer, member, dotted := strings.Cut(name, ".")
+	i, known = lookup(outer)
+	return i, member, known && dotted && member != "" && parameters[i].table != nil
+}
+
+func (r *reader) phase(i int) *phase.Reader {
+	if r.phases[i] == nil {
+		r.phases[i] = phase.NewReader(parameters[i].table, r.strict)
+	}
+	return r.phases[i]
+}
+
+// unknown reports a name that the API document does not have. The value is not looked at: it may be a PSK.
+func (r *reader) unknown(name string) {
+	r.fault(&vpnerrors.FieldError{
+		Field: name, Reason: vpnerrors.ErrUnknownParameter, Suggest: names.Nearest(name),
+	})
+}
+
+// fault takes errors that name a field each. A field keeps its first.
+func (r *reader) fault(errs ...*vpnerrors.FieldError) {
+	for _, e := range errs {
+		if r.faulty == nil {
+			r.faulty = make(map[string]bool)
+		}
+		if !r.faulty[e.Field] {
+			r.faulty[e.Field] = true
+			r.errs = append(r.errs, e)
+		}
+	}
+}
+
+// request checks what was read.
+func (r *reader) request() (Request, error) {
+	if !r.action {
+		r.fault(&vpnerrors.FieldError{
+			Field: parameters[action].name, Reason: vpnerrors.ErrRequired, Allowed: []string{Action},
+		})
+	}
+	errs := r.collect()
+	for _, e := range r.draft.check() {
+		if !r.faulty[rules.Base(e.Field)] {
+			errs = append(errs, e)
+		}
+	}
+	if errs != nil {
+		return Request{}, rules.InOrder(errs, documented)
+	}
+	d := r.draft // alone, so that what was read can go
+	return Request{d: d.canonical()}, nil
+}
+
+// collect moves what was read of the phases into the draft, and returns what could not be read.
+func (r *reader) collect() vpnerrors.ValidationErrors {
+	for i, phase := range r.phases {
+		if phase != nil {
+			r.draft.phases[i] = phase.Result()
+			r.fault(phase.Errs...)
+		}
+	}
+	return rules.InOrder(r.errs, documented)
+}

@@ -1,0 +1,62 @@
+package vpnconn
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// ParseQuery reads a query string, or a form body, as [Parse] reads a map; ParseQuery(r.Query()) equals r. A '+' is a
+// space. A name that is there twice is ErrDuplicate, an escape that is none is ErrBadCharacter. The error is an
+// errors.ValidationErrors.
+func ParseQuery(query string) (Request, error) {
+	var r reader
+	params := make(map[string]string)
+	for pair := range strings.SplitSeq(query, "&") {
+		if pair == "" {
+			continue
+		}
+		rawName, rawValue, _ := strings.Cut(pair, "=")
+		name, err := url.QueryUnescape(rawName)
+		if err != nil {
+			r.fault(&vpnerrors.FieldError{Field: rawName, Reason: vpnerrors.ErrBadCharacter})
+			continue
+		}
+		value, err := url.QueryUnescape(rawValue)
+		switch _, repeated := params[name]; {
+		case repeated:
+			r.faultIn(name, vpnerrors.ErrDuplicate, value, "")
+		case err != nil:
+			var escape url.EscapeError
+			errors.As(err, &escape)
+			r.faultIn(name, vpnerrors.ErrBadCharacter, rawValue, string(escape))
+		}
+		params[name] = value
+	}
+	for name := range r.faulty {
+		delete(params, name)
+	}
+	r.params(params)
+	return r.request()
+}
+
+// faultIn reports a reason about the parameter of this name. The value is left out where it may be, or be about, a PSK or
+// a credential.
+func (r *reader) faultIn(name string, reason error, value, part string) {
+	e := &vpnerrors.FieldError{Field: name, Reason: reason}
+	switch i, member, known := resolve(name); {
+	case known && member != "":
+		r.phase(i).Fault(member, reason)
+		return
+	case known && parameters[i].table == nil:
+		e.Value, e.Part = rules.Clip(value), part
+	case !known && !slices.Contains(common, name):
+		r.unknown(name)
+		return
+	}
+	r.fault(e)
+}

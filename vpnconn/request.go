@@ -1,0 +1,128 @@
+package vpnconn
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"log/slog"
+	"net/netip"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+)
+
+// A Request is a valid CreateVpnConnection request: immutable, safe to share, cheap to copy. The zero Request is empty: it
+// has no parameters and sends nothing. Compare with [Request.Equal]; == does not compile.
+type Request struct {
+	_ [0]func()
+	d *draft // nil, or valid and canonical; never written to once it is here
+}
+
+// New returns the Request that opts describe. The error is an errors.ValidationErrors with everything that is wrong, in
+// documented order. New is NewBuilder(opts...).Build().
+func New(opts ...Option) (Request, error) { return NewBuilder(opts...).Build() }
+
+// With returns a Request like r with opts applied on top, checked as [New] does. r stays as it was. On the zero Request
+// it is New.
+func (r Request) With(opts ...Option) (Request, error) { return r.Builder().With(opts...).Build() }
+
+// Builder returns a Builder with the settings of r.
+func (r Request) Builder() Builder { return Builder{d: r.d} }
+
+// Effective returns r with the documented default for everything that is unset and has one: EffectImmediately and the
+// settings of both phases, but not the pre-shared key and the identifiers, whose defaults are the service's own. The zero
+// Request stays empty.
+func (r Request) Effective() Request {
+	if r.d == nil {
+		return r
+	}
+	d := *r.d
+	for i := range parameters {
+		switch p := &parameters[i]; {
+		case p.table != nil:
+			d.phases[i] = p.table.WithDefaults(d.phases[i])
+		case p.fallback != "" && !d.has(i):
+			d.setText(i, p.fallback)
+		}
+	}
+	return Request{d: d.canonical()}
+}
+
+// Equal reports whether r and o send the same, the pre-shared key included. go-cmp compares Requests by it.
+func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
+
+// IsZero reports whether r is the zero Request.
+func (r Request) IsZero() bool { return r.d == nil }
+
+// RegionID returns RegionId.
+func (r Request) RegionID() string { return r.d.value(regionID) }
+
+// VPNGatewayID returns VpnGatewayId.
+func (r Request) VPNGatewayID() string { return r.d.value(vpnGatewayID) }
+
+// CustomerGatewayID returns CustomerGatewayId.
+func (r Request) CustomerGatewayID() string { return r.d.value(customerGatewayID) }
+
+// LocalSubnets returns the blocks of LocalSubnet in the order given, as a slice of the caller's own.
+func (r Request) LocalSubnets() []netip.Prefix { return r.prefixes(localSubnet) }
+
+// RemoteSubnets returns the blocks of RemoteSubnet in the order given, as a slice of the caller's own.
+func (r Request) RemoteSubnets() []netip.Prefix { return r.prefixes(remoteSubnet) }
+
+func (r Request) prefixes(i int) []netip.Prefix {
+	var blocks []netip.Prefix
+	for _, text := range r.d.blocks(i) {
+		blocks = append(blocks, netip.MustParsePrefix(text))
+	}
+	return blocks
+}
+
+// ClientToken returns ClientToken, or "" where it is unset.
+func (r Request) ClientToken() string { return r.d.value(clientToken) }
+
+// EffectImmediately returns EffectImmediately and whether it is set.
+func (r Request) EffectImmediately() (value, set bool) {
+	return r.d.value(effectImmediately) == "true", r.d.has(effectImmediately)
+}
+
+// Name returns Name, or "" where it is unset.
+func (r Request) Name() string { return r.d.value(connectionName) }
+
+// IKE returns phase 1, the zero Config where nothing of it is set.
+func (r Request) IKE() ikeconfig.Config {
+	if !r.d.has(ikeConfig) {
+		return ikeconfig.Config{}
+	}
+	c, _ := ikeconfig.New(func(s *phase.IKE) { *s = phase.IKE(*r.d.phases[ikeConfig]) })
+	return c
+}
+
+// IPsec returns phase 2, the zero Config where nothing of it is set.
+func (r Request) IPsec() ipsecconfig.Config {
+	if !r.d.has(ipsecConfig) {
+		return ipsecconfig.Config{}
+	}
+	c, _ := ipsecconfig.New(func(s *phase.IPsec) { *s = phase.IPsec(*r.d.phases[ipsecConfig]) })
+	return c
+}
+
+// Fields yields what is set for people to read: documented names, dotted within IkeConfig and IpsecConfig, in documented
+// order, the pre-shared key as "[hidden]".
+func (r Request) Fields() iter.Seq2[string, string] { return r.d.all() }
+
+// String returns the settings on one line, the pre-shared key hidden.
+func (r Request) String() string { return phase.Print("vpnconn.Request", r.d.all()) }
+
+// GoString returns the same as String, for %#v.
+func (r Request) GoString() string { return r.String() }
+
+// Format writes what String returns, whatever the verb.
+func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
+
+// LogValue returns the settings as a group, with a group each for IkeConfig and IpsecConfig, the pre-shared key hidden.
+func (r Request) LogValue() slog.Value { return phase.LogValue(r.d.all()) }
+
+// MarshalJSON returns the JSON of [Request.Spec]: for reading, since the pre-shared key is hidden in it.
+func (r Request) MarshalJSON() ([]byte, error) { return json.Marshal(r.Spec()) }

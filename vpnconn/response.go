@@ -1,0 +1,43 @@
+package vpnconn
+
+import (
+	"strconv"
+	"time"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/reply"
+)
+
+// A Response is what the service says of a connection that it made. Responses are comparable with ==.
+type Response struct {
+	VPNConnectionID string    // VpnConnectionId, never empty beside a nil error
+	CreateTime      time.Time // CreateTime in UTC, to the millisecond; the zero Time where the reply has none that can be read
+	Name            string    // Name, or "" where the reply has none
+	RequestID       string    // RequestId, for the service's support, or "" where the reply has none
+}
+
+// DecodeResponse reads a reply to CreateVpnConnection, in JSON or XML. A reply of status 2xx with a connection's ID is a
+// Response, even where another field cannot be read, so that the ID of a connection that exists is never lost. Every
+// other reply is an *errors.APIError, one of status 2xx included that has no ID.
+func DecodeResponse(httpStatus int, body []byte) (Response, error) {
+	if httpStatus/100 == 2 {
+		if r := reply.Read(body); r.ConnectionID != "" {
+			return Response{
+				VPNConnectionID: r.ConnectionID,
+				CreateTime:      milliseconds(r.CreateTime),
+				Name:            r.Name,
+				RequestID:       r.RequestID,
+			}, nil
+		}
+	}
+	return Response{}, vpnerrors.Decode(httpStatus, body)
+}
+
+// milliseconds reads a time in milliseconds since 1970.
+func milliseconds(text string) time.Time {
+	ms, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}

@@ -1,0 +1,203 @@
+package vpnconn
+
+import (
+	"strconv"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+)
+
+// A Spec is a request in a configuration file or in the body of a service's own API: plain data, not checked yet. Its
+// members carry the documented names. What is absent, null or nil is unset; what is set but empty is an error at
+// [Spec.Build]. The zero Spec has nothing set.
+//
+// Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
+// text that is not valid Unicode is an errors.ValidationErrors. Reading replaces the whole Spec; on an error it stays as
+// it was. Writing one hides the pre-shared key, and "[hidden]" is refused when read back. Use a Spec as a named field:
+// embedded, its methods would read the outer struct.
+type Spec struct {
+	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty"`
+	VPNGatewayID      string     `json:"VpnGatewayId,omitzero" yaml:"VpnGatewayId,omitempty"`
+	CustomerGatewayID string     `json:"CustomerGatewayId,omitzero" yaml:"CustomerGatewayId,omitempty"`
+	LocalSubnets      []string   `json:"LocalSubnet,omitzero" yaml:"LocalSubnet,omitempty"`   // each may be a comma-separated list; read from one string too
+	RemoteSubnets     []string   `json:"RemoteSubnet,omitzero" yaml:"RemoteSubnet,omitempty"` // as LocalSubnets
+	ClientToken       *string    `json:"ClientToken,omitzero" yaml:"ClientToken,omitempty"`
+	Name              *string    `json:"Name,omitzero" yaml:"Name,omitempty"`
+	EffectImmediately *bool      `json:"EffectImmediately,omitzero" yaml:"EffectImmediately,omitempty"`
+	IKE               *IKESpec   `json:"IkeConfig,omitzero" yaml:"IkeConfig,omitempty"`
+	IPsec             *IPsecSpec `json:"IpsecConfig,omitzero" yaml:"IpsecConfig,omitempty"`
+}
+
+// An IKESpec is phase 1 in a [Spec], IkeConfig. The zero IKESpec has nothing set.
+type IKESpec struct {
+	PSK      ikeconfig.Secret   `json:"Psk,omitzero" yaml:"Psk,omitempty"`
+	Version  *ikeconfig.Version `json:"IkeVersion,omitzero" yaml:"IkeVersion,omitempty"`
+	Mode     *ikeconfig.Mode    `json:"IkeMode,omitzero" yaml:"IkeMode,omitempty"`
+	EncAlg   *ikeconfig.EncAlg  `json:"IkeEncAlg,omitzero" yaml:"IkeEncAlg,omitempty"`
+	AuthAlg  *ikeconfig.AuthAlg `json:"IkeAuthAlg,omitzero" yaml:"IkeAuthAlg,omitempty"`
+	PFS      *ikeconfig.DHGroup `json:"IkePfs,omitzero" yaml:"IkePfs,omitempty"`
+	Lifetime *int64             `json:"IkeLifetime,omitzero" yaml:"IkeLifetime,omitempty"`   // in seconds
+	LocalID  *string            `json:"LocalIdIPsec,omitzero" yaml:"LocalIdIPsec,omitempty"` // read as LocalId too
+	RemoteID *string            `json:"RemoteId,omitzero" yaml:"RemoteId,omitempty"`
+}
+
+// An IPsecSpec is phase 2 in a [Spec], IpsecConfig. The zero IPsecSpec has nothing set.
+type IPsecSpec struct {
+	EncAlg   *ipsecconfig.EncAlg  `json:"IpsecEncAlg,omitzero" yaml:"IpsecEncAlg,omitempty"`
+	AuthAlg  *ipsecconfig.AuthAlg `json:"IpsecAuthAlg,omitzero" yaml:"IpsecAuthAlg,omitempty"`
+	PFS      *ipsecconfig.DHGroup `json:"IpsecPfs,omitzero" yaml:"IpsecPfs,omitempty"`
+	Lifetime *int64               `json:"IpsecLifetime,omitzero" yaml:"IpsecLifetime,omitempty"` // in seconds
+}
+
+// Build checks the Spec and returns the Request. It is Builder followed by [Builder.Build].
+func (s Spec) Build() (Request, error) { return s.Builder().Build() }
+
+// Builder returns a Builder with what is set in s. It shares no memory with s.
+func (s Spec) Builder() Builder {
+	var d draft
+	for _, text := range []struct {
+		i     int
+		value *string
+	}{
+		{regionID, nonEmpty(s.RegionID)},
+		{vpnGatewayID, nonEmpty(s.VPNGatewayID)},
+		{customerGatewayID, nonEmpty(s.CustomerGatewayID)},
+		{clientToken, s.ClientToken},
+		{connectionName, s.Name},
+	} {
+		if text.value != nil {
+			d.setText(text.i, *text.value)
+		}
+	}
+	withList(localSubnet, s.LocalSubnets)(&d)
+	withList(remoteSubnet, s.RemoteSubnets)(&d)
+	if s.EffectImmediately != nil {
+		d.setText(effectImmediately, strconv.FormatBool(*s.EffectImmediately))
+	}
+	d.phases[ikeConfig] = s.IKE.settings()
+	d.phases[ipsecConfig] = s.IPsec.settings()
+	return Builder{d: &d}
+}
+
+// Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r.
+func (r Request) Spec() Spec { return r.d.spec() }
+
+func (d *draft) spec() Spec {
+	s := Spec{
+		RegionID:          d.value(regionID),
+		VPNGatewayID:      d.value(vpnGatewayID),
+		CustomerGatewayID: d.value(customerGatewayID),
+		LocalSubnets:      d.blocks(localSubnet),
+		RemoteSubnets:     d.blocks(remoteSubnet),
+	}
+	if d.has(clientToken) {
+		s.ClientToken = new(d.text[clientToken])
+	}
+	if d.has(connectionName) {
+		s.Name = new(d.text[connectionName])
+	}
+	if d.has(effectImmediately) {
+		s.EffectImmediately = new(d.text[effectImmediately] == "true")
+	}
+	if d.has(ikeConfig) {
+		s.IKE = new(ikeSpec(d.phases[ikeConfig]))
+	}
+	if d.has(ipsecConfig) {
+		s.IPsec = new(ipsecSpec(d.phases[ipsecConfig]))
+	}
+	return s
+}
+
+func (s *IKESpec) settings() *phase.Settings {
+	if s == nil {
+		return nil
+	}
+	var p phase.Settings
+	if !s.PSK.IsZero() {
+		p.SetPSK(s.PSK.Reveal)
+	}
+	put(&p, phase.IKEVersion, s.Version)
+	put(&p, phase.IKEMode, s.Mode)
+	put(&p, phase.IKEEncAlg, s.EncAlg)
+	put(&p, phase.IKEAuthAlg, s.AuthAlg)
+	put(&p, phase.IKEPFS, s.PFS)
+	putSeconds(&p, phase.IKELifetime, s.Lifetime)
+	put(&p, phase.LocalID, s.LocalID)
+	put(&p, phase.RemoteID, s.RemoteID)
+	return &p
+}
+
+func ikeSpec(p *phase.Settings) IKESpec {
+	s := IKESpec{
+		Version:  get[ikeconfig.Version](p, phase.IKEVersion),
+		Mode:     get[ikeconfig.Mode](p, phase.IKEMode),
+		EncAlg:   get[ikeconfig.EncAlg](p, phase.IKEEncAlg),
+		AuthAlg:  get[ikeconfig.AuthAlg](p, phase.IKEAuthAlg),
+		PFS:      get[ikeconfig.DHGroup](p, phase.IKEPFS),
+		Lifetime: getSeconds(p, phase.IKELifetime),
+		LocalID:  get[string](p, phase.LocalID),
+		RemoteID: get[string](p, phase.RemoteID),
+	}
+	if p.Has(phase.PSK) {
+		s.PSK = ikeconfig.NewSecret(p.PSK())
+	}
+	return s
+}
+
+func (s *IPsecSpec) settings() *phase.Settings {
+	if s == nil {
+		return nil
+	}
+	var p phase.Settings
+	put(&p, phase.IPsecEncAlg, s.EncAlg)
+	put(&p, phase.IPsecAuthAlg, s.AuthAlg)
+	put(&p, phase.IPsecPFS, s.PFS)
+	putSeconds(&p, phase.IPsecLifetime, s.Lifetime)
+	return &p
+}
+
+func ipsecSpec(p *phase.Settings) IPsecSpec {
+	return IPsecSpec{
+		EncAlg:   get[ipsecconfig.EncAlg](p, phase.IPsecEncAlg),
+		AuthAlg:  get[ipsecconfig.AuthAlg](p, phase.IPsecAuthAlg),
+		PFS:      get[ipsecconfig.DHGroup](p, phase.IPsecPFS),
+		Lifetime: getSeconds(p, phase.IPsecLifetime),
+	}
+}
+
+// nonEmpty returns nil for the empty text: a required parameter has no other way to be unset in a Spec.
+func nonEmpty(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+func put[T ~string](p *phase.Settings, i int, value *T) {
+	if value != nil {
+		p.SetText(i, string(*value))
+	}
+}
+
+func get[T ~string](p *phase.Settings, i int) *T {
+	if !p.Has(i) {
+		return nil
+	}
+	return new(T(p.Text(i)))
+}
+
+func putSeconds(p *phase.Settings, i int, value *int64) {
+	if value != nil {
+		p.SetLifetime(i, rules.Seconds{Whole: *value})
+	}
+}
+
+func getSeconds(p *phase.Settings, i int) *int64 {
+	seconds, set := p.Lifetime(i)
+	if !set {
+		return nil
+	}
+	return &seconds.Whole
+}

@@ -1,0 +1,195 @@
+package vpnconn
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/jsonread"
+	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// UnmarshalJSON reads the Spec from a JSON object, strictly, and leaves it as it is for null.
+func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
+
+// UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
+// method of this form. Text that YAML takes for a number or a boolean needs quotes.
+func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
+
+// UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.
+func (s *IKESpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
+
+// UnmarshalYAML reads the IKESpec from a YAML mapping as [Spec.UnmarshalYAML] does.
+func (s *IKESpec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
+
+// UnmarshalJSON reads the IPsecSpec from a JSON object, strictly, and leaves it as it is for null.
+func (s *IPsecSpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
+
+// UnmarshalYAML reads the IPsecSpec from a YAML mapping as [Spec.UnmarshalYAML] does.
+func (s *IPsecSpec) UnmarshalYAML(unmarshal func(any) error) error {
+	return fromYAML(unmarshal, s.read)
+}
+
+func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
+	r := reader{strict: true}
+	r.object(v)
+	errs := r.collect()
+	if errs == nil {
+		*s = r.draft.spec()
+	}
+	return errs
+}
+
+func (s *IKESpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
+	r := phase.NewReader(phase.IKETable, true)
+	r.Value(v)
+	if r.Errs == nil {
+		*s = ikeSpec(r.Result())
+	}
+	return rules.InOrder(r.Errs, documented)
+}
+
+func (s *IPsecSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
+	r := phase.NewReader(phase.IPsecTable, true)
+	r.Value(v)
+	if r.Errs == nil {
+		*s = ipsecSpec(r.Result())
+	}
+	return rules.InOrder(r.Errs, documented)
+}
+
+// object reads the members of a Spec.
+func (r *reader) object(v jsonread.Value) {
+	if v.Kind != jsonread.Object {
+		r.fault(&vpnerrors.FieldError{Reason: vpnerrors.ErrBadType})
+		return
+	}
+	seen := make(map[string]bool)
+	for _, m := range v.Members {
+		i, known := lookup(m.Name)
+		switch {
+		case m.BadName:
+			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrBadCharacter})
+		case !known || i == action:
+			r.unknown(m.Name)
+		case seen[m.Name]:
+			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrDuplicate})
+		case m.Value.Kind == jsonread.Null:
+		case parameters[i].table != nil:
+			r.phase(i).Value(m.Value)
+		case i == effectImmediately:
+			if r.want(jsonread.Bool, m.Name, m.Value) {
+				r.draft.setText(i, m.Value.Text)
+			}
+		case parameters[i].list && m.Value.Kind == jsonread.Array:
+			r.elements(i, m.Value.Elems)
+		default:
+			if r.want(jsonread.String, m.Name, m.Value) {
+				r.draft.setText(i, m.Value.Text)
+			}
+		}
+		seen[m.Name] = true
+	}
+}
+
+// elements reads a list of CIDR blocks.
+func (r *reader) elements(i int, elems []jsonread.Value) {
+	var list []string
+	for place, v := range elems {
+		if r.want(jsonread.String, rules.Element(parameters[i].name, place), v) {
+			list = append(list, v.Text)
+		}
+	}
+	withList(i, list)(&r.draft)
+}
+
+// want reports whether v is of this kind, and text if it is a string.
+func (r *reader) want(kind jsonread.Kind, field string, v jsonread.Value) bool {
+	switch {
+	case v.Kind != kind:
+		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType, Value: rules.Clip(v.Text)})
+	case v.Bad:
+		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadCharacter, Value: rules.Clip(v.Text)})
+	default:
+		return true
+	}
+	return false
+}
+
+func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
+	v, err := jsonread.Parse(string(data))
+	if err != nil {
+		v = notJSON
+	}
+	return fromValue(v, read)
+}
+
+func fromYAML(unmarshal func(any) error, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
+	var tree any
+	if unmarshal(&tree) != nil {
+		return fromValue(notJSON, read) // the cause may quote the file, and so the PSK
+	}
+	return fromValue(yamlValue(tree), read)
+}
+
+func fromValue(v jsonread.Value, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
+	if v.Kind == jsonread.Null {
+		return nil
+	}
+	if errs := read(v); errs != nil {
+		return errs
+	}
+	return nil
+}
+
+// notJSON stands for what JSON has no value for: a text that is not JSON, a date or an infinity in YAML. It is of a kind
+// that no member takes.
+var notJSON = jsonread.Value{Kind: 0xff}
+
+// yamlValue returns what a YAML package decoded into an any.
+func yamlValue(tree any) jsonread.Value {
+	switch v := tree.(type) {
+	case nil:
+		return jsonread.Value{}
+	case bool:
+		return jsonread.Value{Kind: jsonread.Bool, Text: strconv.FormatBool(v)}
+	case string:
+		return jsonread.Value{Kind: jsonread.String, Text: v, Bad: !utf8.ValidString(v)}
+	case int, int64, uint64:
+		return jsonread.Value{Kind: jsonread.Number, Text: fmt.Sprint(v)}
+	case float64:
+		if text := strconv.FormatFloat(v, 'g', -1, 64); strings.Trim(text, "-+.e0123456789") == "" {
+			return jsonread.Value{Kind: jsonread.Number, Text: text}
+		}
+	case []any:
+		list := jsonread.Value{Kind: jsonread.Array}
+		for _, elem := range v {
+			list.Elems = append(list.Elems, yamlValue(elem))
+		}
+		return list
+	case map[string]any:
+		return yamlObject(v)
+	case map[any]any:
+		named := make(map[string]any, len(v))
+		for key, value := range v {
+			named[fmt.Sprint(key)] = value
+		}
+		return yamlObject(named)
+	}
+	return notJSON
+}
+
+func yamlObject(members map[string]any) jsonread.Value {
+	object := jsonread.Value{Kind: jsonread.Object}
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		object.Members = append(object.Members, jsonread.Member{
+			Name: name, BadName: !utf8.ValidString(name), Value: yamlValue(members[name]),
+		})
+	}
+	return object
+}

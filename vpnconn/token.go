@@ -1,0 +1,60 @@
+package vpnconn
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// NewClientToken returns a random token for [WithClientToken]: 26 letters and digits with at least 128 bits of
+// randomness. Make one for each connection, before the first try, and keep it over all tries.
+func NewClientToken() string { return rand.Text() }
+
+// minTokenKey is in bytes: what a key needs so that nobody can guess a token.
+const minTokenKey = 16
+
+// WithDerivedClientToken makes the request idempotent over a crash: ClientToken becomes an HMAC-SHA256, under key, of
+// everything else that is sent, as 64 hexadecimal digits. A process that lost its memory but not its key builds the same
+// request again and gets the connection it made before, not a second one; no other request, and no other key, gives the
+// token. The key has 16 bytes or more (ErrTooShort on ClientToken), is copied, and is as hidden as the pre-shared key.
+//
+// The token is made at Build, and made anew for every changed copy. It replaces one of [WithClientToken], and is replaced
+// by a later one.
+func WithDerivedClientToken(key []byte) Option {
+	own := bytes.Clone(key)
+	t := &tokenMaker{keySize: len(own), mac: func(request []byte) []byte {
+		h := hmac.New(sha256.New, own)
+		h.Write(request)
+		return h.Sum(nil)
+	}}
+	return func(d *draft) {
+		d.unset(clientToken)
+		d.token = t
+	}
+}
+
+// A tokenMaker derives client tokens. The key is in a closure, since no printer and no reflection looks into one.
+type tokenMaker struct {
+	keySize int
+	mac     func(request []byte) []byte
+}
+
+func (t *tokenMaker) check() vpnerrors.ValidationErrors {
+	if t.keySize >= minTokenKey {
+		return nil
+	}
+	return vpnerrors.ValidationErrors{{
+		Field: parameters[clientToken].name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey,
+	}}
+}
+
+// derive returns the token for a request. A token that is there already is not part of what it is made from.
+func (t *tokenMaker) derive(d *draft) string {
+	rest := *d
+	rest.unset(clientToken)
+	return hex.EncodeToString(t.mac(Request{d: &rest}.AppendQuery(nil)))
+}

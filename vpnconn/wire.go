@@ -1,0 +1,69 @@
+package vpnconn
+
+import (
+	"iter"
+	"net/url"
+
+	"github.com/ipsec-go/aliyun/internal/canon"
+)
+
+// Params returns the parameters to be sent, Action among them, as a map of the caller's own. The pre-shared key is in
+// clear in IkeConfig. Equal Requests give equal maps; the zero Request gives an empty one.
+func (r Request) Params() map[string]string {
+	params := make(map[string]string, parameterCount)
+	for name, value := range r.All() {
+		params[name] = value
+	}
+	return params
+}
+
+// All yields the pairs of [Request.Params], sorted by name.
+func (r Request) All() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, i := range sorted {
+			if r.d.has(i) && !yield(parameters[i].name, r.d.value(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Values returns the pairs of [Request.Params] as url.Values. Its Encode writes a space as '+', which the service's
+// signature does not allow; [Request.Query] does not.
+func (r Request) Values() url.Values {
+	values := make(url.Values, parameterCount)
+	for name, value := range r.All() {
+		values.Set(name, value)
+	}
+	return values
+}
+
+// Query returns the pairs of [Request.Params] as a query string: sorted by name, percent-encoded as RFC 3986 has it and
+// the service's signature wants it. The pre-shared key is in it.
+func (r Request) Query() string { return string(r.AppendQuery(nil)) }
+
+// AppendQuery appends what [Request.Query] returns to dst. It allocates nothing where dst has the room.
+func (r Request) AppendQuery(dst []byte) []byte {
+	first := true
+	for _, i := range sorted {
+		if !r.d.has(i) {
+			continue
+		}
+		if !first {
+			dst = append(dst, '&')
+		}
+		first = false
+		dst = append(dst, parameters[i].name...)
+		dst = append(dst, '=')
+		switch t := parameters[i].table; {
+		case i == action:
+			dst = append(dst, Action...)
+		case t != nil:
+			from := len(dst)
+			dst = canon.EscapeTail(t.AppendJSON(dst, r.d.phases[i]), from)
+		default:
+			dst = canon.AppendEscaped(dst, r.d.text[i])
+		}
+	}
+	return dst
+}
