@@ -123,6 +123,16 @@ func (t *Table) Over(base, s *Settings) *Settings {
 	return &merged
 }
 
+// Without returns s with member i unset. s stays as it is.
+func (t *Table) Without(s *Settings, i int) *Settings {
+	if !s.Has(i) {
+		return s
+	}
+	rest := *s
+	rest.unset(i)
+	return &rest
+}
+
 // WithDefaults returns s with the documented defaults where it has nothing set.
 func (t *Table) WithDefaults(s *Settings) *Settings {
 	var defaults Settings

@@ -1,0 +1,99 @@
+package vpnconn
+
+import (
+	"strconv"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/phase"
+)
+
+// A Severity tells how bad it is what an [Advice] is about. The zero Severity is none.
+type Severity int
+
+// The severities, from what is good to know to what an RFC forbids.
+const (
+	Note   Severity = iota + 1 // worth knowing; often there is nothing better to choose
+	Weak                       // an RFC says SHOULD NOT, or an attack is practical for somebody with means
+	Broken                     // an RFC says MUST NOT
+)
+
+// String returns note, weak or broken, and the number of any other Severity.
+func (s Severity) String() string {
+	switch s {
+	case Note:
+		return "note"
+	case Weak:
+		return "weak"
+	case Broken:
+		return "broken"
+	}
+	return "severity " + strconv.Itoa(int(s))
+}
+
+// An Advice is something that the service accepts and a security engineer would not.
+type Advice struct {
+	Field     string   // the documented name, dotted, of what it is about
+	Problem   string   // what an attacker or an operator would see, in one sentence
+	Reference string   // what says so, with its section
+	Severity  Severity // how bad it is
+	Suggest   Option   // cures it when given to Request.With; nil where one setting cannot
+}
+
+// Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero
+// Request. Settings that are unset are judged by the documented default, and Problem says so. No Advice shows the
+// pre-shared key. The README has a table of all there is.
+func (r Request) Advise() []Advice {
+	if r.d == nil {
+		return nil
+	}
+	e := effective{
+		draft: r.d,
+		ike:   phase.IKETable.WithDefaults(r.d.phases[ikeConfig]),
+		ipsec: phase.IPsecTable.WithDefaults(r.d.phases[ipsecConfig]),
+	}
+	var list []Advice
+	for i := range checks {
+		c := &checks[i]
+		problem, found := c.found(&e)
+		if !found {
+			continue
+		}
+		advice := Advice{Field: c.field, Problem: problem, Reference: c.reference, Severity: c.severity}
+		if c.cure != nil {
+			advice.Suggest = c.cure(&e)
+		}
+		list = append(list, advice)
+	}
+	return list
+}
+
+// effective is a valid draft, with both phases as they are by the documented defaults.
+type effective struct {
+	*draft
+	ike, ipsec *phase.Settings
+}
+
+// settings returns the effective settings of phase i, and what was set of it.
+func (e *effective) settings(i int) (effective, set *phase.Settings) {
+	if i == ikeConfig {
+		return e.ike, e.phases[i]
+	}
+	return e.ipsec, e.phases[i]
+}
+
+// seconds returns the effective lifetime of each phase.
+func (e *effective) seconds() (ike, ipsec int64) {
+	p1, _ := e.ike.Lifetime(phase.IKELifetime)
+	p2, _ := e.ipsec.Lifetime(phase.IPsecLifetime)
+	return p1.Whole, p2.Whole
+}
+
+// isV1 reports whether phase 1 is IKEv1, and v1 how to call it.
+func (e *effective) isV1() bool { return e.ike.Text(phase.IKEVersion) == string(ikeconfig.V1) }
+
+func (e *effective) v1() string {
+	if e.phases[ikeConfig].Has(phase.IKEVersion) {
+		return "IKEv1"
+	}
+	return "IKEv1, the documented default,"
+}
