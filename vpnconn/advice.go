@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 )
 
@@ -48,8 +49,8 @@ func (r Request) Advise() []Advice {
 	}
 	e := effective{
 		draft: r.d,
-		ike:   phase.IKETable.WithDefaults(r.d.phases[ikeConfig]),
-		ipsec: phase.IPsecTable.WithDefaults(r.d.phases[ipsecConfig]),
+		ike:   phase.IKETable.WithDefaults(r.d.phases[parameters.IKEConfig]),
+		ipsec: phase.IPsecTable.WithDefaults(r.d.phases[parameters.IPsecConfig]),
 	}
 	var list []Advice
 	for i := range checks {
@@ -75,7 +76,7 @@ type effective struct {
 
 // settings returns the effective settings of phase i, and what was set of it.
 func (e *effective) settings(i int) (effective, set *phase.Settings) {
-	if i == ikeConfig {
+	if i == parameters.IKEConfig {
 		return e.ike, e.phases[i]
 	}
 	return e.ipsec, e.phases[i]
@@ -92,7 +93,7 @@ func (e *effective) seconds() (ike, ipsec int64) {
 func (e *effective) isV1() bool { return e.ike.Text(phase.IKEVersion) == string(ikeconfig.V1) }
 
 func (e *effective) v1() string {
-	if e.phases[ikeConfig].Has(phase.IKEVersion) {
+	if e.phases[parameters.IKEConfig].Has(phase.IKEVersion) {
 		return "IKEv1"
 	}
 	return "IKEv1, the documented default,"

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -35,10 +36,10 @@ const (
 // RFC 8247 and RFC 8221 are about IKEv2 and its ESP. They are cited for IKEv1 too, since an algorithm does not get better
 // by the older protocol around it, and NIST SP 800-77r1, section 3.9, says as much.
 var checks = []check{
-	severalUnderV1(localSubnet),
-	overlapWithin(localSubnet),
-	severalUnderV1(remoteSubnet),
-	overlapWithin(remoteSubnet),
+	severalUnderV1(parameters.LocalSubnet),
+	overlapWithin(parameters.LocalSubnet),
+	severalUnderV1(parameters.RemoteSubnet),
+	overlapWithin(parameters.RemoteSubnet),
 	overlapAcross(),
 
 	psk("under 20 characters",
@@ -48,12 +49,12 @@ var checks = []check{
 		"a key of only letters of one case, only digits or only symbols is far easier to guess than its length suggests",
 		func(psk string) bool { return classes(psk) == 1 }),
 
-	value(ikeConfig, phase.IKEVersion, "ikev1", Note,
+	value(parameters.IKEConfig, phase.IKEVersion, "ikev1", Note,
 		"IKEv1 is deprecated, and what is found wrong with it is no longer mended",
 		"RFC 9395, section 3", WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),
 
 	{
-		field: field(ikeConfig, phase.IKEMode), when: "aggressive, under ikev1", severity: Weak,
+		field: field(parameters.IKEConfig, phase.IKEMode), when: "aggressive, under ikev1", severity: Weak,
 		reference: "CVE-2018-5389; RFC 2409, section 5.4",
 		found: func(e *effective) (string, bool) {
 			return "aggressive mode of " + e.v1() + " sends a hash of the pre-shared key in clear, for a listener to attack offline",
@@ -62,32 +63,32 @@ var checks = []check{
 		cure: always(WithIKE(ikeconfig.WithMode(ikeconfig.Main))),
 	},
 	{
-		field: field(ikeConfig, phase.IKEMode), when: "set, under ikev2", severity: Note,
+		field: field(parameters.IKEConfig, phase.IKEMode), when: "set, under ikev2", severity: Note,
 		reference: "RFC 7296, appendix A, item 2",
 		found: func(e *effective) (string, bool) {
 			return "IKEv2 has no modes: the setting has no effect and misleads who reads it",
-				!e.isV1() && e.phases[ikeConfig].Has(phase.IKEMode)
+				!e.isV1() && e.phases[parameters.IKEConfig].Has(phase.IKEMode)
 		},
 		cure: always(withoutMode),
 	},
 
-	value(ikeConfig, phase.IKEEncAlg, "des", Broken, desProblem,
+	value(parameters.IKEConfig, phase.IKEEncAlg, "des", Broken, desProblem,
 		"RFC 8247, section 2.1", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(ikeConfig, phase.IKEEncAlg, "3des", Weak, tripleDESProblem,
+	value(parameters.IKEConfig, phase.IKEEncAlg, "3des", Weak, tripleDESProblem,
 		"RFC 8247, section 2.1; CVE-2016-2183", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(ikeConfig, phase.IKEAuthAlg, "md5", Broken, md5Problem,
+	value(parameters.IKEConfig, phase.IKEAuthAlg, "md5", Broken, md5Problem,
 		"RFC 8247, sections 2.2 and 2.3", WithIKE(ikeconfig.WithAuthAlg(ikeconfig.SHA1))),
-	value(ikeConfig, phase.IKEAuthAlg, "sha1", Note, sha1Problem, "RFC 8247, sections 2.2 and 2.3", nil),
-	value(ikeConfig, phase.IKEPFS, "group1", Broken, group1Problem,
+	value(parameters.IKEConfig, phase.IKEAuthAlg, "sha1", Note, sha1Problem, "RFC 8247, sections 2.2 and 2.3", nil),
+	value(parameters.IKEConfig, phase.IKEPFS, "group1", Broken, group1Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(ikeConfig, phase.IKEPFS, "group2", Weak, group2Problem,
+	value(parameters.IKEConfig, phase.IKEPFS, "group2", Weak, group2Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(ikeConfig, phase.IKEPFS, "group5", Weak, group5Problem,
+	value(parameters.IKEConfig, phase.IKEPFS, "group5", Weak, group5Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(ikeConfig, phase.IKEPFS, "group24", Weak, group24Problem,
+	value(parameters.IKEConfig, phase.IKEPFS, "group24", Weak, group24Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
 	{
-		field: field(ikeConfig, phase.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
+		field: field(parameters.IKEConfig, phase.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
 			ike, _ := e.seconds()
 			return zeroProblem, ike == 0
@@ -95,23 +96,23 @@ var checks = []check{
 		cure: always(WithIKE(ikeconfig.WithLifetime(ikeLifetime * time.Second))),
 	},
 
-	value(ipsecConfig, phase.IPsecEncAlg, "des", Broken, desProblem,
+	value(parameters.IPsecConfig, phase.IPsecEncAlg, "des", Broken, desProblem,
 		"RFC 8221, section 5", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(ipsecConfig, phase.IPsecEncAlg, "3des", Weak, tripleDESProblem,
+	value(parameters.IPsecConfig, phase.IPsecEncAlg, "3des", Weak, tripleDESProblem,
 		"RFC 8221, section 5; CVE-2016-2183", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(ipsecConfig, phase.IPsecAuthAlg, "md5", Broken, md5Problem,
+	value(parameters.IPsecConfig, phase.IPsecAuthAlg, "md5", Broken, md5Problem,
 		"RFC 8221, section 6", WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SHA1))),
-	value(ipsecConfig, phase.IPsecAuthAlg, "sha1", Note, sha1Problem, "RFC 8221, section 6", nil),
-	value(ipsecConfig, phase.IPsecPFS, "group1", Broken, group1Problem,
+	value(parameters.IPsecConfig, phase.IPsecAuthAlg, "sha1", Note, sha1Problem, "RFC 8221, section 6", nil),
+	value(parameters.IPsecConfig, phase.IPsecPFS, "group1", Broken, group1Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(ipsecConfig, phase.IPsecPFS, "group2", Weak, group2Problem,
+	value(parameters.IPsecConfig, phase.IPsecPFS, "group2", Weak, group2Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(ipsecConfig, phase.IPsecPFS, "group5", Weak, group5Problem,
+	value(parameters.IPsecConfig, phase.IPsecPFS, "group5", Weak, group5Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(ipsecConfig, phase.IPsecPFS, "group24", Weak, group24Problem,
+	value(parameters.IPsecConfig, phase.IPsecPFS, "group24", Weak, group24Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
 	{
-		field: field(ipsecConfig, phase.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
+		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
 			_, ipsec := e.seconds()
 			return zeroProblem, ipsec == 0
@@ -125,11 +126,11 @@ var checks = []check{
 		},
 	},
 	{
-		field: field(ipsecConfig, phase.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
+		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
 		reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
 		found: func(e *effective) (string, bool) {
 			ike, ipsec := e.seconds()
-			return e.judged(ipsecConfig, phase.IPsecLifetime,
+			return e.judged(parameters.IPsecConfig, phase.IPsecLifetime,
 				"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
 			), ike > 0 && ipsec > ike
 		},
@@ -178,10 +179,10 @@ func (e *effective) judged(p, i int, problem string) string {
 	if _, set := e.settings(p); set.Has(i) {
 		return problem
 	}
-	return fmt.Sprintf("unset, and the documented default is %s: %s", parameters[p].table.Members[i].Default, problem)
+	return fmt.Sprintf("unset, and the documented default is %s: %s", parameters.Table[p].Phase.Members[i].Default, problem)
 }
 
-func field(p, i int) string { return parameters[p].table.Members[i].Field }
+func field(p, i int) string { return parameters.Table[p].Phase.Members[i].Field }
 
 func always(cure Option) func(*effective) Option {
 	return func(*effective) Option { return cure }
@@ -189,14 +190,14 @@ func always(cure Option) func(*effective) Option {
 
 // withoutMode unsets IkeMode, which no option for callers does.
 func withoutMode(d *draft) {
-	d.phases[ikeConfig] = phase.IKETable.Without(d.phases[ikeConfig], phase.IKEMode)
+	d.phases[parameters.IKEConfig] = phase.IKETable.Without(d.phases[parameters.IKEConfig], phase.IKEMode)
 }
 
 // psk finds a fault of the pre-shared key. There is no cure: a key that a library made up would not be known to the
 // customer gateway.
 func psk(when, problem string, fault func(psk string) bool) check {
 	return check{
-		field: field(ikeConfig, phase.PSK), when: when, severity: Weak,
+		field: field(parameters.IKEConfig, phase.PSK), when: when, severity: Weak,
 		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4",
 		found: func(e *effective) (string, bool) {
 			return problem, e.ike.Has(phase.PSK) && fault(e.ike.PSK())
@@ -230,7 +231,7 @@ func classes(psk string) int {
 
 func severalUnderV1(list int) check {
 	return check{
-		field: parameters[list].name, when: "several blocks, under ikev1", severity: Note,
+		field: parameters.Table[list].Name, when: "several blocks, under ikev1", severity: Note,
 		reference: "RFC 2409, section 5.5",
 		found: func(e *effective) (string, bool) {
 			return "a negotiation of " + e.v1() + " is about one block on each side, and the console wants IKEv2 for several",
@@ -242,7 +243,7 @@ func severalUnderV1(list int) check {
 
 func overlapWithin(list int) check {
 	return check{
-		field: parameters[list].name, when: "blocks that overlap", severity: Note, reference: "RFC 4301, section 4.4.1",
+		field: parameters.Table[list].Name, when: "blocks that overlap", severity: Note, reference: "RFC 4301, section 4.4.1",
 		found: func(e *effective) (string, bool) {
 			o := rules.OverlapsWithin(e.text[list])
 			if o.Pairs == 0 {
@@ -256,10 +257,10 @@ func overlapWithin(list int) check {
 
 func overlapAcross() check {
 	return check{
-		field: parameters[remoteSubnet].name, when: "blocks that overlap one of LocalSubnet", severity: Note,
+		field: parameters.Table[parameters.RemoteSubnet].Name, when: "blocks that overlap one of LocalSubnet", severity: Note,
 		reference: "RFC 7296, section 2.9",
 		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsAcross(e.text[localSubnet], e.text[remoteSubnet])
+			o := rules.OverlapsAcross(e.text[parameters.LocalSubnet], e.text[parameters.RemoteSubnet])
 			if o.Pairs == 0 {
 				return "", false
 			}

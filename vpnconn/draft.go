@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
@@ -13,9 +14,9 @@ import (
 // shared by Builders and Requests afterwards. A nil draft has nothing set.
 type draft struct {
 	set    uint16 // bit i: text[i]
-	text   [parameterCount]string
-	phases [parameterCount]*phase.Settings // IkeConfig and IpsecConfig
-	token  *tokenMaker                     // nil: ClientToken is as it was set
+	text   [parameters.Count]string
+	phases [parameters.Count]*phase.Settings // IkeConfig and IpsecConfig
+	token  *tokenMaker                       // nil: ClientToken is as it was set
 }
 
 func (d *draft) setText(i int, value string) {
@@ -30,9 +31,9 @@ func (d *draft) has(i int) bool {
 	switch {
 	case d == nil:
 		return false
-	case i == action:
+	case i == parameters.Action:
 		return true
-	case parameters[i].table != nil:
+	case parameters.Table[i].Phase != nil:
 		return !d.phases[i].IsZero()
 	}
 	return d.set&(1<<i) != 0
@@ -43,10 +44,10 @@ func (d *draft) value(i int) string {
 	switch {
 	case !d.has(i):
 		return ""
-	case i == action:
+	case i == parameters.Action:
 		return Action
-	case parameters[i].table != nil:
-		return parameters[i].table.JSON(d.phases[i])
+	case parameters.Table[i].Phase != nil:
+		return parameters.Table[i].Phase.JSON(d.phases[i])
 	}
 	return d.text[i]
 }
@@ -54,19 +55,19 @@ func (d *draft) value(i int) string {
 // check returns everything that is wrong with d, in documented order.
 func (d *draft) check() vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
-	for i := range parameters {
-		p := &parameters[i]
+	for i := range parameters.Table {
+		p := &parameters.Table[i]
 		switch {
-		case i == clientToken && d.token != nil:
+		case i == parameters.ClientToken && d.token != nil:
 			errs = append(errs, d.token.check()...)
 		case !d.has(i):
-			if p.required {
-				errs = append(errs, &vpnerrors.FieldError{Field: p.name, Reason: vpnerrors.ErrRequired})
+			if p.Required {
+				errs = append(errs, &vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrRequired})
 			}
-		case p.table != nil:
-			errs = append(errs, p.table.Check(d.phases[i])...)
-		case p.rule != nil:
-			errs = append(errs, p.rule(p.name, d.text[i])...)
+		case p.Phase != nil:
+			errs = append(errs, p.Phase.Check(d.phases[i])...)
+		case p.Rule != nil:
+			errs = append(errs, p.Rule(p.Name, d.text[i])...)
 		}
 	}
 	return errs
@@ -75,8 +76,8 @@ func (d *draft) check() vpnerrors.ValidationErrors {
 // canonical returns a valid draft with its lists as they are sent and its token derived, d itself where that changes
 // nothing.
 func (d *draft) canonical() *draft {
-	for i := range parameters {
-		if !parameters[i].list {
+	for i := range parameters.Table {
+		if !parameters.Table[i].List {
 			continue
 		}
 		if list := rules.CanonicalCIDRs(d.text[i]); list != d.text[i] {
@@ -87,7 +88,7 @@ func (d *draft) canonical() *draft {
 	}
 	if d.token != nil {
 		c := *d
-		c.setText(clientToken, d.token.derive(d))
+		c.setText(parameters.ClientToken, d.token.derive(d))
 		d = &c
 	}
 	return d
@@ -96,17 +97,17 @@ func (d *draft) canonical() *draft {
 // all yields what is set for people: documented names, dotted within a phase, in documented order, the PSK hidden.
 func (d *draft) all() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for i := range parameters {
-			switch p := &parameters[i]; {
+		for i := range parameters.Table {
+			switch p := &parameters.Table[i]; {
 			case !d.has(i):
-			case p.table != nil:
-				for field, value := range p.table.All(d.phases[i]) {
+			case p.Phase != nil:
+				for field, value := range p.Phase.All(d.phases[i]) {
 					if !yield(field, value) {
 						return
 					}
 				}
 			default:
-				if !yield(p.name, d.value(i)) {
+				if !yield(p.Name, d.value(i)) {
 					return
 				}
 			}

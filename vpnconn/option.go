@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
@@ -19,55 +20,63 @@ func Options(opts ...Option) Option { return phase.Join(opts) }
 
 // WithRegionID sets the region of the connection, sent as RegionId. It is required (ErrRequired) and opaque: printable
 // ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
-func WithRegionID(id string) Option { return withText(regionID, id) }
+func WithRegionID(id string) Option { return withText(parameters.RegionID, id) }
 
 // WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required (ErrRequired) and opaque: printable ASCII
 // with no space, comma or quote (ErrEmpty, ErrBadCharacter).
-func WithVPNGatewayID(id string) Option { return withText(vpnGatewayID, id) }
+func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayID, id) }
 
 // WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId. It is required (ErrRequired) and opaque:
 // printable ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
-func WithCustomerGatewayID(id string) Option { return withText(customerGatewayID, id) }
+func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
 
 // WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one
 // or more IPv4 CIDR blocks (ErrRequired, ErrEmpty, ErrBadCIDR, ErrNotIPv4), none with host bits (ErrHostBits), none twice
 // (ErrDuplicate). Each argument may itself be a comma-separated list; spaces and tabs around a block are dropped. A
 // later call, or one of [WithLocalPrefixes], replaces the whole list.
-func WithLocalSubnets(cidrs ...string) Option { return withList(localSubnet, cidrs) }
+func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
 // WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order, by the
 // rules of [WithLocalSubnets]. A block may stand on both sides.
-func WithRemoteSubnets(cidrs ...string) Option { return withList(remoteSubnet, cidrs) }
+func WithRemoteSubnets(cidrs ...string) Option { return withList(parameters.RemoteSubnet, cidrs) }
 
 // WithLocalPrefixes sets the same as [WithLocalSubnets], which see. The zero Prefix is ErrBadCIDR.
-func WithLocalPrefixes(blocks ...netip.Prefix) Option { return withList(localSubnet, texts(blocks)) }
+func WithLocalPrefixes(blocks ...netip.Prefix) Option {
+	return withList(parameters.LocalSubnet, texts(blocks))
+}
 
 // WithRemotePrefixes sets the same as [WithRemoteSubnets], which see. The zero Prefix is ErrBadCIDR.
-func WithRemotePrefixes(blocks ...netip.Prefix) Option { return withList(remoteSubnet, texts(blocks)) }
+func WithRemotePrefixes(blocks ...netip.Prefix) Option {
+	return withList(parameters.RemoteSubnet, texts(blocks))
+}
 
 // WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters (ErrEmpty,
 // ErrBadCharacter, ErrTooLong), different for different connections and the same for every try of one. Unset, a request
 // that is sent again may make a second connection. [NewClientToken] makes one.
 func WithClientToken(token string) Option {
 	return func(d *draft) {
-		d.setText(clientToken, token)
+		d.setText(parameters.ClientToken, token)
 		d.token = nil
 	}
 }
 
 // WithEffectImmediately sets when the negotiation starts, sent as EffectImmediately: true for as soon as the connection
 // is configured, false for when there is traffic. Unset, the documented default is false.
-func WithEffectImmediately(v bool) Option { return withText(effectImmediately, strconv.FormatBool(v)) }
+func WithEffectImmediately(v bool) Option {
+	return withText(parameters.EffectImmediately, strconv.FormatBool(v))
+}
 
 // WithName sets the name of the connection, sent as Name: 2 to 128 characters (ErrEmpty, ErrTooShort, ErrTooLong), the
 // first a letter A–Z or a–z or a Chinese character, the others such, digits, '.', '_' or '-' (ErrBadCharacter). Unset,
 // the connection has none.
-func WithName(name string) Option { return withText(connectionName, name) }
+func WithName(name string) Option { return withText(parameters.Name, name) }
 
 // WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors stand under "IkeConfig.…".
 func WithIKE(opts ...ikeconfig.Option) Option {
 	s := (*phase.Settings)(phase.Apply((*phase.IKE)(nil), opts))
-	return func(d *draft) { d.phases[ikeConfig] = phase.IKETable.Over(d.phases[ikeConfig], s) }
+	return func(d *draft) {
+		d.phases[parameters.IKEConfig] = phase.IKETable.Over(d.phases[parameters.IKEConfig], s)
+	}
 }
 
 // WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too.
@@ -75,20 +84,22 @@ func WithIKEConfig(c ikeconfig.Config) Option {
 	var s *phase.Settings
 	// The copy that With makes for its options is ours to keep, since a Config never changes.
 	_, _ = c.With(func(own *phase.IKE) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.phases[ikeConfig] = s }
+	return func(d *draft) { d.phases[parameters.IKEConfig] = s }
 }
 
 // WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors stand under "IpsecConfig.…".
 func WithIPsec(opts ...ipsecconfig.Option) Option {
 	s := (*phase.Settings)(phase.Apply((*phase.IPsec)(nil), opts))
-	return func(d *draft) { d.phases[ipsecConfig] = phase.IPsecTable.Over(d.phases[ipsecConfig], s) }
+	return func(d *draft) {
+		d.phases[parameters.IPsecConfig] = phase.IPsecTable.Over(d.phases[parameters.IPsecConfig], s)
+	}
 }
 
 // WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too.
 func WithIPsecConfig(c ipsecconfig.Config) Option {
 	var s *phase.Settings
 	_, _ = c.With(func(own *phase.IPsec) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.phases[ipsecConfig] = s }
+	return func(d *draft) { d.phases[parameters.IPsecConfig] = s }
 }
 
 func withText(i int, value string) Option {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
@@ -30,14 +31,14 @@ type reader struct {
 	draft  draft
 	action bool // whether there was one
 	strict bool // for a file that people write
-	phases [parameterCount]*phase.Reader
+	phases [parameters.Count]*phase.Reader
 	errs   vpnerrors.ValidationErrors // what cannot be read, in no particular order
 	faulty map[string]bool            // the fields that errs names
 }
 
 func (r *reader) params(params map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(params)) {
-		if !slices.Contains(common, name) {
+		if !slices.Contains(parameters.Common, name) {
 			r.parameter(name, params[name])
 		}
 	}
@@ -50,14 +51,14 @@ func (r *reader) parameter(name, value string) {
 		r.unknown(name)
 	case member != "":
 		r.phase(i).Dotted(member, value)
-	case parameters[i].table != nil:
+	case parameters.Table[i].Phase != nil:
 		r.phase(i).Text(value)
 	case value == "":
 		// Counts as unset, as the service has it.
-	case i == action:
+	case i == parameters.Action:
 		r.action = true
 		r.fault(rules.Enum(name, value, []string{Action})...)
-	case i == effectImmediately:
+	case i == parameters.EffectImmediately:
 		text, errs := rules.Boolean(name, value)
 		r.draft.setText(i, text)
 		r.fault(errs...)
@@ -68,17 +69,17 @@ func (r *reader) parameter(name, value string) {
 
 // resolve finds the parameter of this name, or for a dotted name that of the phase, and what stands behind the dot.
 func resolve(name string) (i int, member string, known bool) {
-	if i, known = lookup(name); known {
+	if i, known = parameters.Lookup(name); known {
 		return i, "", true
 	}
 	outer, member, dotted := strings.Cut(name, ".")
-	i, known = lookup(outer)
-	return i, member, known && dotted && member != "" && parameters[i].table != nil
+	i, known = parameters.Lookup(outer)
+	return i, member, known && dotted && member != "" && parameters.Table[i].Phase != nil
 }
 
 func (r *reader) phase(i int) *phase.Reader {
 	if r.phases[i] == nil {
-		r.phases[i] = phase.NewReader(parameters[i].table, r.strict)
+		r.phases[i] = phase.NewReader(parameters.Table[i].Phase, r.strict)
 	}
 	return r.phases[i]
 }
@@ -86,7 +87,7 @@ func (r *reader) phase(i int) *phase.Reader {
 // unknown reports a name that the API document does not have. The value is not looked at: it may be a PSK.
 func (r *reader) unknown(name string) {
 	r.fault(&vpnerrors.FieldError{
-		Field: name, Reason: vpnerrors.ErrUnknownParameter, Suggest: names.Nearest(name),
+		Field: name, Reason: vpnerrors.ErrUnknownParameter, Suggest: parameters.Names.Nearest(name),
 	})
 }
 
@@ -107,7 +108,7 @@ func (r *reader) fault(errs ...*vpnerrors.FieldError) {
 func (r *reader) request() (Request, error) {
 	if !r.action {
 		r.fault(&vpnerrors.FieldError{
-			Field: parameters[action].name, Reason: vpnerrors.ErrRequired, Allowed: []string{Action},
+			Field: parameters.Table[parameters.Action].Name, Reason: vpnerrors.ErrRequired, Allowed: []string{Action},
 		})
 	}
 	errs := r.collect()
@@ -117,7 +118,7 @@ func (r *reader) request() (Request, error) {
 		}
 	}
 	if errs != nil {
-		return Request{}, rules.InOrder(errs, documented)
+		return Request{}, rules.InOrder(errs, parameters.Documented)
 	}
 	d := r.draft // alone, so that what was read can go
 	return Request{d: d.canonical()}, nil
@@ -131,5 +132,5 @@ func (r *reader) collect() vpnerrors.ValidationErrors {
 			r.fault(phase.Errs...)
 		}
 	}
-	return rules.InOrder(r.errs, documented)
+	return rules.InOrder(r.errs, parameters.Documented)
 }

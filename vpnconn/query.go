@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -52,9 +53,9 @@ func (r *reader) faultIn(name string, reason error, value, part string) {
 	case known && member != "":
 		r.phase(i).Fault(member, reason)
 		return
-	case known && parameters[i].table == nil:
+	case known && parameters.Table[i].Phase == nil:
 		e.Value, e.Part = rules.Clip(value), part
-	case !known && !slices.Contains(common, name):
+	case !known && !slices.Contains(parameters.Common, name):
 		r.unknown(name)
 		return
 	}

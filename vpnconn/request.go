@@ -9,6 +9,7 @@ import (
 	"net/netip"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
@@ -39,12 +40,12 @@ func (r Request) Effective() Request {
 		return r
 	}
 	d := *r.d
-	for i := range parameters {
-		switch p := &parameters[i]; {
-		case p.table != nil:
-			d.phases[i] = p.table.WithDefaults(d.phases[i])
-		case p.fallback != "" && !d.has(i):
-			d.setText(i, p.fallback)
+	for i := range parameters.Table {
+		switch p := &parameters.Table[i]; {
+		case p.Phase != nil:
+			d.phases[i] = p.Phase.WithDefaults(d.phases[i])
+		case p.Default != "" && !d.has(i):
+			d.setText(i, p.Default)
 		}
 	}
 	return Request{d: d.canonical()}
@@ -57,19 +58,19 @@ func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
 func (r Request) IsZero() bool { return r.d == nil }
 
 // RegionID returns RegionId.
-func (r Request) RegionID() string { return r.d.value(regionID) }
+func (r Request) RegionID() string { return r.d.value(parameters.RegionID) }
 
 // VPNGatewayID returns VpnGatewayId.
-func (r Request) VPNGatewayID() string { return r.d.value(vpnGatewayID) }
+func (r Request) VPNGatewayID() string { return r.d.value(parameters.VPNGatewayID) }
 
 // CustomerGatewayID returns CustomerGatewayId.
-func (r Request) CustomerGatewayID() string { return r.d.value(customerGatewayID) }
+func (r Request) CustomerGatewayID() string { return r.d.value(parameters.CustomerGatewayID) }
 
 // LocalSubnets returns the blocks of LocalSubnet in the order given, as a slice of the caller's own.
-func (r Request) LocalSubnets() []netip.Prefix { return r.prefixes(localSubnet) }
+func (r Request) LocalSubnets() []netip.Prefix { return r.prefixes(parameters.LocalSubnet) }
 
 // RemoteSubnets returns the blocks of RemoteSubnet in the order given, as a slice of the caller's own.
-func (r Request) RemoteSubnets() []netip.Prefix { return r.prefixes(remoteSubnet) }
+func (r Request) RemoteSubnets() []netip.Prefix { return r.prefixes(parameters.RemoteSubnet) }
 
 func (r Request) prefixes(i int) []netip.Prefix {
 	var blocks []netip.Prefix
@@ -80,31 +81,31 @@ func (r Request) prefixes(i int) []netip.Prefix {
 }
 
 // ClientToken returns ClientToken, or "" where it is unset.
-func (r Request) ClientToken() string { return r.d.value(clientToken) }
+func (r Request) ClientToken() string { return r.d.value(parameters.ClientToken) }
 
 // EffectImmediately returns EffectImmediately and whether it is set.
 func (r Request) EffectImmediately() (value, set bool) {
-	return r.d.value(effectImmediately) == "true", r.d.has(effectImmediately)
+	return r.d.value(parameters.EffectImmediately) == "true", r.d.has(parameters.EffectImmediately)
 }
 
 // Name returns Name, or "" where it is unset.
-func (r Request) Name() string { return r.d.value(connectionName) }
+func (r Request) Name() string { return r.d.value(parameters.Name) }
 
 // IKE returns phase 1, the zero Config where nothing of it is set.
 func (r Request) IKE() ikeconfig.Config {
-	if !r.d.has(ikeConfig) {
+	if !r.d.has(parameters.IKEConfig) {
 		return ikeconfig.Config{}
 	}
-	c, _ := ikeconfig.New(func(s *phase.IKE) { *s = phase.IKE(*r.d.phases[ikeConfig]) })
+	c, _ := ikeconfig.New(func(s *phase.IKE) { *s = phase.IKE(*r.d.phases[parameters.IKEConfig]) })
 	return c
 }
 
 // IPsec returns phase 2, the zero Config where nothing of it is set.
 func (r Request) IPsec() ipsecconfig.Config {
-	if !r.d.has(ipsecConfig) {
+	if !r.d.has(parameters.IPsecConfig) {
 		return ipsecconfig.Config{}
 	}
-	c, _ := ipsecconfig.New(func(s *phase.IPsec) { *s = phase.IPsec(*r.d.phases[ipsecConfig]) })
+	c, _ := ipsecconfig.New(func(s *phase.IPsec) { *s = phase.IPsec(*r.d.phases[parameters.IPsecConfig]) })
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -18,13 +19,13 @@ import (
 // it was. Writing one hides the pre-shared key, and "[hidden]" is refused when read back. Use a Spec as a named field:
 // embedded, its methods would read the outer struct.
 type Spec struct {
-	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty"`
-	VPNGatewayID      string     `json:"VpnGatewayId,omitzero" yaml:"VpnGatewayId,omitempty"`
-	CustomerGatewayID string     `json:"CustomerGatewayId,omitzero" yaml:"CustomerGatewayId,omitempty"`
-	LocalSubnets      []string   `json:"LocalSubnet,omitzero" yaml:"LocalSubnet,omitempty"`   // each may be a comma-separated list; read from one string too
-	RemoteSubnets     []string   `json:"RemoteSubnet,omitzero" yaml:"RemoteSubnet,omitempty"` // as LocalSubnets
-	ClientToken       *string    `json:"ClientToken,omitzero" yaml:"ClientToken,omitempty"`
-	Name              *string    `json:"Name,omitzero" yaml:"Name,omitempty"`
+	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty" validate:"vpn_id=RegionId"`
+	VPNGatewayID      string     `json:"VpnGatewayId,omitzero" yaml:"VpnGatewayId,omitempty" validate:"vpn_id=VpnGatewayId"`
+	CustomerGatewayID string     `json:"CustomerGatewayId,omitzero" yaml:"CustomerGatewayId,omitempty" validate:"vpn_id=CustomerGatewayId"`
+	LocalSubnets      []string   `json:"LocalSubnet,omitzero" yaml:"LocalSubnet,omitempty" validate:"vpn_cidrs=LocalSubnet"`    // each may be a comma-separated list; read from one string too
+	RemoteSubnets     []string   `json:"RemoteSubnet,omitzero" yaml:"RemoteSubnet,omitempty" validate:"vpn_cidrs=RemoteSubnet"` // as LocalSubnets
+	ClientToken       *string    `json:"ClientToken,omitzero" yaml:"ClientToken,omitempty" validate:"omitnil,vpn_token=ClientToken"`
+	Name              *string    `json:"Name,omitzero" yaml:"Name,omitempty" validate:"omitnil,vpn_name=Name"`
 	EffectImmediately *bool      `json:"EffectImmediately,omitzero" yaml:"EffectImmediately,omitempty"`
 	IKE               *IKESpec   `json:"IkeConfig,omitzero" yaml:"IkeConfig,omitempty"`
 	IPsec             *IPsecSpec `json:"IpsecConfig,omitzero" yaml:"IpsecConfig,omitempty"`
@@ -32,23 +33,23 @@ type Spec struct {
 
 // An IKESpec is phase 1 in a [Spec], IkeConfig. The zero IKESpec has nothing set.
 type IKESpec struct {
-	PSK      ikeconfig.Secret   `json:"Psk,omitzero" yaml:"Psk,omitempty"`
-	Version  *ikeconfig.Version `json:"IkeVersion,omitzero" yaml:"IkeVersion,omitempty"`
-	Mode     *ikeconfig.Mode    `json:"IkeMode,omitzero" yaml:"IkeMode,omitempty"`
-	EncAlg   *ikeconfig.EncAlg  `json:"IkeEncAlg,omitzero" yaml:"IkeEncAlg,omitempty"`
-	AuthAlg  *ikeconfig.AuthAlg `json:"IkeAuthAlg,omitzero" yaml:"IkeAuthAlg,omitempty"`
-	PFS      *ikeconfig.DHGroup `json:"IkePfs,omitzero" yaml:"IkePfs,omitempty"`
-	Lifetime *int64             `json:"IkeLifetime,omitzero" yaml:"IkeLifetime,omitempty"`   // in seconds
-	LocalID  *string            `json:"LocalIdIPsec,omitzero" yaml:"LocalIdIPsec,omitempty"` // read as LocalId too
-	RemoteID *string            `json:"RemoteId,omitzero" yaml:"RemoteId,omitempty"`
+	PSK      ikeconfig.Secret   `json:"Psk,omitzero" yaml:"Psk,omitempty" validate:"ike_psk=IkeConfig.Psk"`
+	Version  *ikeconfig.Version `json:"IkeVersion,omitzero" yaml:"IkeVersion,omitempty" validate:"omitnil,ike_version=IkeConfig.IkeVersion"`
+	Mode     *ikeconfig.Mode    `json:"IkeMode,omitzero" yaml:"IkeMode,omitempty" validate:"omitnil,ike_mode=IkeConfig.IkeMode"`
+	EncAlg   *ikeconfig.EncAlg  `json:"IkeEncAlg,omitzero" yaml:"IkeEncAlg,omitempty" validate:"omitnil,ike_enc=IkeConfig.IkeEncAlg"`
+	AuthAlg  *ikeconfig.AuthAlg `json:"IkeAuthAlg,omitzero" yaml:"IkeAuthAlg,omitempty" validate:"omitnil,ike_auth=IkeConfig.IkeAuthAlg"`
+	PFS      *ikeconfig.DHGroup `json:"IkePfs,omitzero" yaml:"IkePfs,omitempty" validate:"omitnil,ike_pfs=IkeConfig.IkePfs"`
+	Lifetime *int64             `json:"IkeLifetime,omitzero" yaml:"IkeLifetime,omitempty" validate:"omitnil,vpn_lifetime=IkeConfig.IkeLifetime"` // in seconds
+	LocalID  *string            `json:"LocalIdIPsec,omitzero" yaml:"LocalIdIPsec,omitempty" validate:"omitnil,ike_id=IkeConfig.LocalIdIPsec"`    // read as LocalId too
+	RemoteID *string            `json:"RemoteId,omitzero" yaml:"RemoteId,omitempty" validate:"omitnil,ike_id=IkeConfig.RemoteId"`
 }
 
 // An IPsecSpec is phase 2 in a [Spec], IpsecConfig. The zero IPsecSpec has nothing set.
 type IPsecSpec struct {
-	EncAlg   *ipsecconfig.EncAlg  `json:"IpsecEncAlg,omitzero" yaml:"IpsecEncAlg,omitempty"`
-	AuthAlg  *ipsecconfig.AuthAlg `json:"IpsecAuthAlg,omitzero" yaml:"IpsecAuthAlg,omitempty"`
-	PFS      *ipsecconfig.DHGroup `json:"IpsecPfs,omitzero" yaml:"IpsecPfs,omitempty"`
-	Lifetime *int64               `json:"IpsecLifetime,omitzero" yaml:"IpsecLifetime,omitempty"` // in seconds
+	EncAlg   *ipsecconfig.EncAlg  `json:"IpsecEncAlg,omitzero" yaml:"IpsecEncAlg,omitempty" validate:"omitnil,ipsec_enc=IpsecConfig.IpsecEncAlg"`
+	AuthAlg  *ipsecconfig.AuthAlg `json:"IpsecAuthAlg,omitzero" yaml:"IpsecAuthAlg,omitempty" validate:"omitnil,ipsec_auth=IpsecConfig.IpsecAuthAlg"`
+	PFS      *ipsecconfig.DHGroup `json:"IpsecPfs,omitzero" yaml:"IpsecPfs,omitempty" validate:"omitnil,ipsec_pfs=IpsecConfig.IpsecPfs"`
+	Lifetime *int64               `json:"IpsecLifetime,omitzero" yaml:"IpsecLifetime,omitempty" validate:"omitnil,vpn_lifetime=IpsecConfig.IpsecLifetime"` // in seconds
 }
 
 // Build checks the Spec and returns the Request. It is Builder followed by [Builder.Build].
@@ -61,23 +62,23 @@ func (s Spec) Builder() Builder {
 		i     int
 		value *string
 	}{
-		{regionID, nonEmpty(s.RegionID)},
-		{vpnGatewayID, nonEmpty(s.VPNGatewayID)},
-		{customerGatewayID, nonEmpty(s.CustomerGatewayID)},
-		{clientToken, s.ClientToken},
-		{connectionName, s.Name},
+		{parameters.RegionID, nonEmpty(s.RegionID)},
+		{parameters.VPNGatewayID, nonEmpty(s.VPNGatewayID)},
+		{parameters.CustomerGatewayID, nonEmpty(s.CustomerGatewayID)},
+		{parameters.ClientToken, s.ClientToken},
+		{parameters.Name, s.Name},
 	} {
 		if text.value != nil {
 			d.setText(text.i, *text.value)
 		}
 	}
-	withList(localSubnet, s.LocalSubnets)(&d)
-	withList(remoteSubnet, s.RemoteSubnets)(&d)
+	withList(parameters.LocalSubnet, s.LocalSubnets)(&d)
+	withList(parameters.RemoteSubnet, s.RemoteSubnets)(&d)
 	if s.EffectImmediately != nil {
-		d.setText(effectImmediately, strconv.FormatBool(*s.EffectImmediately))
+		d.setText(parameters.EffectImmediately, strconv.FormatBool(*s.EffectImmediately))
 	}
-	d.phases[ikeConfig] = s.IKE.settings()
-	d.phases[ipsecConfig] = s.IPsec.settings()
+	d.phases[parameters.IKEConfig] = s.IKE.settings()
+	d.phases[parameters.IPsecConfig] = s.IPsec.settings()
 	return Builder{d: &d}
 }
 
@@ -86,26 +87,26 @@ func (r Request) Spec() Spec { return r.d.spec() }
 
 func (d *draft) spec() Spec {
 	s := Spec{
-		RegionID:          d.value(regionID),
-		VPNGatewayID:      d.value(vpnGatewayID),
-		CustomerGatewayID: d.value(customerGatewayID),
-		LocalSubnets:      d.blocks(localSubnet),
-		RemoteSubnets:     d.blocks(remoteSubnet),
+		RegionID:          d.value(parameters.RegionID),
+		VPNGatewayID:      d.value(parameters.VPNGatewayID),
+		CustomerGatewayID: d.value(parameters.CustomerGatewayID),
+		LocalSubnets:      d.blocks(parameters.LocalSubnet),
+		RemoteSubnets:     d.blocks(parameters.RemoteSubnet),
 	}
-	if d.has(clientToken) {
-		s.ClientToken = new(d.text[clientToken])
+	if d.has(parameters.ClientToken) {
+		s.ClientToken = new(d.text[parameters.ClientToken])
 	}
-	if d.has(connectionName) {
-		s.Name = new(d.text[connectionName])
+	if d.has(parameters.Name) {
+		s.Name = new(d.text[parameters.Name])
 	}
-	if d.has(effectImmediately) {
-		s.EffectImmediately = new(d.text[effectImmediately] == "true")
+	if d.has(parameters.EffectImmediately) {
+		s.EffectImmediately = new(d.text[parameters.EffectImmediately] == "true")
 	}
-	if d.has(ikeConfig) {
-		s.IKE = new(ikeSpec(d.phases[ikeConfig]))
+	if d.has(parameters.IKEConfig) {
+		s.IKE = new(ikeSpec(d.phases[parameters.IKEConfig]))
 	}
-	if d.has(ipsecConfig) {
-		s.IPsec = new(ipsecSpec(d.phases[ipsecConfig]))
+	if d.has(parameters.IPsecConfig) {
+		s.IPsec = new(ipsecSpec(d.phases[parameters.IPsecConfig]))
 	}
 	return s
 }

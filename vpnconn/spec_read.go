@@ -10,6 +10,7 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
@@ -51,7 +52,7 @@ func (s *IKESpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	if r.Errs == nil {
 		*s = ikeSpec(r.Result())
 	}
-	return rules.InOrder(r.Errs, documented)
+	return rules.InOrder(r.Errs, parameters.Documented)
 }
 
 func (s *IPsecSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
@@ -60,7 +61,7 @@ func (s *IPsecSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	if r.Errs == nil {
 		*s = ipsecSpec(r.Result())
 	}
-	return rules.InOrder(r.Errs, documented)
+	return rules.InOrder(r.Errs, parameters.Documented)
 }
 
 // object reads the members of a Spec.
@@ -71,22 +72,22 @@ func (r *reader) object(v jsonread.Value) {
 	}
 	seen := make(map[string]bool)
 	for _, m := range v.Members {
-		i, known := lookup(m.Name)
+		i, known := parameters.Lookup(m.Name)
 		switch {
 		case m.BadName:
 			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrBadCharacter})
-		case !known || i == action:
+		case !known || i == parameters.Action:
 			r.unknown(m.Name)
 		case seen[m.Name]:
 			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrDuplicate})
 		case m.Value.Kind == jsonread.Null:
-		case parameters[i].table != nil:
+		case parameters.Table[i].Phase != nil:
 			r.phase(i).Value(m.Value)
-		case i == effectImmediately:
+		case i == parameters.EffectImmediately:
 			if r.want(jsonread.Bool, m.Name, m.Value) {
 				r.draft.setText(i, m.Value.Text)
 			}
-		case parameters[i].list && m.Value.Kind == jsonread.Array:
+		case parameters.Table[i].List && m.Value.Kind == jsonread.Array:
 			r.elements(i, m.Value.Elems)
 		default:
 			if r.want(jsonread.String, m.Name, m.Value) {
@@ -101,7 +102,7 @@ func (r *reader) object(v jsonread.Value) {
 func (r *reader) elements(i int, elems []jsonread.Value) {
 	var list []string
 	for place, v := range elems {
-		if r.want(jsonread.String, rules.Element(parameters[i].name, place), v) {
+		if r.want(jsonread.String, rules.Element(parameters.Table[i].Name, place), v) {
 			list = append(list, v.Text)
 		}
 	}

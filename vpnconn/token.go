@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // NewClientToken returns a random token for [WithClientToken]: 26 letters and digits with at least 128 bits of
@@ -32,7 +33,7 @@ func WithDerivedClientToken(key []byte) Option {
 		return h.Sum(nil)
 	}}
 	return func(d *draft) {
-		d.unset(clientToken)
+		d.unset(parameters.ClientToken)
 		d.token = t
 	}
 }
@@ -48,13 +49,13 @@ func (t *tokenMaker) check() vpnerrors.ValidationErrors {
 		return nil
 	}
 	return vpnerrors.ValidationErrors{{
-		Field: parameters[clientToken].name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey,
+		Field: parameters.Table[parameters.ClientToken].Name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey,
 	}}
 }
 
 // derive returns the token for a request. A token that is there already is not part of what it is made from.
 func (t *tokenMaker) derive(d *draft) string {
 	rest := *d
-	rest.unset(clientToken)
+	rest.unset(parameters.ClientToken)
 	return hex.EncodeToString(t.mac(Request{d: &rest}.AppendQuery(nil)))
 }

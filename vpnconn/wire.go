@@ -5,12 +5,13 @@ import (
 	"net/url"
 
 	"github.com/ipsec-go/aliyun/internal/canon"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // Params returns the parameters to be sent, Action among them, as a map of the caller's own. The pre-shared key is in
 // clear in IkeConfig. Equal Requests give equal maps; the zero Request gives an empty one.
 func (r Request) Params() map[string]string {
-	params := make(map[string]string, parameterCount)
+	params := make(map[string]string, parameters.Count)
 	for name, value := range r.All() {
 		params[name] = value
 	}
@@ -20,8 +21,8 @@ func (r Request) Params() map[string]string {
 // All yields the pairs of [Request.Params], sorted by name.
 func (r Request) All() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for _, i := range sorted {
-			if r.d.has(i) && !yield(parameters[i].name, r.d.value(i)) {
+		for _, i := range parameters.Sorted {
+			if r.d.has(i) && !yield(parameters.Table[i].Name, r.d.value(i)) {
 				return
 			}
 		}
@@ -31,7 +32,7 @@ func (r Request) All() iter.Seq2[string, string] {
 // Values returns the pairs of [Request.Params] as url.Values. Its Encode writes a space as '+', which the service's
 // signature does not allow; [Request.Query] does not.
 func (r Request) Values() url.Values {
-	values := make(url.Values, parameterCount)
+	values := make(url.Values, parameters.Count)
 	for name, value := range r.All() {
 		values.Set(name, value)
 	}
@@ -45,7 +46,7 @@ func (r Request) Query() string { return string(r.AppendQuery(nil)) }
 // AppendQuery appends what [Request.Query] returns to dst. It allocates nothing where dst has the room.
 func (r Request) AppendQuery(dst []byte) []byte {
 	first := true
-	for _, i := range sorted {
+	for _, i := range parameters.Sorted {
 		if !r.d.has(i) {
 			continue
 		}
@@ -53,10 +54,10 @@ func (r Request) AppendQuery(dst []byte) []byte {
 			dst = append(dst, '&')
 		}
 		first = false
-		dst = append(dst, parameters[i].name...)
+		dst = append(dst, parameters.Table[i].Name...)
 		dst = append(dst, '=')
-		switch t := parameters[i].table; {
-		case i == action:
+		switch t := parameters.Table[i].Phase; {
+		case i == parameters.Action:
 			dst = append(dst, Action...)
 		case t != nil:
 			from := len(dst)

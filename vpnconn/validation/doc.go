@@ -1,0 +1,30 @@
+// Package validation has the rules of CreateVpnConnection as tags for github.com/go-playground/validator/v10, for services
+// that validate structs of their own.
+//
+// [Register] adds the tags to a validator, [Explain] turns its errors into the ones that a builder gives: a validator
+// function can only say yes or no.
+//
+//	vpn_id       RegionId, VpnGatewayId, CustomerGatewayId
+//	vpn_name     Name
+//	vpn_cidrs    LocalSubnet, RemoteSubnet: a comma-separated list, or a slice of such
+//	vpn_token    ClientToken
+//	vpn_lifetime IkeLifetime, IpsecLifetime: an integer is in seconds, a time.Duration is one
+//	ike_version, ike_mode, ike_enc, ike_auth, ike_pfs
+//	ike_psk      Psk: text or an ikeconfig.Secret
+//	ike_id       LocalIdIPsec, RemoteId
+//	ipsec_enc, ipsec_auth, ipsec_pfs
+//
+// All but vpn_cidrs and vpn_lifetime work on any type whose kind is string. A pointer stands for what it points to; a nil
+// pointer is ErrRequired unless omitnil stands before the tag. A field of another type never passes: Explain calls it
+// ErrBadType. An unset Secret passes, since the service can make up a key; note that validator skips a Secret given
+// to its Var.
+//
+// A tag may name the documented parameter that the field stands for, as those of vpnconn.Spec do:
+//
+//	PSK ikeconfig.Secret `validate:"ike_psk=IkeConfig.Psk"`
+//
+// Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and takes an empty
+// identifier for one that is unset.
+//
+// The rules are those of package vpnconn, by the same code, so the two cannot disagree.
+package validation
