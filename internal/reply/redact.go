@@ -1,8 +1,6 @@
 package reply
 
-import (
-	"strings"
-)
+import "strings"
 
 // Redact returns s up to where a pre-shared key may follow: up to the name Psk, or IkeConfig, which has one in it. The
 // name may be plain, percent-encoded, JSON- or XML-escaped, or any of these inside another, as in the string to sign
@@ -18,8 +16,8 @@ func Redact(s string) string {
 	return s
 }
 
-// mayName reports whether there can be a secret's name in s: one is there in plain letters, or something is that letters
-// can hide in. It spares the ordinary reply the rest.
+// mayName reports whether there can be a secret's name in s: in plain letters, or in some escape. It spares the ordinary
+// reply the rest.
 func mayName(s string) bool {
 	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, `\u`) || strings.IndexByte(s, 0) >= 0 ||
 		strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
@@ -50,7 +48,7 @@ func nameLen(s string) int {
 	return len(name)
 }
 
-// indexSecret returns where in an unescaped text the name of a secret stands, or -1. A name is told from a word in a
+// indexSecret returns where in a text from unescape the name of a secret stands, or -1. A name is told from a word in a
 // sentence, or a part of a longer word, by what is around it: no letter or digit before it, and after it, past any
 // quotes and white space, what leads to a value.
 //
@@ -74,8 +72,8 @@ func indexSecret(text string, at []int) int {
 	return -1
 }
 
-// isGap reports whether text[i] can stand between a name and what leads to its value: a quote or white space, a space of a
-// query, or the letter of an escape such as \n.
+// isGap reports whether text[i] can stand between a name and what leads to its value: a quote, or white space, which may
+// also be the plus of a query or the letter of an escape such as \n.
 func isGap(text string, at []int, i int) bool {
 	return text[i] <= ' ' || strings.IndexByte(`"'+`, text[i]) >= 0 ||
 		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0

@@ -23,6 +23,8 @@ func TestRedactCuts(t *testing.T) {
 		{`a {Psk:(string)secret}`, `a {`, "as Go prints it in another mood"},
 		{`a "Psk" (secret)`, `a "`, "as the service quotes values"},
 		{"a Psk \t\r\n = secret", `a `, "white space"},
+		{`a Psk\n\t=secret`, `a `, "white space escaped"},
+		{`a Psk&apos;&#X3A;secret`, `a `, "a quote and a colon escaped"},
 		{`a Psk+%3D+secret`, `a `, "white space in a query"},
 		{`a psk=secret`, `a `, "lower case"},
 		{`a PSK: secret`, `a `, "upper case"},
@@ -73,7 +75,7 @@ func TestRedactKeeps(t *testing.T) {
 		`The specified \"LocalSubnet\" (%s) is invalid.`,
 		"The specified \"IpsecConfig\" (aes) is invalid.",
 		"https://api.aliyun.com/troubleshoot?q=IllegalParam.Psk&product=Vpc&x=%20y",
-		"desk=1 kiosk:2 Psk1=3 1Psk=4 xPsk=5 PskX=6 TunnelIkeConfig=7",
+		"desk=1 kiosk:2 Psk1=3 1Psk=4 xPsk=5 Pskt=6 TunnelIkeConfig=7",
 		"%E4%B8%AD%0G \\u4e2d &#20013; &amp;amp; \\\\\\",
 	} {
 		if got := reply.Redact(s); got != s {

@@ -36,7 +36,7 @@ func unescape(s string) (text string, at []int) {
 func lastEscape(b []byte) (c byte, n int) {
 	end := len(b)
 	switch last := b[end-1]; {
-	case end >= 2 && b[end-2] == '\\' && last != 0:
+	case end >= 2 && b[end-2] == '\\':
 		return last, 2
 	case last == ';':
 		for n := 1; n <= min(end, len("&#x000022;")); n++ {
