@@ -2,7 +2,7 @@ package errors
 
 import (
 	"encoding/json"
-	"errors"
+	"reflect"
 	"slices"
 )
 
@@ -58,8 +58,13 @@ func (e *FieldError) Equal(o *FieldError) bool {
 		slices.Equal(e.Allowed, o.Allowed) && e.Min == o.Min && e.Max == o.Max
 }
 
-// sameReason goes through errors.Is because == panics on a reason of a type that cannot be compared.
-func sameReason(a, b error) bool { return errors.Is(a, b) && errors.Is(b, a) }
+// sameReason compares by type and text, since == panics on a reason of a type that cannot be compared.
+func sameReason(a, b error) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return reflect.TypeOf(a) == reflect.TypeOf(b) && a.Error() == b.Error()
+}
 
 // MarshalJSON returns an object with the members field, reason, value, message, allowed and suggest; message is the
 // text of Error. The last two are left out where they are empty.

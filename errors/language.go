@@ -14,41 +14,58 @@ const (
 	Chinese          // in simplified characters
 )
 
+const blanks = " \t"
+
 // ParseLanguage returns the Language that the value of an Accept-Language header prefers, by its weights: English if it
-// names neither, or is not a header value at all. Of two with the same weight the first counts.
+// names neither, or is not a header value at all. Of two with the same weight the first counts. A "*" stands for English
+// where that is not named.
 func ParseLanguage(acceptLanguage string) Language {
-	best, weight := English, 0.0
+	type wish struct {
+		place  int // in the list, from 1; 0 if it is not there
+		weight float64
+	}
+	var english, chinese, other wish
+	place := 0
 	for entry := range strings.SplitSeq(acceptLanguage, ",") {
+		place++
 		tag, parameters, _ := strings.Cut(entry, ";")
-		primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
-		var lang Language
+		primary, _, _ := strings.Cut(strings.ToLower(strings.Trim(tag, blanks)), "-")
+		var w *wish
 		switch primary {
-		case "en", "*":
-			lang = English
+		case "en":
+			w = &english
 		case "zh":
-			lang = Chinese
+			w = &chinese
+		case "*":
+			w = &other
 		default:
 			continue
 		}
-		if q := quality(parameters); q > weight {
-			best, weight = lang, q
+		if q := quality(parameters); w.place == 0 || q > w.weight {
+			*w = wish{place, q}
 		}
 	}
-	return best
+	if english.place == 0 {
+		english = other
+	}
+	if chinese.weight > english.weight || chinese.weight > 0 && chinese.weight == english.weight && chinese.place < english.place {
+		return Chinese
+	}
+	return English
 }
 
 // quality reads the weight of an entry: RFC 9110, section 12.4.2. One that is no weight counts as none at all.
 func quality(parameters string) float64 {
-	parameters = strings.ReplaceAll(parameters, " ", "")
-	name, value, given := strings.Cut(parameters, "=")
-	if !given || !strings.EqualFold(name, "q") {
-		if parameters == "" {
-			return 1
-		}
+	if strings.Trim(parameters, blanks) == "" {
+		return 1
+	}
+	name, value, _ := strings.Cut(parameters, "=")
+	value = strings.Trim(value, blanks)
+	if !strings.EqualFold(strings.Trim(name, blanks), "q") || len(value) > len("0.000") || strings.Trim(value, ".0123456789") != "" {
 		return 0
 	}
 	q, err := strconv.ParseFloat(value, 64)
-	if err != nil || !(q >= 0 && q <= 1) {
+	if err != nil || q > 1 {
 		return 0
 	}
 	return q

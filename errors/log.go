@@ -15,8 +15,8 @@ func (e *FieldError) LogValue() slog.Value {
 		reason = e.Reason.Error()
 	}
 	return group(
-		slog.String("field", e.Field),
-		slog.String("reason", reason),
+		slog.String("field", cut(e.Field, maxName)),
+		slog.String("reason", cut(reason, maxMessage)),
 		slog.String("value", e.Value),
 		slog.String("part", e.Part),
 		slog.String("suggest", e.Suggest),
@@ -40,9 +40,9 @@ func (e *APIError) LogValue() slog.Value {
 	}
 	return group(
 		slog.Int("status", e.HTTPStatus),
-		slog.String("code", string(e.Code)),
+		slog.String("code", cut(string(e.Code), maxName)),
 		slog.String("message", cut(e.Message, maxMessage)),
-		slog.String("request_id", e.RequestID),
+		slog.String("request_id", cut(e.RequestID, maxName)),
 		slog.Bool("retryable", e.Retryable()),
 	)
 }

@@ -47,13 +47,14 @@ var answers = map[error]words{
 
 var (
 	fullStop = words{".", "。"}
-	andMore  = words{"There are %d more.", "另有 %d 处错误。"}
+	andMore  = words{"And %d more.", "另有 %d 处错误。"}
 )
 
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,
 // with what is wrong, where, and what to do next. It speaks of the field errors and API errors that err is, wraps or
-// joins; an API error of a code that is not documented gives the service's own message. Of any other error the text is
-// err's own, and of nil it is empty. A Language that is not listed is taken for English.
+// joins, those of an SDK that [FromSDK] recognises among them; an API error of a code that is not documented gives the
+// service's own message. Of any other error the text is err's own, and of nil it is empty. A Language that is not listed
+// is taken for English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
@@ -78,13 +79,11 @@ func problems(err error, lang Language) []string {
 
 // known returns a sentence for each problem in err, nil if it has none that is ours.
 func known(err error, lang Language) []string {
+	if e, ok := answerIn(err); ok {
+		return []string{e.message(lang)}
+	}
 	switch e := err.(type) {
 	case *FieldError:
-		if e == nil {
-			return nil
-		}
-		return []string{e.message(lang)}
-	case *APIError:
 		if e == nil {
 			return nil
 		}
@@ -110,7 +109,7 @@ func joined(errs []error, lang Language) []string {
 		k := known(err, lang)
 		ours = ours || k != nil
 		if k == nil {
-			k = []string{err.Error()}
+			k = []string{oneLine(err.Error(), maxMessage)}
 		}
 		list = append(list, k...)
 	}

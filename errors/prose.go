@@ -76,7 +76,7 @@ var otherPhrase = words{
 
 // wants says what belongs into a field, for the reasons that have no words of their own for it.
 var wants = map[string]words{
-	"":                          {"an object in which no member stands twice", "成员不重复的对象"},
+	"Spec":                      {"an object in which no member stands twice", "成员不重复的对象"},
 	"CustomerGatewayId":         {"the ID of a customer gateway, " + identifier[English], "用户网关的 ID，" + identifier[Chinese]},
 	"LocalSubnet":               {"at least one IPv4 CIDR block", "至少一个 IPv4 的 CIDR 网段"},
 	"LocalSubnet[]":             {"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 的 CIDR 网段，例如 10.0.0.0/24"},

@@ -112,11 +112,13 @@ func withoutIndex(field string) string {
 	return field
 }
 
-// alternatives joins a list as "aes, des or 3des".
+// alternatives joins a list as "aes, des or 3des". In Chinese a space parts it from what stands before.
 func alternatives(values []string, lang Language) string {
 	var b strings.Builder
 	for i, v := range values {
 		switch {
+		case i == 0 && lang == Chinese:
+			b.WriteByte(' ')
 		case i == 0:
 		case i == len(values)-1:
 			b.WriteString(or[lang])

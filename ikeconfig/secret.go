@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
@@ -63,7 +64,8 @@ func (s Secret) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + phase.Hidden + `"`), nil
 }
 
-// UnmarshalText sets s to the key in text. "[hidden]" is refused with ErrUnsupportedValue.
+// UnmarshalText sets s to the key in text. "[hidden]" is refused with ErrUnsupportedValue, text that is not valid UTF-8
+// with ErrBadCharacter.
 func (s *Secret) UnmarshalText(text []byte) error {
 	return s.read(jsonread.Value{Kind: jsonread.String, Text: string(text)})
 }
@@ -101,7 +103,7 @@ func (s *Secret) read(v jsonread.Value) error {
 		return nil
 	case v.Kind != jsonread.String:
 		return pskError(vpnerrors.ErrBadType)
-	case v.Bad:
+	case v.Bad || !utf8.ValidString(v.Text):
 		return pskError(vpnerrors.ErrBadCharacter)
 	case v.Text == phase.Hidden:
 		return pskError(vpnerrors.ErrUnsupportedValue)

@@ -29,8 +29,15 @@ func New(opts ...Option) (Request, error) { return NewBuilder(opts...).Build() }
 // it is New.
 func (r Request) With(opts ...Option) (Request, error) { return r.Builder().With(opts...).Build() }
 
-// Builder returns a Builder with the settings of r.
-func (r Request) Builder() Builder { return Builder{d: r.d} }
+// Builder returns a Builder with the settings of r. A derived token is not among them: Build makes it anew.
+func (r Request) Builder() Builder {
+	if r.d == nil || r.d.token == nil {
+		return Builder{d: r.d}
+	}
+	d := *r.d
+	d.unset(parameters.ClientToken)
+	return Builder{d: &d}
+}
 
 // Effective returns r with the documented default for everything that is unset and has one: EffectImmediately and the
 // settings of both phases, but not the pre-shared key and the identifiers, whose defaults are the service's own. The zero

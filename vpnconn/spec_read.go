@@ -19,7 +19,8 @@ import (
 func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
-// method of this form. Text that YAML takes for a number or a boolean needs quotes.
+// method of this form. Text that YAML takes for a number or a boolean needs quotes. A file that is not YAML at all is
+// refused by the package before it calls this method, in words that may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.
@@ -67,7 +68,7 @@ func (s *IPsecSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 // object reads the members of a Spec.
 func (r *reader) object(v jsonread.Value) {
 	if v.Kind != jsonread.Object {
-		r.fault(&vpnerrors.FieldError{Reason: vpnerrors.ErrBadType})
+		r.fault(&vpnerrors.FieldError{Field: "Spec", Reason: vpnerrors.ErrBadType})
 		return
 	}
 	seen := make(map[string]bool)

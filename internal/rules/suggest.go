@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // otherNames lists what else the documented values are called, as fold leaves it: by other vendors, by strongSwan and
@@ -11,7 +12,7 @@ var otherNames = map[string][]string{
 	"ikev1":      {"1", "10", "v1", "ike1", "ikev10"},
 	"ikev2":      {"2", "20", "v2", "ike2", "ikev20"},
 	"main":       {"mainmode"},
-	"aggressive": {"aggressivemode", "aggr"},
+	"aggressive": {"aggressivemode", "aggr", "agressive"},
 	"aes":        {"aes128", "aescbc", "aescbc128", "aes128cbc"},
 	"aes192":     {"aescbc192", "aes192cbc"},
 	"aes256":     {"aescbc256", "aes256cbc"},
@@ -70,21 +71,27 @@ func (n Names) Nearest(name string) string {
 	return ""
 }
 
-// fold drops what people get wrong in a name: letter case and everything but letters and digits. A text that is too
-// long to be a slip of the pen folds to "".
+// fold drops what people get wrong in a name: letter case, spaces and punctuation. A text that is too long to be a slip
+// of the pen, or has letters or digits of another script, folds to "": nothing can be guessed from half of it.
 func fold(text string) string {
 	if len(text) > 64 {
 		return ""
 	}
-	return strings.Map(func(r rune) rune {
+	foreign := false
+	folded := strings.Map(func(r rune) rune {
 		switch {
 		case 'A' <= r && r <= 'Z':
 			return r + 'a' - 'A'
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 			return r
 		}
+		foreign = foreign || unicode.IsLetter(r) || unicode.IsNumber(r)
 		return -1
 	}, text)
+	if foreign {
+		return ""
+	}
+	return folded
 }
 
 // withinOneEdit reports whether a becomes b by adding, dropping or replacing one character, or swapping two neighbours.
