@@ -1,0 +1,183 @@
+package ikeconfig_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	stderrors "errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+)
+
+func TestSecretReveals(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		secret ikeconfig.Secret
+		key    string
+		isZero bool
+		shown  string
+	}{
+		{"zero", ikeconfig.Secret{}, "", true, ""},
+		{"empty", ikeconfig.NewSecret(""), "", false, "[hidden]"},
+		{"set", ikeconfig.NewSecret("a <key>\n"), "a <key>\n", false, "[hidden]"},
+		{"hidden", ikeconfig.NewSecret("[hidden]"), "[hidden]", false, "[hidden]"},
+		{"no text", ikeconfig.NewSecret("\xff"), "\xff", false, "[hidden]"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := tt.secret
+			if s.Reveal() != tt.key || s.IsZero() != tt.isZero {
+				t.Errorf("Reveal() = %q, IsZero() = %v, want %q, %v", s.Reveal(), s.IsZero(), tt.key, tt.isZero)
+			}
+			if s.String() != tt.shown || s.GoString() != tt.shown || s.LogValue().String() != tt.shown || s.LogValue().Kind() != slog.KindString {
+				t.Errorf("String() = %q, GoString() = %q, LogValue() = %v, want %q", s.String(), s.GoString(), s.LogValue(), tt.shown)
+			}
+			for _, format := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d", "%20s", "%-20v", "%.1s"} {
+				if got := fmt.Sprintf(format, s); got != tt.shown {
+					t.Errorf("%s: %q, want %q", format, got, tt.shown)
+				}
+			}
+			if text, err := s.MarshalText(); err != nil || string(text) != tt.shown {
+				t.Errorf("MarshalText() = %q, %v, want %q", text, err, tt.shown)
+			}
+			wantJSON := `"[hidden]"`
+			if tt.isZero {
+				wantJSON = "null"
+			}
+			if text, err := json.Marshal(s); err != nil || string(text) != wantJSON {
+				t.Errorf("JSON %s, %v, want %s", text, err, wantJSON)
+			}
+			if text, err := xml.Marshal(s); err != nil || string(text) != "<Secret>"+tt.shown+"</Secret>" {
+				t.Errorf("XML %s, %v, want %q", text, err, tt.shown)
+			}
+			var log bytes.Buffer
+			slog.New(slog.NewTextHandler(&log, nil)).Info("m", "psk", s)
+			if got, want := log.String(), fmt.Sprintf("psk=%s\n", tt.shown); !strings.HasSuffix(got, want) && tt.shown != "" {
+				t.Errorf("logged %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// TestSecretOmitted: whoever marshals a struct can leave out an unset Secret, and only that.
+func TestSecretOmitted(t *testing.T) {
+	type file struct {
+		PSK ikeconfig.Secret `json:",omitzero"`
+	}
+	for want, f := range map[string]file{
+		`{}`:                 {},
+		`{"PSK":"[hidden]"}`: {ikeconfig.NewSecret("")},
+	} {
+		if got, err := json.Marshal(f); err != nil || string(got) != want {
+			t.Errorf("%s, %v, want %s", got, err, want)
+		}
+	}
+}
+
+func TestSecretEqual(t *testing.T) {
+	secrets := []ikeconfig.Secret{{}, ikeconfig.NewSecret(""), ikeconfig.NewSecret("a"), ikeconfig.NewSecret("b")}
+	again := []ikeconfig.Secret{{}, ikeconfig.NewSecret(""), ikeconfig.NewSecret("a"), ikeconfig.NewSecret("b")}
+	for i, a := range secrets {
+		for j, b := range again {
+			if a.Equal(b) != (i == j) || cmp.Equal(a, b) != (i == j) {
+				t.Errorf("Equal of secrets %d and %d is %v", i, j, a.Equal(b))
+			}
+		}
+	}
+}
+
+// door is a way to read a Secret: the method is called with value as its package would have it.
+type door struct {
+	name string
+	read func(s *ikeconfig.Secret, value any) error
+}
+
+var (
+	jsonDoor = door{"JSON", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalJSON([]byte(value.(string))) }}
+	textDoor = door{"text", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalText([]byte(value.(string))) }}
+	yamlDoor = door{"YAML", func(s *ikeconfig.Secret, value any) error {
+		return s.UnmarshalYAML(func(to any) error {
+			*to.(*any) = value
+			return nil
+		})
+	}}
+)
+
+func TestSecretReads(t *testing.T) {
+	for _, tt := range []struct {
+		door  door
+		value any
+		want  string
+		why   string
+	}{
+		{jsonDoor, `"key"`, "key", ""},
+		{jsonDoor, `""`, "", "set and empty, which is for Build to refuse"},
+		{jsonDoor, ` "\u003ckey\u003e\n" `, "<key>\n", "escapes are read"},
+		{jsonDoor, `"` + "\ufffd" + `"`, "\ufffd", "a character like others"},
+		{jsonDoor, `null`, "before", "null leaves it as it was"},
+		{jsonDoor, `"[HIDDEN]"`, "[HIDDEN]", "only what this library prints is refused"},
+		{textDoor, "key", "key", ""},
+		{textDoor, "", "", "set and empty, as an empty variable is"},
+		{textDoor, `"key"`, `"key"`, "text is text"},
+		{textDoor, "null", "null", "text is text"},
+		{yamlDoor, "key", "key", ""},
+		{yamlDoor, "", "", "set and empty, which is for Build to refuse"},
+		{yamlDoor, nil, "before", "null leaves it as it was"},
+	} {
+		s := ikeconfig.NewSecret("before")
+		if err := tt.door.read(&s, tt.value); err != nil || !s.Equal(ikeconfig.NewSecret(tt.want)) {
+			t.Errorf("%s %q: %q, %v, want %q: %s", tt.door.name, tt.value, s.Reveal(), err, tt.want, tt.why)
+		}
+	}
+}
+
+func TestSecretRefuses(t *testing.T) {
+	badType, hidden, badCharacter := vpnerrors.ErrBadType, vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter
+	for _, tt := range []struct {
+		door  door
+		value any
+		want  error
+		why   string
+	}{
+		{jsonDoor, `"[hidden]"`, hidden, "printed, not a key"},
+		{jsonDoor, `"\u005bhidden]"`, hidden, "the same text"},
+		{jsonDoor, `12345678`, badType, "a key of digits needs quotes"},
+		{jsonDoor, `true`, badType, "no text"},
+		{jsonDoor, `["secret"]`, badType, "no text"},
+		{jsonDoor, `{"Psk":"secret"}`, badType, "no text"},
+		{jsonDoor, `secret`, badType, "no JSON"},
+		{jsonDoor, `"secret`, badType, "no JSON"},
+		{jsonDoor, ``, badType, "no JSON"},
+		{jsonDoor, `"secret\ud800"`, badCharacter, "half a character"},
+		{jsonDoor, "\"secret\xff\"", badCharacter, "no UTF-8"},
+		{textDoor, "[hidden]", hidden, "printed, not a key"},
+		{textDoor, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
+		{yamlDoor, "[hidden]", hidden, "printed, not a key"},
+		{yamlDoor, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
+		{yamlDoor, []any{"hidden"}, badType, "what [hidden] is in YAML without quotes"},
+		{yamlDoor, 12345678, badType, "a key of digits needs quotes"},
+		{yamlDoor, uint64(1), badType, "likewise"},
+		{yamlDoor, 1e3, badType, "likewise"},
+		{yamlDoor, true, badType, "no text"},
+		{yamlDoor, time.Unix(0, 0), badType, "a key that looks like a date needs quotes"},
+		{yamlDoor, map[string]any{"Psk": "secret"}, badType, "no text"},
+		{yamlDoor, map[any]any{"Psk": "secret"}, badType, "no text"},
+	} {
+		s := ikeconfig.NewSecret("before")
+		err := tt.door.read(&s, tt.value)
+		e, ok := stderrors.AsType[*vpnerrors.FieldError](err)
+		if !ok || e.Reason != tt.want || e.Field != "IkeConfig.Psk" || e.Value != "" || e.Part != "" || e.Suggest != "" {
+			t.Errorf("%s %q: %v, want %v and no more: %s", tt.door.name, tt.value, err, tt.want, tt.why)
+		}
+		if s.Reveal() != "before" {
+			t.Errorf("%s %q: changed in spite of an error, to %q", tt.door.name, tt.value, s.Reveal())
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package rules_test
+
+import (
+	"fmt"
+	"net/netip"
+	"strings"
+	"testing"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// restated is the rule for a list of blocks once more, as plainly as can be: the reasons by place, with the place of the
+// block that was first for a duplicate.
+func restated(list string) (reasons map[int]error, first map[int]int) {
+	reasons, first = make(map[int]error), make(map[int]int)
+	places := make(map[netip.Prefix]int)
+	for i, text := range strings.Split(list, ",") {
+		text = strings.Trim(text, " \t")
+		block, err := netip.ParsePrefix(text)
+		earlier, twice := places[block]
+		switch {
+		case text == "":
+			reasons[i] = vpnerrors.ErrEmpty
+		case strings.ToValidUTF8(text, "") != text:
+			reasons[i] = vpnerrors.ErrBadCharacter
+		case strings.Contains(text, ":"):
+			reasons[i] = vpnerrors.ErrNotIPv4
+		case err != nil:
+			reasons[i] = vpnerrors.ErrBadCIDR
+		case block != block.Masked():
+			reasons[i] = vpnerrors.ErrHostBits
+		case twice:
+			reasons[i], first[i] = vpnerrors.ErrDuplicate, earlier
+		default:
+			places[block] = i
+		}
+	}
+	return reasons, first
+}
+
+func checkCIDRs(t *testing.T, list string) {
+	t.Helper()
+	errs := rules.CIDRs("F", list)
+	reasons, first := restated(list)
+	if len(errs) != len(reasons) {
+		t.Errorf("%q: %v, want %v", list, errs, reasons)
+	}
+	texts := strings.Split(list, ",")
+	at := -1
+	for _, e := range errs {
+		var place int
+		if _, err := fmt.Sscanf(e.Field, "F[%d]", &place); err != nil || place <= at || place >= len(texts) {
+			t.Fatalf("%q: %v is out of order, or at no place: %v", list, e, err)
+		}
+		at = place
+		text := strings.Trim(texts[place], " \t")
+		if e.Reason != reasons[place] || e.Value != rules.Clip(text) || e.Min != 0 || e.Max != 0 || e.Allowed != nil {
+			t.Errorf("%q: %#v, want %v", list, e, reasons[place])
+		}
+		part, suggest := "", ""
+		switch e.Reason {
+		case vpnerrors.ErrDuplicate:
+			part = rules.Element("F", first[place])
+		case vpnerrors.ErrHostBits:
+			suggest = netip.MustParsePrefix(text).Masked().String()
+		case vpnerrors.ErrBadCIDR:
+			if addr, err := netip.ParseAddr(text); err == nil {
+				suggest = addr.String() + "/32"
+			}
+		case vpnerrors.ErrBadCharacter:
+			part = e.Part // the text rules have it in their tables
+			if len(part) != 1 || !strings.Contains(text, part) {
+				t.Errorf("%q: the bad byte is %q", list, part)
+			}
+		}
+		if e.Part != part || e.Suggest != suggest {
+			t.Errorf("%q: part %q and suggestion %q, want %q and %q", list, e.Part, e.Suggest, part, suggest)
+		}
+	}
+	if len(errs) > 0 {
+		return
+	}
+	canonical := rules.CanonicalCIDRs(list)
+	if errs := rules.CIDRs("F", canonical); errs != nil || strings.ContainsAny(canonical, " \t") {
+		t.Errorf("%q became %q: %v", list, canonical, errs)
+	}
+	if again := rules.CanonicalCIDRs(canonical); again != canonical {
+		t.Errorf("%q became %q at last", canonical, again)
+	}
+	for i, block := range rules.Blocks(canonical) {
+		if block != strings.Trim(texts[i], " \t") {
+			t.Errorf("%q: block %d became %q", list, i, block)
+		}
+	}
+}
+
+// Agreement with the same rule in other words.
+func FuzzCIDRs(f *testing.F) {
+	for _, seed := range []string{
+		"",
+		",",
+		" \t",
+		"10.0.0.0/8",
+		"10.0.0.0/8, 11.0.0.0/8\t,12.0.0.0/8",
+		"10.0.0.0/8,10.0.0.0/8,x,10.0.0.0/8", // duplicates around a mistake
+		"0.0.0.0/0,0.0.0.0/00,0.0.0.0/1",     // two spellings of one length
+		"10.0.0.1/31,10.0.0.1/32",            // host bits, and a host
+		"10.0.0.1,10.0.0.01",                 // bare addresses
+		"10.0.0.0/33,256.0.0.0/8,10.0.0/8",   // none of them a block
+		"::ffff:10.0.0.0/104,fe80::1%eth0/64,::/0",
+		"10.0.0.0/8\xff,\ufffd,::\xff",
+		"10.0.0.0/8\u00a0,\uff11\uff10.0.0.0/8",
+		strings.Repeat("9", 100) + "," + strings.Repeat(":", 100),
+		many(32, 0),
+		many(32, 1),
+		many(33, 0),
+		many(33, 1),
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(checkCIDRs)
+}
+
+// many returns n different blocks, and the first so many of them again.
+func many(n, again int) string {
+	var blocks []string
+	for i := range n {
+		blocks = append(blocks, fmt.Sprintf("10.%d.%d.0/24", i/256, i%256))
+	}
+	return strings.Join(append(blocks, blocks[:again]...), ",")
+}

@@ -1,0 +1,180 @@
+package rules_test
+
+import (
+	"errors"
+	"math/big"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// JSON numbers of every notation: seconds where there is no reason.
+var lifetimes = []struct {
+	number  string
+	seconds int64
+	reason  error
+}{
+	{"0", 0, nil},
+	{"-0", 0, nil},
+	{"0.0", 0, nil},
+	{"-0.000e5", 0, nil},
+	{"0e999999999", 0, nil},
+	{"0e-999999999", 0, nil},
+	{"0E99999999999999999999999999", 0, nil},
+	{"1", 1, nil},
+	{"86400", 86400, nil},
+	{"86400.0", 86400, nil},
+	{"8.64e4", 86400, nil},
+	{"8.64E+4", 86400, nil},
+	{"864e2", 86400, nil},
+	{"8640000e-2", 86400, nil},
+	{"0.864e5", 86400, nil},
+	{"0.00000864e10", 86400, nil},
+	{"864000000000000000000e-16", 86400, nil},
+	{"1e3", 1000, nil},
+	{"1e0", 1, nil},
+	{"1e+0", 1, nil},
+	{"1e-0", 1, nil},
+	{"1e0000000000000000000000004", 10000, nil},
+	{"10.00e-1", 1, nil},
+	{"0.5", 0, vpnerrors.ErrFraction},
+	{"86399.9", 0, vpnerrors.ErrFraction},
+	{"86399.99999999999999999999999999999", 0, vpnerrors.ErrFraction},
+	{"1e-1", 0, vpnerrors.ErrFraction},
+	{"1e-999999999", 0, vpnerrors.ErrFraction},
+	{"1e-99999999999999999999999999", 0, vpnerrors.ErrFraction},
+	{"1.5e0", 0, vpnerrors.ErrFraction},
+	{"15e-1", 0, vpnerrors.ErrFraction},
+	{"86401", 0, vpnerrors.ErrOutOfRange},
+	{"86400.1", 0, vpnerrors.ErrOutOfRange},
+	{"86400.00000000000000000000000000001", 0, vpnerrors.ErrOutOfRange},
+	{"864000000000000000001e-16", 0, vpnerrors.ErrOutOfRange},
+	{"100000", 0, vpnerrors.ErrOutOfRange},
+	{"1e5", 0, vpnerrors.ErrOutOfRange},
+	{"1e8", 0, vpnerrors.ErrOutOfRange},
+	{"100000000", 0, vpnerrors.ErrOutOfRange},
+	{"1.1e8", 0, vpnerrors.ErrOutOfRange},
+	{"999999999", 0, vpnerrors.ErrOutOfRange},
+	{"1000000000", 0, vpnerrors.ErrOutOfRange},
+	{"4294967296", 0, vpnerrors.ErrOutOfRange},
+	{"18446744073709551616", 0, vpnerrors.ErrOutOfRange},
+	{"18446744073709551617", 0, vpnerrors.ErrOutOfRange},
+	{"1e9", 0, vpnerrors.ErrOutOfRange},
+	{"1e999999999", 0, vpnerrors.ErrOutOfRange},
+	{"1e9223372036854775807", 0, vpnerrors.ErrOutOfRange},
+	{"1e9223372036854775808", 0, vpnerrors.ErrOutOfRange},
+	{"1e18446744073709551616", 0, vpnerrors.ErrOutOfRange},
+	{"-1", 0, vpnerrors.ErrOutOfRange},
+	{"-0.5", 0, vpnerrors.ErrOutOfRange},
+	{"-1e-999999999", 0, vpnerrors.ErrOutOfRange},
+	{"-1e999999999", 0, vpnerrors.ErrOutOfRange},
+}
+
+func TestParseLifetime(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, row := range lifetimes {
+		if seen[row.number] {
+			t.Errorf("two rows for %s", row.number)
+		}
+		seen[row.number] = true
+		checkLifetime(t, row.number, row.seconds, row.reason)
+	}
+}
+
+// checkLifetime reads a number that should be so many seconds, or wrong for a reason.
+func checkLifetime(t *testing.T, number string, seconds int64, reason error) {
+	t.Helper()
+	got, errs := rules.ParseLifetime("F", number)
+	var want vpnerrors.ValidationErrors
+	if reason != nil {
+		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: number[:min(len(number), 64)], Max: 86400}}
+		seconds = 0 // no value beside an error
+	}
+	if diff := cmp.Diff(want, errs); diff != "" {
+		t.Errorf("%.100s (-want +got):\n%s", number, diff)
+	}
+	if got != (rules.Seconds{Whole: seconds}) {
+		t.Errorf("%.100s is %v, want %d", number, got, seconds)
+	}
+	if reason == nil && rules.Lifetime("F", got) != nil {
+		t.Errorf("%.100s is refused by Lifetime: %v", number, rules.Lifetime("F", got))
+	}
+}
+
+// What a number costs in memory is for its text, not for its value.
+func TestHugeNumbersCostNothing(t *testing.T) {
+	million := strings.Repeat("9", 1_000_000)
+	zeros := strings.Repeat("0", 1_000_000)
+	for _, row := range []struct {
+		name, number string
+		reason       error
+	}{
+		{"an exponent of nine digits", "1e999999999", vpnerrors.ErrOutOfRange},
+		{"the same, negative", "1e-999999999", vpnerrors.ErrFraction},
+		{"an exponent of a million digits", "1e" + million, vpnerrors.ErrOutOfRange},
+		{"the same, negative", "1e-" + million, vpnerrors.ErrFraction},
+		{"a million digits", million, vpnerrors.ErrOutOfRange},
+		{"a million digits behind the point", "0." + million, vpnerrors.ErrFraction},
+		{"a million digits on both sides", million + "." + million, vpnerrors.ErrOutOfRange},
+		{"a million zeros", "1" + zeros, vpnerrors.ErrOutOfRange},
+		{"a million zeros taken back", "1" + zeros + "e-1000000", nil},
+		{"a million zeros behind the point", "0." + zeros + "1", vpnerrors.ErrFraction},
+		{"the same taken back", "0." + zeros + "1e1000001", nil},
+	} {
+		const runs = 10
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for range runs {
+			got, errs := rules.ParseLifetime("F", row.number)
+			if row.reason == nil && (errs != nil || got.Whole != 1) || row.reason != nil && !errors.Is(errs, row.reason) {
+				t.Fatalf("%s: %v, %v", row.name, got, errs)
+			}
+		}
+		runtime.ReadMemStats(&after)
+		limit := runs * uint64(2*len(row.number)+16*1024)
+		if used := after.TotalAlloc - before.TotalAlloc; used > limit {
+			t.Errorf("%s: %d bytes for %d times a text of %d", row.name, used, runs, len(row.number))
+		}
+	}
+}
+
+// jsonNumber is the grammar of RFC 8259, with exponents that big.Rat can bear.
+var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$`)
+
+// Agreement with exact arithmetic.
+func FuzzParseLifetime(f *testing.F) {
+	day := big.NewRat(86400, 1)
+	seeds := 0
+	for _, row := range lifetimes {
+		if jsonNumber.MatchString(row.number) {
+			f.Add(row.number)
+			seeds++
+		}
+	}
+	if seeds < 20 {
+		f.Fatalf("%d seeds", seeds)
+	}
+	f.Fuzz(func(t *testing.T, number string) {
+		if len(number) > 200 || !jsonNumber.MatchString(number) {
+			return
+		}
+		value, ok := new(big.Rat).SetString(number)
+		if !ok {
+			t.Fatalf("big.Rat does not read %s", number)
+		}
+		switch {
+		case value.Sign() < 0 || value.Cmp(day) > 0:
+			checkLifetime(t, number, 0, vpnerrors.ErrOutOfRange)
+		case !value.IsInt():
+			checkLifetime(t, number, 0, vpnerrors.ErrFraction)
+		default:
+			checkLifetime(t, number, value.Num().Int64(), nil)
+		}
+	})
+}
