@@ -1,0 +1,95 @@
+package vpnconn_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// oddText has what encoders treat in a way of their own: quotes, escapes, markup, blanks, separators of queries and lists,
+// characters of two, three and four bytes, a line separator and U+FFFD itself.
+const oddText = `a"b\c/d<e>&f=g;h+i%20j k,l~'` + "é中😀\u2028\ufffd"
+
+// waysBack returns requests that are hard to bring back whole.
+func waysBack(t testing.TB) map[string]vpnconn.Request {
+	everything := []vpnconn.Option{
+		vpnconn.WithLocalSubnets("10.0.0.0/24,0.0.0.0/0", "10.2.0.0/16"), vpnconn.WithRemoteSubnets("10.1.0.0/24", "10.0.0.0/24"),
+		vpnconn.WithClientToken(` !"#$%&'()*+,-./09:;<=>?@AZ[\]^_` + "`az{|}~"), vpnconn.WithEffectImmediately(false),
+		vpnconn.WithName("上海_to-IDC.1"),
+		vpnconn.WithIKE(
+			ikeconfig.WithPSK(oddText), ikeconfig.WithVersion(ikeconfig.V2), ikeconfig.WithMode(ikeconfig.Aggressive),
+			ikeconfig.WithEncAlg(ikeconfig.TripleDES), ikeconfig.WithAuthAlg(ikeconfig.MD5), ikeconfig.WithPFS(ikeconfig.Group24),
+			ikeconfig.WithLifetime(0), ikeconfig.WithLocalID(oddText), ikeconfig.WithRemoteID("null")),
+		vpnconn.WithIPsec(
+			ipsecconfig.WithEncAlg(ipsecconfig.AES192), ipsecconfig.WithAuthAlg(ipsecconfig.SHA1),
+			ipsecconfig.WithPFS(ipsecconfig.Group1), ipsecconfig.WithLifetime(24*time.Hour)),
+	}
+	return map[string]vpnconn.Request{
+		"smallest":       mustNew(t),
+		"everything":     mustNew(t, everything...),
+		"defaults":       mustNew(t).Effective(),
+		"only a key":     mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(strings.Repeat("钥", 100)))),
+		"only an ID":     mustNew(t, vpnconn.WithIKE(ikeconfig.WithLocalID(" "))),
+		"hidden as text": mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK("[hidden]"))),
+	}
+}
+
+// TestRoundTrip: every way out of a Request has a way back to the same one.
+func TestRoundTrip(t *testing.T) {
+	for name, want := range waysBack(t) {
+		for way, back := range map[string]func() (vpnconn.Request, error){
+			"Params":  func() (vpnconn.Request, error) { return vpnconn.Parse(want.Params()) },
+			"Query":   func() (vpnconn.Request, error) { return vpnconn.ParseQuery(want.Query()) },
+			"Values":  func() (vpnconn.Request, error) { return vpnconn.ParseQuery(want.Values().Encode()) },
+			"Spec":    func() (vpnconn.Request, error) { return want.Spec().Build() },
+			"Builder": func() (vpnconn.Request, error) { return want.Builder().Build() },
+			"With":    func() (vpnconn.Request, error) { return want.With() },
+			"dotted":  func() (vpnconn.Request, error) { return vpnconn.Parse(dotted(want)) },
+		} {
+			got, err := back()
+			if err != nil {
+				t.Errorf("%s by %s: %v", name, way, err)
+			} else if diff := cmp.Diff(want.Params(), got.Params()); diff != "" || !got.Equal(want) {
+				t.Errorf("%s by %s (-want +got):\n%s", name, way, diff)
+			}
+		}
+	}
+}
+
+// dotted returns the parameters of r with the two phases as dotted parameters.
+func dotted(r vpnconn.Request) map[string]string {
+	params := r.Params()
+	delete(params, "IkeConfig")
+	delete(params, "IpsecConfig")
+	for name, value := range r.Fields() {
+		if strings.Contains(name, ".") {
+			params[name] = value
+		}
+	}
+	if psk := r.IKE().PSK(); psk != "" {
+		params["IkeConfig.Psk"] = psk
+	}
+	return params
+}
+
+// TestParseTakesNoShare: the map stays the caller's.
+func TestParseTakesNoShare(t *testing.T) {
+	params := sentParams("Name", "before", "IkeConfig.Psk", "k")
+	r, err := vpnconn.Parse(params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(sentParams("Name", "before", "IkeConfig.Psk", "k"), params); diff != "" {
+		t.Errorf("Parse changed the map (-before +after):\n%s", diff)
+	}
+	params["Name"] = "after"
+	if r.Name() != "before" {
+		t.Errorf("Name() = %q after a change to the map, want before", r.Name())
+	}
+}
