@@ -1,0 +1,30 @@
+package errors_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// A handler answers in the language that the browser asks for.
+func ExampleParseLanguage() {
+	handler := func(w http.ResponseWriter, r *http.Request) {
+		err := vpnerrors.Decode(400, []byte(`{"Code":"InvalidVpnConnection.AlreadyExists"}`))
+		lang := vpnerrors.ParseLanguage(strings.Join(r.Header.Values("Accept-Language"), ","))
+		http.Error(w, vpnerrors.Message(err, lang), http.StatusConflict)
+	}
+	for _, header := range []string{"zh-CN,zh;q=0.9,en;q=0.8", "de, en;q=0.7, zh;q=0.3", ""} {
+		r := httptest.NewRequest(http.MethodPost, "/connections", nil)
+		r.Header.Set("Accept-Language", header)
+		w := httptest.NewRecorder()
+		handler(w, r)
+		fmt.Print(w.Body)
+	}
+	// Output:
+	// 这个 IPsec 连接已经存在，不必重复创建。
+	// This connection exists already; there is no need to create it again.
+	// This connection exists already; there is no need to create it again.
+}

@@ -1,0 +1,276 @@
+package errors_test
+
+import (
+	"encoding/json"
+	stderrors "errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+var encAlgs = []string{"aes", "aes192", "aes256", "des", "3des"}
+
+// TestFieldErrorText pins the prose: once for each reason, with and without what may be hidden. All other tests compare
+// data.
+func TestFieldErrorText(t *testing.T) {
+	other := stderrors.New("no such region")
+	for _, tt := range []struct {
+		name string
+		err  *vpnerrors.FieldError
+		want string
+	}{
+		// Where the design of the library shows a text, this is it.
+		{"unsupported value", &vpnerrors.FieldError{Field: "IkeConfig.IkeEncAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "aes128", Suggest: "aes", Allowed: encAlgs},
+			`IkeConfig.IkeEncAlg: unsupported value "aes128": want aes, aes192, aes256, des or 3des; did you mean aes?`},
+		{"out of range", &vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrOutOfRange, Value: "90000", Max: 86400},
+			`IkeConfig.IkeLifetime: out of range "90000": want 0 to 86400 seconds`},
+		{"required list", &vpnerrors.FieldError{Field: "LocalSubnet", Reason: vpnerrors.ErrRequired},
+			`LocalSubnet: required: want at least one IPv4 CIDR block`},
+
+		{"required", &vpnerrors.FieldError{Field: "RegionId", Reason: vpnerrors.ErrRequired},
+			`RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote`},
+		{"empty", &vpnerrors.FieldError{Field: "LocalSubnet[1]", Reason: vpnerrors.ErrEmpty},
+			`LocalSubnet[1]: empty: want an IPv4 CIDR block such as 10.0.0.0/24`},
+		{"bad character", &vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrBadCharacter, Value: "naïve", Part: "ï", Min: 1, Max: 64},
+			`ClientToken: bad character "ï" in "naïve": want 1 to 64 printable ASCII characters`},
+		{"bad character, hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrBadCharacter, Min: 1, Max: 100},
+			`IkeConfig.Psk: bad character: want text without control characters, 1 to 100 characters`},
+		{"too short", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: "a", Min: 2, Max: 128},
+			`Name: too short "a": want 2 to 128 characters`},
+		{"too long, hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
+			`IkeConfig.Psk: too long: want 1 to 100 characters`},
+		{"not a whole number", &vpnerrors.FieldError{Field: "IpsecConfig.IpsecLifetime", Reason: vpnerrors.ErrFraction, Value: "0.5", Max: 86400},
+			`IpsecConfig.IpsecLifetime: not a whole number "0.5": want 0 to 86400 seconds`},
+		{"not IPv4", &vpnerrors.FieldError{Field: "RemoteSubnet[0]", Reason: vpnerrors.ErrNotIPv4, Value: "fd00::/8"},
+			`RemoteSubnet[0]: not IPv4 "fd00::/8": want an IPv4 CIDR block`},
+		{"bad CIDR block", &vpnerrors.FieldError{Field: "RemoteSubnet[0]", Reason: vpnerrors.ErrBadCIDR, Value: "10.0.0.1", Suggest: "10.0.0.1/32"},
+			`RemoteSubnet[0]: bad CIDR block "10.0.0.1": want an address and a prefix length such as 10.0.0.0/24; did you mean 10.0.0.1/32?`},
+		{"host bits", &vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrHostBits, Value: "10.0.0.7/24", Suggest: "10.0.0.0/24"},
+			`LocalSubnet[2]: host bits set in "10.0.0.7/24": want a network address; did you mean 10.0.0.0/24?`},
+		{"duplicate block", &vpnerrors.FieldError{Field: "LocalSubnet[3]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/24", Part: "LocalSubnet[0]"},
+			`LocalSubnet[3]: duplicate "10.0.0.0/24": want it once; first at LocalSubnet[0]`},
+		{"duplicate, hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrDuplicate},
+			`IkeConfig.Psk: duplicate: want it once`},
+		{"conflict", &vpnerrors.FieldError{Field: "IkeConfig.LocalIdIPsec", Reason: vpnerrors.ErrConflict, Value: "a", Part: "b"},
+			`IkeConfig.LocalIdIPsec: conflict between "a" and "b": want one value`},
+		{"conflict, hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrConflict},
+			`IkeConfig.Psk: conflict: want one value`},
+		{"bad type", &vpnerrors.FieldError{Field: "IkeConfig", Reason: vpnerrors.ErrBadType, Suggest: `{"IkeVersion":"ikev1"}`},
+			`IkeConfig: bad type: want a JSON object; did you mean {"IkeVersion":"ikev1"}?`},
+		{"unknown parameter", &vpnerrors.FieldError{Field: "Psk", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig.Psk"},
+			`Psk: unknown parameter: did you mean IkeConfig.Psk?`},
+		{"unknown parameter like no other", &vpnerrors.FieldError{Field: "Colour", Reason: vpnerrors.ErrUnknownParameter},
+			`Colour: unknown parameter`},
+
+		{"a field of the user's own", &vpnerrors.FieldError{Field: "Tunnels[0].Region", Reason: vpnerrors.ErrTooLong, Value: "abc", Min: 1, Max: 2},
+			`Tunnels[0].Region: too long "abc": want 1 to 2 characters`},
+		{"a reason of the user's own", &vpnerrors.FieldError{Field: "RegionId", Reason: other, Value: "cn-x", Suggest: "cn-y", Allowed: []string{"cn-y", "cn-z"}},
+			`RegionId: "no such region" "cn-x": want cn-y or cn-z; did you mean cn-y?`},
+		{"no reason", &vpnerrors.FieldError{Field: "Name"}, `Name: invalid`},
+		{"no field", &vpnerrors.FieldError{Reason: vpnerrors.ErrTooLong}, `too long`},
+		{"zero", &vpnerrors.FieldError{}, `invalid`},
+		{"nil", nil, `no error`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.err.Error(); got != tt.want {
+				t.Errorf("\ngot  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// reasons lists the reasons of the package in the order in which the rules of a field are tried.
+var reasons = []error{
+	vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrBadCharacter, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong,
+	vpnerrors.ErrUnsupportedValue, vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction, vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR,
+	vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate, vpnerrors.ErrConflict, vpnerrors.ErrBadType, vpnerrors.ErrUnknownParameter,
+}
+
+func TestFieldErrorUnwrap(t *testing.T) {
+	for _, reason := range reasons {
+		e := &vpnerrors.FieldError{Field: "Name", Reason: reason}
+		wrapped := fmt.Errorf("while creating: %w", e)
+		for _, other := range reasons {
+			if is := stderrors.Is(wrapped, other); is != (other == reason) {
+				t.Errorf("an error with reason %q is %q: %v", reason, other, is)
+			}
+		}
+		if found, ok := stderrors.AsType[*vpnerrors.FieldError](wrapped); !ok || found != e || e.Unwrap() != reason {
+			t.Errorf("an error with reason %q is not found, or unwraps to %v", reason, e.Unwrap())
+		}
+		if !strings.HasPrefix(e.Error(), "Name: "+reason.Error()) {
+			t.Errorf("%q does not begin with field and reason %q", e, reason)
+		}
+	}
+	if err := (*vpnerrors.FieldError)(nil).Unwrap(); err != nil {
+		t.Errorf("nil unwraps to %v", err)
+	}
+}
+
+// listReason and boxReason are reasons of a user's own that panic when they are compared by ==: the first by its type, the
+// second by what it holds.
+type (
+	listReason []string
+	boxReason  struct{ detail any }
+)
+
+func (r listReason) Error() string { return strings.Join(r, ", ") }
+func (r boxReason) Error() string  { return fmt.Sprint(r.detail) }
+
+func TestFieldErrorEqual(t *testing.T) {
+	full := func() *vpnerrors.FieldError {
+		return &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooLong, Value: "v", Part: "p", Suggest: "s", Allowed: []string{"a", "b"}, Min: 1, Max: 2}
+	}
+	change := func(f func(*vpnerrors.FieldError)) *vpnerrors.FieldError {
+		e := full()
+		f(e)
+		return e
+	}
+	reason := func(r error) *vpnerrors.FieldError {
+		return change(func(e *vpnerrors.FieldError) { e.Reason = r })
+	}
+	// All of these differ from each other.
+	for i, a := range []func() *vpnerrors.FieldError{
+		full,
+		func() *vpnerrors.FieldError { return nil },
+		func() *vpnerrors.FieldError { return new(vpnerrors.FieldError) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Field = "RegionId" }) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Value = "x" }) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Part = "x" }) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Suggest = "x" }) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Allowed = nil }) },
+		func() *vpnerrors.FieldError {
+			return change(func(e *vpnerrors.FieldError) { e.Allowed = []string{"b", "a"} })
+		},
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Min = 0 }) },
+		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Max = 3 }) },
+		func() *vpnerrors.FieldError { return reason(nil) },
+		func() *vpnerrors.FieldError { return reason(vpnerrors.ErrTooShort) },
+		func() *vpnerrors.FieldError { return reason(stderrors.New("too long")) }, // the same text
+		func() *vpnerrors.FieldError { return reason(fmt.Errorf("%w", vpnerrors.ErrTooLong)) },
+		func() *vpnerrors.FieldError { return reason(listReason{"a"}) },
+		func() *vpnerrors.FieldError { return reason(boxReason{[]string{"a"}}) },
+		func() *vpnerrors.FieldError { return reason(boxReason{"a"}) },
+	} {
+		e := a()
+		if !equal(t, e, e) {
+			t.Errorf("error %d, %v, does not equal itself", i, e)
+		}
+		if i < 13 && !equal(t, e, a()) {
+			t.Errorf("error %d, %v, does not equal another that says the same", i, e)
+		}
+		if i > 0 && (equal(t, e, full()) || equal(t, full(), e)) {
+			t.Errorf("error %d, %v, equals another that says something else", i, e)
+		}
+		if got := cmp.Equal(e, full()); got != (i == 0) {
+			t.Errorf("go-cmp takes error %d, %v, as equal to the first: %v", i, e, got)
+		}
+	}
+	for _, pair := range [][2]error{
+		{listReason{"a"}, listReason{"a"}}, {listReason{"a"}, listReason{"b"}}, {boxReason{[]string{"a"}}, boxReason{[]string{"a"}}},
+		{boxReason{[]string{"a"}}, boxReason{"a"}}, {listReason{"a"}, vpnerrors.ErrTooLong}, {vpnerrors.ErrTooLong, boxReason{map[string]int{}}},
+	} {
+		a, b := reason(pair[0]), reason(pair[1])
+		if equal(t, a, b) != equal(t, b, a) {
+			t.Errorf("%#v equals %#v, but not the other way round", pair[0], pair[1])
+		}
+	}
+}
+
+// equal returns a.Equal(b), and fails t if that panics.
+func equal(t *testing.T, a, b *vpnerrors.FieldError) bool {
+	defer func() {
+		if p := recover(); p != nil {
+			t.Errorf("Equal of reasons %#v and %#v panics: %v", a.Reason, b.Reason, p)
+		}
+	}()
+	return a.Equal(b)
+}
+
+func TestFieldErrorJSON(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		err  *vpnerrors.FieldError
+		want string
+	}{
+		{"everything", &vpnerrors.FieldError{Field: "IkeConfig.IkePfs", Reason: vpnerrors.ErrUnsupportedValue, Value: "modp1024", Part: "p", Suggest: "group2", Allowed: []string{"group1", "group2"}, Min: 1, Max: 2},
+			`{"field":"IkeConfig.IkePfs","reason":"unsupported value","value":"modp1024",` +
+				`"message":"IkeConfig.IkePfs: unsupported value \"modp1024\": want group1 or group2; did you mean group2?",` +
+				`"allowed":["group1","group2"],"suggest":"group2"}`},
+		{"hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
+			`{"field":"IkeConfig.Psk","reason":"too long","value":"","message":"IkeConfig.Psk: too long: want 1 to 100 characters"}`},
+		{"zero", &vpnerrors.FieldError{}, `{"field":"","reason":"","value":"","message":"invalid"}`},
+		{"nil", nil, `null`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, err := json.Marshal(tt.err); err != nil || string(got) != tt.want {
+				t.Errorf("%v\ngot  %s\nwant %s", err, got, tt.want)
+			}
+		})
+	}
+}
+
+// hostileTexts are what a text in an error can do to the line that it stands on.
+var hostileTexts = []string{
+	"a\nb", "a\r\n2019-06-04 level=ERROR forged", "a\x00b\x1b[31m", "a\u202eb", "a\u2028b\u2029c", "a\u200bb", "\xff\xfe", "a\xe4\xb8",
+	"{value}", "[{value}]", "]", "[", "{", "}", "{{suggest}}", `"`, "`", `\`, "%s%!d", " ", "\t", "\ufeff", "\U000e0001", "'", "é中😀",
+	strings.Repeat("\U0010ffff", 1<<20), strings.Repeat("\xff", 4<<20), strings.Repeat("a", 4<<20), strings.Repeat("{value}", 1<<19),
+}
+
+// maxFieldError is how long a line may be, in bytes: field, value, part and suggestion with 64 characters each, of which
+// one takes 10 bytes at most, and the words around them.
+const maxFieldError = 4*(64*10+2) + 400
+
+// TestFieldErrorHostile: whatever stands in the data, the text is one printable line of bounded length in which what is
+// not plain stands in quotes.
+func TestFieldErrorHostile(t *testing.T) {
+	for _, reason := range append([]error{nil, stderrors.New("of the user's own")}, reasons...) {
+		for _, field := range []string{"Name", "LocalSubnet[0]", "IkeConfig.IkePfs", ""} {
+			for _, text := range hostileTexts {
+				for name, e := range map[string]*vpnerrors.FieldError{
+					"Field":   {Field: text, Reason: reason},
+					"Value":   {Field: field, Reason: reason, Value: text},
+					"Part":    {Field: field, Reason: reason, Value: "v", Part: text},
+					"Suggest": {Field: field, Reason: reason, Suggest: text},
+					"all":     {Field: text, Reason: reason, Value: text, Part: text, Suggest: text, Allowed: encAlgs, Min: math.MinInt, Max: math.MaxInt},
+				} {
+					line := e.Error()
+					if !utf8.ValidString(line) || strings.ContainsFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }) || len(line) > maxFieldError {
+						t.Fatalf("%s, %v: no printable line of bounded length: %d bytes, %.200q", name, reason, len(line), line)
+					}
+					if strings.Contains(line, "{field}") || strings.Contains(line, "{want}") {
+						t.Errorf("%s, %v: unfinished: %.200q", name, reason, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestFieldErrorQuotes: a value stands in quotes whatever it is, and one that looks like a part of the text stays as it is.
+func TestFieldErrorQuotes(t *testing.T) {
+	for _, text := range hostileTexts {
+		if len(text) > 64 {
+			text = string([]rune(text)[:64]) // as a FieldError has it
+		}
+		e := &vpnerrors.FieldError{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrUnsupportedValue, Value: text, Suggest: text, Allowed: []string{"main"}}
+		head, tail, ok := strings.Cut(e.Error(), ": want main; did you mean ")
+		if !ok || head != "IkeConfig.IkeMode: unsupported value "+strconv.Quote(text) {
+			t.Errorf("%q is not quoted in %q", text, e)
+		}
+		if tail = strings.TrimSuffix(tail, "?"); tail != text && tail != strconv.Quote(text) {
+			t.Errorf("%q is suggested as %s", text, tail)
+		}
+	}
+	long := &vpnerrors.FieldError{Field: strings.Repeat("f", 65), Reason: vpnerrors.ErrUnknownParameter}
+	if got, want := long.Error(), `"`+strings.Repeat("f", 64)+`": unknown parameter`; got != want {
+		t.Errorf("a long field\ngot  %s\nwant %s", got, want)
+	}
+}

@@ -1,0 +1,133 @@
+package errors_test
+
+import (
+	stderrors "errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// msgHostile lists texts that could break a line, reorder it, or pass for a part of the sentence.
+var msgHostile = map[string]string{
+	"new line":          "a\nName: all is well.",
+	"carriage return":   "a\rName: all is well.",
+	"line separator":    "a\u2028b",
+	"next line":         "a\u0085b",
+	"form feed":         "a\fb\vc",
+	"reordering":        "a\u202e\u2066b",
+	"escape sequence":   "a\x1b[2Jb",
+	"zero":              "a\x00b",
+	"invisible":         "a\u200b\ufeffb",
+	"not UTF-8":         "a\xff\xc3",
+	"half a surrogate":  "a\xed\xa0\x80b",
+	"quotes":            `a"; did you mean "b`,
+	"template":          "{value}[: want {want}]{",
+	"format":            "%s%d%!v(PANIC)",
+	"long":              strings.Repeat("0123456789", 100_000),
+	"long and no UTF-8": strings.Repeat("\xff", 1_000_000),
+}
+
+// msgLongest bounds a sentence: seven texts of 64 characters, of 10 bytes at most when escaped, and the words around them.
+const msgLongest = 7*(64*10+2) + 512
+
+// msgCheckLine fails t unless text is one printable line of bounded length.
+func msgCheckLine(t *testing.T, text string) {
+	t.Helper()
+	if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
+		t.Errorf("not one printable line, at byte %d: %.200q", i, text)
+	}
+	if len(text) > msgLongest || text == "" {
+		t.Errorf("a line of %d bytes, want 1 to %d", len(text), msgLongest)
+	}
+}
+
+// TestMessageStaysOnItsLine: whatever a request or a reply holds, a problem is one line, and no other problem's.
+func TestMessageStaysOnItsLine(t *testing.T) {
+	for name, text := range msgHostile {
+		t.Run(name, func(t *testing.T) {
+			var all []error
+			for _, reason := range msgReasons {
+				all = append(all,
+					&vpnerrors.FieldError{Field: text, Reason: reason},
+					&vpnerrors.FieldError{
+						Field: "LocalSubnet[" + text + "]", Reason: reason, Value: text, Part: text, Suggest: text,
+						Allowed: []string{text, text, text},
+					})
+			}
+			all = append(all,
+				&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New(text), Value: text},
+				&vpnerrors.APIError{Code: vpnerrors.Code(text)},
+				&vpnerrors.APIError{Code: vpnerrors.Code(text), Message: text},
+				&vpnerrors.APIError{Message: text, Body: []byte(text), RequestID: text, HostID: text, Recommend: text},
+				vpnerrors.Decode(400, fmt.Appendf(nil, `{"Code":%q,"Message":%q}`, "X", text)),
+			)
+			for _, err := range all {
+				for lang := range vpnerrors.Language(2) {
+					msgCheckLine(t, vpnerrors.Message(err, lang))
+					msgCheckLine(t, vpnerrors.Message(fmt.Errorf("%s: %w", text, err), lang))
+				}
+			}
+			few := stderrors.Join(all[:8]...)
+			if got := strings.Count(vpnerrors.Message(few, vpnerrors.English), "\n"); got != 7 {
+				t.Errorf("eight problems joined have %d line breaks, want 7", got)
+			}
+		})
+	}
+}
+
+// TestMessageForeignBesideStaysOnItsLine: beside problems of ours, an error of others is one problem and has one line too.
+func TestMessageForeignBesideStaysOnItsLine(t *testing.T) {
+	err := stderrors.Join(stderrors.New("dial\nName: all is well."), msgShort)
+	if got := strings.Split(vpnerrors.Message(err, vpnerrors.English), "\n"); len(got) != 2 || got[len(got)-1] != msgShortText {
+		t.Errorf("two problems on %d lines: %q", len(got), got)
+	}
+}
+
+// TestMessageTellsValueApart: what looks like a part of the sentence stands within quotes.
+func TestMessageTellsValueApart(t *testing.T) {
+	err := &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: `a": want {want}`, Min: 2, Max: 128}
+	if got, want := vpnerrors.Message(err, vpnerrors.English), `Name: too short "a\": want {want}": want 2 to 128 characters.`; got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
+// TestMessageHidesKey: no message shows a pre-shared key, whatever is wrong with it or about it.
+func TestMessageHidesKey(t *testing.T) {
+	for name, key := range map[string]string{
+		"long":        strings.Repeat(secretKey, 9),
+		"control":     secretKey + "\n",
+		"not UTF-8":   secretKey + "\xff",
+		"as a number": "1" + secretKey,
+	} {
+		quoted := strconv.Quote(key)
+		for way, make := range map[string]func() error{
+			"option": func() error {
+				_, err := vpnconn.New(vpnconn.WithIKE(ikeconfig.WithPSK(key)))
+				return err
+			},
+			"JSON":           func() error { _, err := ikeconfig.Parse(`{"Psk":` + quoted + `,"Psk":` + quoted + `}`); return err },
+			"another member": func() error { _, err := ikeconfig.Parse(`{"PSK":` + quoted + `}`); return err },
+			"no JSON":        func() error { _, err := ikeconfig.Parse(key); return err },
+			"conflict": func() error {
+				_, err := vpnconn.Parse(map[string]string{"IkeConfig.Psk": key, "IkeConfig": `{"Psk":"other"}`})
+				return err
+			},
+			"echo": func() error {
+				return vpnerrors.Decode(400, fmt.Appendf(nil, `{"Code":"X","Message":"string to sign: IkeConfig={\"Psk\":\"%s\"}"}`, secretKey))
+			},
+		} {
+			err := make()
+			for lang := range vpnerrors.Language(2) {
+				if got := vpnerrors.Message(err, lang); err == nil || got == "" || strings.Contains(got, secretKey) {
+					t.Errorf("%s, %s, language %d: %q", name, way, lang, got)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package errors_test
+
+import (
+	"context"
+	stderrors "errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// TestMessageText pins how the sentences of each kind of mistake and of some replies read, once in each language.
+func TestMessageText(t *testing.T) {
+	for _, tt := range []struct {
+		name             string
+		err              error
+		english, chinese string
+	}{
+		{
+			"required",
+			&vpnerrors.FieldError{Field: "LocalSubnet", Reason: vpnerrors.ErrRequired},
+			"LocalSubnet: required: want at least one IPv4 CIDR block.",
+			"LocalSubnet：必须填写，应为至少一个 IPv4 的 CIDR 网段。",
+		},
+		{
+			"bad character",
+			&vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "a b", Part: " ", Min: 2, Max: 128},
+			`Name: bad character " " in "a b": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.`,
+			`Name："a b" 中有不允许的字符 " "，应为 2 到 128 个英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头。`,
+		},
+		{
+			"too long, value hidden",
+			&vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
+			"IkeConfig.Psk: too long: want 1 to 100 characters.",
+			"IkeConfig.Psk：太长，应为 1 到 100 个字符。",
+		},
+		{
+			"unsupported value",
+			&vpnerrors.FieldError{
+				Field: "IkeConfig.IkeEncAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "AES-256", Suggest: "aes256",
+				Allowed: []string{"aes", "aes192", "aes256", "des", "3des"},
+			},
+			`IkeConfig.IkeEncAlg: unsupported value "AES-256": want aes, aes192, aes256, des or 3des; did you mean aes256?`,
+			`IkeConfig.IkeEncAlg：不支持的取值 "AES-256"，应为 aes、aes192、aes256、des 或 3des；是否想填 aes256？`,
+		},
+		{
+			"out of range",
+			&vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrOutOfRange, Value: "90000", Max: 86400},
+			`IkeConfig.IkeLifetime: out of range "90000": want 0 to 86400 seconds.`,
+			`IkeConfig.IkeLifetime："90000" 超出范围，应为 0 到 86400 秒。`,
+		},
+		{
+			"host bits",
+			&vpnerrors.FieldError{Field: "LocalSubnet[1]", Reason: vpnerrors.ErrHostBits, Value: "10.0.0.7/24", Suggest: "10.0.0.0/24"},
+			`LocalSubnet[1]: host bits set in "10.0.0.7/24": want a network address; did you mean 10.0.0.0/24?`,
+			`LocalSubnet[1]："10.0.0.7/24" 的主机位不为零，应为网络地址；是否想填 10.0.0.0/24？`,
+		},
+		{
+			"duplicate",
+			&vpnerrors.FieldError{Field: "RemoteSubnet[3]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/24", Part: "RemoteSubnet[0]"},
+			`RemoteSubnet[3]: duplicate "10.0.0.0/24": want it once; first at RemoteSubnet[0].`,
+			`RemoteSubnet[3]："10.0.0.0/24" 重复，只能出现一次；首次出现在 RemoteSubnet[0]。`,
+		},
+		{
+			"a reason of others",
+			&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New("taken"), Value: "idc", Suggest: "idc2"},
+			`Name: taken "idc"; did you mean idc2?`,
+			`Name：taken "idc"；是否想填 idc2？`,
+		},
+		{"zero FieldError", &vpnerrors.FieldError{}, "invalid.", "无效。"},
+		{
+			"customer gateway not found",
+			&vpnerrors.APIError{HTTPStatus: 404, Code: "InvalidCustomerGatewayInstanceId.NotFound", Message: "m"},
+			"There is no such customer gateway; check CustomerGatewayId and RegionId.",
+			"找不到这个用户网关，请检查 CustomerGatewayId 和 RegionId。",
+		},
+		{
+			"configuring",
+			&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", Message: "m"},
+			"The VPN gateway is busy with an earlier change; wait a few seconds and send the same request again.",
+			"VPN 网关正在处理之前的变更，请等待几秒后原样重发请求。",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := vpnerrors.Message(tt.err, vpnerrors.English); got != tt.english {
+				t.Errorf("in English\n got %s\nwant %s", got, tt.english)
+			}
+			if got := vpnerrors.Message(tt.err, vpnerrors.Chinese); got != tt.chinese {
+				t.Errorf("in Chinese\n got %s\nwant %s", got, tt.chinese)
+			}
+		})
+	}
+}
+
+// Errors to be wrapped and joined, with their sentences.
+var (
+	msgShort = &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: "a", Min: 2, Max: 128}
+	msgEmpty = &vpnerrors.FieldError{Field: "RegionId", Reason: vpnerrors.ErrEmpty}
+	msgFull  = &vpnerrors.APIError{HTTPStatus: 400, Code: "Resource.QuotaFull", Message: "The quota of resource is full"}
+)
+
+const (
+	msgShortText = `Name: too short "a": want 2 to 128 characters.`
+	msgEmptyText = "RegionId: empty: want the ID of a region, printable ASCII with no space, comma or quote."
+	msgFullText  = "The quota for this resource is used up; delete what is no longer needed, or apply for a higher quota."
+)
+
+// msgTwo wraps two errors in a way of its own.
+type msgTwo struct{ a, b error }
+
+func (e msgTwo) Error() string   { return "two" }
+func (e msgTwo) Unwrap() []error { return []error{e.a, e.b} }
+
+func TestMessageFinds(t *testing.T) {
+	timeout := stderrors.New("dial tcp: i/o timeout")
+	var noField *vpnerrors.FieldError
+	var noReply *vpnerrors.APIError
+	for _, tt := range []struct {
+		name string
+		err  error
+		want string
+		why  string
+	}{
+		{"nil", nil, "", "nothing is wrong"},
+		{"a field error", msgShort, msgShortText, "one sentence"},
+		{"a list", vpnerrors.ValidationErrors{msgShort, msgEmpty}, msgShortText + "\n" + msgEmptyText, "a line each, in their order"},
+		{"a list with nil", vpnerrors.ValidationErrors{nil, msgEmpty, nil}, msgEmptyText, "nil is no problem"},
+		{"a wrapped field error", fmt.Errorf("check: %w", msgShort), msgShortText, "what wraps is for the log"},
+		{"a wrapped list", fmt.Errorf("a: %w", fmt.Errorf("b: %w", vpnerrors.ValidationErrors{msgShort, msgEmpty})),
+			msgShortText + "\n" + msgEmptyText, "at any depth"},
+		{"a wrapped reply", fmt.Errorf("create: %w", msgFull), msgFullText, "what wraps is for the log"},
+		{"joined", stderrors.Join(msgShort, msgFull), msgShortText + "\n" + msgFullText, "all of them, not the first alone"},
+		{"two with %w", fmt.Errorf("%w, then %w", msgFull, msgShort), msgFullText + "\n" + msgShortText, "in the order in which they are wrapped"},
+		{"nested", stderrors.Join(stderrors.Join(msgShort, stderrors.Join(msgFull)), fmt.Errorf("c: %w", vpnerrors.ValidationErrors{msgEmpty})),
+			msgShortText + "\n" + msgFullText + "\n" + msgEmptyText, "depth first, as errors.Is goes"},
+		{"a type of others", msgTwo{msgEmpty, nil}, msgEmptyText, "whatever has Unwrap() []error; nil in it is no problem"},
+		{"an SDK's error beside", stderrors.Join(&sdkV1{status: 400, code: "Resource.QuotaFull", message: "m"}, msgShort), msgFullText + "\n" + msgShortText, "found by its shape"},
+		{"a foreign error beside", stderrors.Join(timeout, msgShort), timeout.Error() + "\n" + msgShortText, "nothing is lost"},
+		{"a wrapped foreign error beside", stderrors.Join(msgShort, fmt.Errorf("a: %w", timeout)), msgShortText + "\na: " + timeout.Error(), "its own text is all there is"},
+		{"foreign", timeout, timeout.Error(), "its own text is all there is"},
+		{"wrapped foreign", fmt.Errorf("send: %w", context.Canceled), "send: context canceled", "its own text, with what wraps it"},
+		{"foreign errors joined", stderrors.Join(io.EOF, io.ErrUnexpectedEOF), "EOF\nunexpected EOF", "their own text"},
+		{"a reason alone", vpnerrors.ErrTooLong, "too long", "a reason says nothing about where"},
+		{"a sentinel alone", vpnerrors.ErrQuotaFull, vpnerrors.ErrQuotaFull.Error(), "no reply is at hand"},
+		{"a sentinel in words of others", fmt.Errorf("x: %w", vpnerrors.ErrQuotaFull), "x: " + vpnerrors.ErrQuotaFull.Error(), "likewise"},
+		{"an empty list", vpnerrors.ValidationErrors{}, "no errors", "its own text"},
+		{"a list of nothing", vpnerrors.ValidationErrors{nil}, vpnerrors.ValidationErrors{nil}.Error(), "its own text"},
+		{"nil field error", noField, "no error", "its own text"},
+		{"nil reply", noReply, "no error", "its own text"},
+		{"wrapped nil reply", fmt.Errorf("x: %w", noReply), "x: no error", "its own text"},
+		{"an unknown code", &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnRouteEntry.Conflict", Message: "The specified route entry has conflict."},
+			"The specified route entry has conflict.", "the service knows better"},
+		{"an unknown code in Chinese", &vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "路由冲突。"}, "路由冲突。", "the service knows better"},
+		{"an unknown code without a message", &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnRouteEntry.Conflict"}, "VpnRouteEntry.Conflict", "all there is"},
+		{"a documented code without a message", &vpnerrors.APIError{Code: "Resource.QuotaFull"}, msgFullText, "the code says it"},
+		{"a code in the right spelling", &vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.SubUser", Message: "m"},
+			vpnerrors.Message(&vpnerrors.APIError{HTTPStatus: 403, Code: "Forbbiden.SubUser"}, vpnerrors.English), "the same error"},
+		{"a code in other letter case", &vpnerrors.APIError{HTTPStatus: 400, Code: "resource.quotafull", Message: "m"}, "m", "not the documented code"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := vpnerrors.Message(tt.err, vpnerrors.English); got != tt.want {
+				t.Errorf("%s\n got %s\nwant %s", tt.why, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestMessageOfOtherLanguages(t *testing.T) {
+	for _, lang := range []vpnerrors.Language{-1, 2, 99} {
+		for _, err := range []error{msgShort, msgFull, vpnerrors.ValidationErrors{msgShort, msgEmpty}} {
+			if got, want := vpnerrors.Message(err, lang), vpnerrors.Message(err, vpnerrors.English); got != want {
+				t.Errorf("language %d gives %q, want English", lang, got)
+			}
+		}
+	}
+}
+
+// TestMessageCounts: a person reads sixteen problems, not thousands.
+func TestMessageCounts(t *testing.T) {
+	list := func(n int) (errs vpnerrors.ValidationErrors) {
+		for i := range n {
+			errs = append(errs, &vpnerrors.FieldError{Field: fmt.Sprintf("LocalSubnet[%d]", i), Reason: vpnerrors.ErrEmpty})
+		}
+		return errs
+	}
+	for _, tt := range []struct {
+		name             string
+		err              error
+		lines            int
+		english, chinese string // the last line; "" where it is a problem like the others
+	}{
+		{"one", list(1), 1, "", ""},
+		{"as many as are told", list(16), 16, "", ""},
+		{"one more", list(17), 17, "And 1 more.", "另有 1 处错误。"},
+		{"many", list(100_000), 17, "And 99984 more.", "另有 99984 处错误。"},
+		{"joined", stderrors.Join(list(10), io.EOF, fmt.Errorf("x: %w", list(10))), 17, "And 5 more.", "另有 5 处错误。"},
+	} {
+		for lang, last := range map[vpnerrors.Language]string{vpnerrors.English: tt.english, vpnerrors.Chinese: tt.chinese} {
+			got := strings.Split(vpnerrors.Message(tt.err, lang), "\n")
+			if len(got) != tt.lines {
+				t.Errorf("%s, language %d: %d lines, want %d", tt.name, lang, len(got), tt.lines)
+			}
+			if end := got[len(got)-1]; last != "" && end != last || last == "" && !strings.HasPrefix(end, "LocalSubnet[") {
+				t.Errorf("%s, language %d: the last line is %q, want %q", tt.name, lang, end, last)
+			}
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package errors_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// msgReasons lists the reasons by the names of their variables.
+var msgReasons = map[string]error{
+	"ErrRequired":         vpnerrors.ErrRequired,
+	"ErrEmpty":            vpnerrors.ErrEmpty,
+	"ErrBadCharacter":     vpnerrors.ErrBadCharacter,
+	"ErrTooShort":         vpnerrors.ErrTooShort,
+	"ErrTooLong":          vpnerrors.ErrTooLong,
+	"ErrUnsupportedValue": vpnerrors.ErrUnsupportedValue,
+	"ErrOutOfRange":       vpnerrors.ErrOutOfRange,
+	"ErrFraction":         vpnerrors.ErrFraction,
+	"ErrNotIPv4":          vpnerrors.ErrNotIPv4,
+	"ErrBadCIDR":          vpnerrors.ErrBadCIDR,
+	"ErrHostBits":         vpnerrors.ErrHostBits,
+	"ErrDuplicate":        vpnerrors.ErrDuplicate,
+	"ErrConflict":         vpnerrors.ErrConflict,
+	"ErrBadType":          vpnerrors.ErrBadType,
+	"ErrUnknownParameter": vpnerrors.ErrUnknownParameter,
+}
+
+// TestMessageReasonsAreAll keeps the walk complete: whoever adds a reason adds it to the walk too.
+func TestMessageReasonsAreAll(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "reason.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := 0
+	for _, d := range file.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.VAR {
+			continue
+		}
+		for _, s := range g.Specs {
+			for _, name := range s.(*ast.ValueSpec).Names {
+				declared++
+				if msgReasons[name.Name] == nil {
+					t.Errorf("%s is not walked", name.Name)
+				}
+			}
+		}
+	}
+	if declared != len(msgReasons) {
+		t.Errorf("reason.go declares %d reasons, %d are walked", declared, len(msgReasons))
+	}
+}
+
+// msgFields lists every field that an error of this module names, with elements of lists; "" is a request that is no
+// object at all.
+var msgFields = []string{
+	"", "Action", "CustomerGatewayId", "LocalSubnet", "LocalSubnet[3]", "RegionId", "RemoteSubnet", "RemoteSubnet[0]",
+	"VpnGatewayId", "ClientToken", "EffectImmediately", "IkeConfig", "IkeConfig.Psk", "IkeConfig.IkeVersion",
+	"IkeConfig.IkeMode", "IkeConfig.IkeEncAlg", "IkeConfig.IkeAuthAlg", "IkeConfig.IkePfs", "IkeConfig.IkeLifetime",
+	"IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId", "IpsecConfig", "IpsecConfig.IpsecEncAlg",
+	"IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs", "IpsecConfig.IpsecLifetime", "Name", "Unknown",
+}
+
+// msgData returns e with each combination of what a field error can have besides a field and a reason.
+func msgData(e vpnerrors.FieldError) (all []*vpnerrors.FieldError) {
+	for bits := range 1 << 5 {
+		with := e
+		if bits&1 != 0 {
+			with.Value = "v1"
+		}
+		if bits&2 != 0 {
+			with.Part = "p1"
+		}
+		if bits&4 != 0 {
+			with.Suggest = "s1"
+		}
+		if bits&8 != 0 {
+			with.Allowed = []string{"aes", "des", "3des"}
+		}
+		if bits&16 != 0 {
+			with.Min, with.Max = 1, 99
+		}
+		all = append(all, &with)
+	}
+	least := e
+	least.Min = 16 // a lower limit alone
+	return append(all, &least)
+}
+
+func TestMessageWalksReasons(t *testing.T) {
+	for name, reason := range msgReasons {
+		t.Run(name, func(t *testing.T) {
+			for _, field := range msgFields {
+				for _, e := range msgData(vpnerrors.FieldError{Field: field, Reason: reason}) {
+					if !msgCheckSentence(t, e, field) {
+						return // the other fields have the same fault
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestMessageWalksCodes(t *testing.T) {
+	seen := make(map[string]vpnerrors.Code)
+	walk := func(e *vpnerrors.APIError) {
+		msgCheckSentence(t, e, "")
+		for lang := range vpnerrors.Language(2) {
+			said := vpnerrors.Message(e, lang)
+			if strings.Contains(said, "service text") {
+				t.Errorf("%q: %q has the service's words", e.Code, said)
+			}
+			if other, ok := seen[said]; ok {
+				t.Errorf("%q and %q are told in the same words: %q", e.Code, other, said)
+			}
+			seen[said] = e.Code
+		}
+	}
+	walk(&vpnerrors.APIError{HTTPStatus: 502, Message: "service text"}) // no code
+	for _, code := range vpnerrors.Codes() {
+		walk(&vpnerrors.APIError{HTTPStatus: 400, Code: code, Message: "service text"})
+	}
+	if want := 2 * (len(documentedErrors) + 1); len(seen) != want {
+		t.Errorf("%d sentences, want %d", len(seen), want)
+	}
+}
+
+var (
+	msgGap      = regexp.MustCompile(`[{}[\]]|  | [,.;:?，。；：？、]|[,;:?，。；：？、][,.;:?，。；：？、]`)
+	msgUnspaced = regexp.MustCompile(`\p{Han}[0-9A-Za-z"]|[0-9A-Za-z"]\p{Han}`)
+	msgLatin    = regexp.MustCompile(`[,;:?]`)
+)
+
+// msgCheckSentence reports whether err reads as one whole sentence in both languages, not the same in both, without a
+// trace of the template it is made from; otherwise it fails t.
+func msgCheckSentence(t *testing.T, err error, field string) bool {
+	t.Helper()
+	english, chinese := vpnerrors.Message(err, vpnerrors.English), vpnerrors.Message(err, vpnerrors.Chinese)
+	if field != "" {
+		var in1, in2 bool
+		english, in1 = strings.CutPrefix(english, field+": ")
+		chinese, in2 = strings.CutPrefix(chinese, field+"：")
+		if !in1 || !in2 {
+			t.Errorf("%q and %q do not begin with the field %s", english, chinese, field)
+			return false
+		}
+	}
+	for _, check := range []struct {
+		bad   bool
+		what  string
+		where string
+	}{
+		{len(english) < 3, "is empty", english},
+		{len(chinese) < 3, "is empty", chinese},
+		{english == chinese, "is the same in both languages", english},
+		{!strings.HasSuffix(english, ".") && !strings.HasSuffix(english, "?"), "does not end", english},
+		{!strings.HasSuffix(chinese, "。") && !strings.HasSuffix(chinese, "？"), "does not end", chinese},
+		{msgGap.MatchString(strings.ReplaceAll(english, "'.', '_' or '-'", "marks")), "has a trace of its template", english},
+		{msgGap.MatchString(chinese), "has a trace of its template", chinese},
+		{strings.ContainsFunc(english, func(c rune) bool { return c > unicode.MaxASCII }), "has a foreign character", english},
+		{!strings.ContainsFunc(chinese, func(c rune) bool { return unicode.Is(unicode.Han, c) }), "has no Chinese", chinese},
+		{msgLatin.MatchString(chinese), "has Latin punctuation", chinese},
+		{msgUnspaced.MatchString(chinese), "has no space between Chinese and Latin", chinese},
+	} {
+		if check.bad {
+			t.Errorf("%#v: %s: %s", err, check.what, check.where)
+			return false
+		}
+	}
+	return true
+}
