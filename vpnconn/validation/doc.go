@@ -16,8 +16,8 @@
 //
 // All but vpn_cidrs and vpn_lifetime work on any type whose kind is string. A pointer stands for what it points to; a nil
 // pointer is ErrRequired unless omitnil stands before the tag. A field of another type never passes: Explain calls it
-// ErrBadType. An unset Secret passes, since the service can make up a key; note that validator skips a Secret given
-// to its Var.
+// ErrBadType. An unset Secret passes, since the service can make up a key: where a key is mandatory, use a *Secret. Note
+// that validator skips a Secret given to its Var.
 //
 // A tag may name the documented parameter that the field stands for, as those of vpnconn.Spec do:
 //

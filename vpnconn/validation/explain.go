@@ -3,6 +3,7 @@ package validation
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/go-playground/validator/v10"
@@ -18,13 +19,40 @@ import (
 // the tag names a documented parameter, that name ends it, so that for a vpnconn.Spec it is the documented name. The tag
 // required is explained too, as ErrRequired.
 //
-// Errors of other tags are kept as they are, joined with the rest. An error that is none of a validator comes back
-// unchanged, and so does nil.
+// Errors of other tags are kept as they are, joined with the rest, and so is what was joined with a validator's errors
+// before. An error that has none of a validator in it comes back unchanged, and so does nil.
 func Explain(err error) error {
 	var found validator.ValidationErrors
-	if !errors.As(err, &found) {
+	if !errors.As(err, &found) || len(found) == 0 {
 		return err
 	}
+	for {
+		switch e := err.(type) {
+		case validator.ValidationErrors:
+			return explainAll(e)
+		case interface{ Unwrap() []error }:
+			var parts []error
+			for _, part := range e.Unwrap() {
+				parts = append(parts, Explain(part))
+			}
+			return join(parts...)
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		default:
+			return explainAll(found) // found by a method As
+		}
+	}
+}
+
+// join is errors.Join, but leaves a single error as it is.
+func join(errs ...error) error {
+	if errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil }); len(errs) == 1 {
+		return errs[0]
+	}
+	return errors.Join(errs...)
+}
+
+func explainAll(found validator.ValidationErrors) error {
 	var ours vpnerrors.ValidationErrors
 	var others validator.ValidationErrors
 	var s section
@@ -46,7 +74,7 @@ func Explain(err error) error {
 	case others == nil:
 		return ours
 	case ours == nil:
-		return err
+		return others
 	}
 	return errors.Join(ours, others)
 }
@@ -100,14 +128,26 @@ func locate(fe validator.FieldError) place {
 	if _, ours := tags[fe.ActualTag()]; !ours || documented == "" {
 		return place{field: path}
 	}
-	names := strings.Split(path, ".")
-	outer := names[:max(0, len(names)-1-strings.Count(documented, "."))]
-	return place{strings.Join(outer, "."), documented, true}
+	outer := strings.TrimSuffix(strings.TrimSuffix(path, fe.Field()), ".")
+	if strings.Contains(documented, ".") && inSpec(fe) {
+		outer = outer[:max(0, strings.LastIndexByte(outer, '.'))]
+	}
+	return place{outer, documented, true}
+}
+
+// inSpec reports whether the struct of a field is phase 1 or 2 of a vpnconn.Spec, so that the documented name has a part
+// for it.
+func inSpec(fe validator.FieldError) bool {
+	parent := strings.TrimSuffix(fe.StructNamespace(), "."+fe.StructField())
+	return strings.HasSuffix(parent, ".IKE") || strings.HasSuffix(parent, ".IPsec")
 }
 
 // withoutType drops the name of the outermost type from a namespace, with any type arguments, which have dots of their
-// own.
+// own. There is none before the place in a list that was given to Var, or before a field of a type without a name.
 func withoutType(namespace string) string {
+	if strings.HasPrefix(namespace, "[") {
+		return namespace
+	}
 	depth := 0
 	for i, c := range []byte(namespace) {
 		switch c {
@@ -121,5 +161,5 @@ func withoutType(namespace string) string {
 			}
 		}
 	}
-	return ""
+	return namespace
 }

@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -37,8 +38,11 @@ var tags = map[string]rule{
 	"ipsec_pfs":    enum(phase.IPsecTable, phase.IPsecPFS),
 }
 
-// Register adds the tags of this package to v. The error is that of v, which refuses what it does not know how to name.
+// Register adds the tags of this package to v. The error is that of v where it refuses a tag, or says that v is nil.
 func Register(v *validator.Validate) error {
+	if v == nil {
+		return errors.New("no validator to register tags with")
+	}
 	for tag, check := range tags {
 		err := v.RegisterValidation(tag, func(fl validator.FieldLevel) bool {
 			return check("", fl.Field()) == nil
@@ -66,14 +70,15 @@ func enum(t *phase.Table, i int) rule {
 }
 
 func psk(field string, value reflect.Value) vpnerrors.ValidationErrors {
-	secret, ok := value.Interface().(ikeconfig.Secret)
 	switch {
-	case !ok:
+	case value.Type() != reflect.TypeFor[ikeconfig.Secret]():
 		return text(rules.PSK)(field, value)
-	case secret.IsZero():
+	case value.IsZero():
 		return nil
+	case !value.CanInterface():
+		return badType(field) // a private field, whose key cannot be looked at
 	}
-	return rules.PSK(field, secret.Reveal())
+	return rules.PSK(field, value.Interface().(ikeconfig.Secret).Reveal())
 }
 
 // cidrs takes a slice as WithLocalSubnets takes its arguments.
@@ -92,8 +97,8 @@ func cidrs(field string, value reflect.Value) vpnerrors.ValidationErrors {
 }
 
 func lifetime(field string, value reflect.Value) vpnerrors.ValidationErrors {
-	if d, ok := value.Interface().(time.Duration); ok {
-		return rules.Lifetime(field, rules.SecondsOf(d))
+	if value.Type() == reflect.TypeFor[time.Duration]() {
+		return rules.Lifetime(field, rules.SecondsOf(time.Duration(value.Int())))
 	}
 	var seconds string
 	switch {

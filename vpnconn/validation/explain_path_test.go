@@ -1,0 +1,199 @@
+package validation_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
+)
+
+// The structs of somebody's service.
+type (
+	site struct {
+		Gateway string            `json:"gateway" validate:"vpn_id"`
+		Nets    []string          `json:"nets" validate:"vpn_cidrs"`
+		Peer    *peer             `json:"peer"`
+		Peers   []peer            `json:"peers" validate:"dive"`
+		Tokens  []string          `json:"tokens" validate:"dive,vpn_token"`
+		Names   map[string]string `json:"names" validate:"dive,keys,vpn_id,endkeys,vpn_name"`
+	}
+	peer struct {
+		ID  string `json:"id,omitempty" validate:"ike_id"`
+		PSK string `json:"-" validate:"ike_psk"`
+	}
+	page[T any] struct {
+		Items []T `validate:"dive"`
+		First *T
+	}
+	named struct {
+		vpnconn.Spec
+		peer
+	}
+)
+
+var goodPeer = peer{"id", "key"}
+
+func goodSite() site { return site{Gateway: "vpn-1", Nets: []string{"10.0.0.0/24"}} }
+
+// jsonNames is the tag name function of most services.
+func jsonNames(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return strings.TrimPrefix(name, "-")
+}
+
+// TestExplainPath: Field is the way through the struct that was validated, by the names that the validator uses.
+func TestExplainPath(t *testing.T) {
+	badSpec, badPeer := goodSpec(), peer{"", "key"}
+	badSpec.VPNGatewayID = "a b"
+	badSpec.IKE.PSK = ikeconfig.NewSecret("")
+	change := func(f func(*site)) site { s := goodSite(); f(&s); return s }
+	for _, tt := range []struct {
+		name        string
+		value       any
+		plain, json string // field and reason of each mistake, with Go's names and with those of JSON
+	}{
+		{"good", goodSite(), "", ""},
+		{"flat", change(func(s *site) { s.Gateway = "a b" }), "Gateway: bad character", "gateway: bad character"},
+		{"blocks", change(func(s *site) { s.Nets = append(s.Nets, "x", "10.0.0.0/24") }),
+			"Nets[1]: bad CIDR block; Nets[2]: duplicate", "nets[1]: bad CIDR block; nets[2]: duplicate"},
+		{"nested", change(func(s *site) { s.Peer = &badPeer }), "Peer.ID: empty", "peer.id: empty"},
+		{"no JSON name", change(func(s *site) { s.Peer = &peer{"id", ""} }), "Peer.PSK: empty", "peer.PSK: empty"},
+		{"slice", change(func(s *site) { s.Peers = []peer{goodPeer, badPeer, badPeer} }),
+			"Peers[1].ID: empty; Peers[2].ID: empty", "peers[1].id: empty; peers[2].id: empty"},
+		{"slice of texts", change(func(s *site) { s.Tokens = []string{"a", "é"} }), "Tokens[1]: bad character", "tokens[1]: bad character"},
+		{"map", change(func(s *site) { s.Names = map[string]string{"a.b": "1"} }), "Names[a.b]: bad character", "names[a.b]: bad character"},
+		{"key of a map", change(func(s *site) { s.Names = map[string]string{"a b": "idc"} }), "Names[a b]: bad character", "names[a b]: bad character"},
+		{"Spec", badSpec, "VpnGatewayId: bad character; IkeConfig.Psk: empty", ""},
+		{"IKESpec", *badSpec.IKE, "IkeConfig.Psk: empty", ""},
+		{"embedded", named{badSpec, badPeer}, "Spec.VpnGatewayId: bad character; Spec.IkeConfig.Psk: empty; peer.ID: empty", "Spec.VpnGatewayId: bad character; Spec.IkeConfig.Psk: empty; peer.id: empty"},
+		{"generic", page[peer]{Items: []peer{badPeer}, First: &badPeer}, "Items[0].ID: empty; First.ID: empty", "Items[0].id: empty; First.id: empty"},
+		{"generic, of another package", page[vpnconn.Spec]{Items: []vpnconn.Spec{goodSpec(), badSpec}, First: &badSpec},
+			"Items[1].VpnGatewayId: bad character; Items[1].IkeConfig.Psk: empty; First.VpnGatewayId: bad character; First.IkeConfig.Psk: empty", ""},
+		{"generic of a generic", page[page[vpnconn.Spec]]{First: &page[vpnconn.Spec]{First: &badSpec}},
+			"First.First.VpnGatewayId: bad character; First.First.IkeConfig.Psk: empty", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v, j := newValidator(t), newValidator(t)
+			j.RegisterTagNameFunc(jsonNames)
+			if tt.json == "" {
+				tt.json = tt.plain
+			}
+			if got := short(t, validation.Explain(v.Struct(tt.value))); got != tt.plain {
+				t.Errorf("got  %s\nwant %s", got, tt.plain)
+			}
+			if got := short(t, validation.Explain(j.Struct(tt.value))); got != tt.json {
+				t.Errorf("by the names of JSON\ngot  %s\nwant %s", got, tt.json)
+			}
+		})
+	}
+}
+
+// short returns field and reason of each mistake.
+func short(t testing.TB, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	errs, ok := err.(mistakes)
+	if !ok {
+		t.Fatalf("got a %T, want ValidationErrors: %v", err, err)
+	}
+	var list []string
+	for _, e := range errs {
+		list = append(list, e.Field+": "+e.Reason.Error())
+	}
+	return strings.Join(list, "; ")
+}
+
+// TestExplainKeys: the key of a map may have in it what stands between names, and neither it nor a place in a list gets
+// lost to a documented name.
+func TestExplainKeys(t *testing.T) {
+	type sites struct {
+		Specs  map[string]vpnconn.Spec    `validate:"dive"`
+		Phases map[string]vpnconn.IKESpec `validate:"dive"`
+		List   []vpnconn.IKESpec          `validate:"dive"`
+	}
+	v := newValidator(t)
+	bad := goodSpec()
+	bad.IKE.PSK = ikeconfig.NewSecret("")
+	for _, key := range []string{"a", "", "a.b", "a]", "[", "a.b[0].c"} {
+		err := validation.Explain(v.Struct(sites{Specs: map[string]vpnconn.Spec{key: bad}}))
+		if got, want := short(t, err), "Specs["+key+"].IkeConfig.Psk: empty"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		err = validation.Explain(v.Struct(sites{Phases: map[string]vpnconn.IKESpec{key: *bad.IKE}}))
+		if got, want := short(t, err), "Phases["+key+"]"; !strings.HasPrefix(got, want) {
+			t.Errorf("got %s, want it to begin with %s", got, want)
+		}
+	}
+	err := validation.Explain(v.Struct(sites{List: []vpnconn.IKESpec{{}, *bad.IKE}}))
+	if got, want := short(t, err), "List[1]"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %s, want it to begin with %s", got, want)
+	}
+}
+
+// TestExplainAnonymous: a struct type may have no name.
+func TestExplainAnonymous(t *testing.T) {
+	var body struct {
+		Gateway string   `validate:"vpn_id"`
+		Nets    []string `validate:"vpn_cidrs"`
+		Tokens  []string `validate:"dive,vpn_token"`
+	}
+	body.Nets, body.Tokens = []string{""}, []string{"a", ""}
+	if got, want := short(t, validation.Explain(newValidator(t).Struct(body))), "Gateway: empty; Nets[0]: empty; Tokens[1]: empty"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestExplainVar(t *testing.T) {
+	v := newValidator(t)
+	spec := goodSpec()
+	spec.RegionID = "a b"
+	for _, tt := range []struct{ name, got, want string }{
+		{"text", short(t, validation.Explain(v.Var("a b", "vpn_id"))), ": bad character"},
+		{"list", short(t, validation.Explain(v.Var("x,10.0.0.0/24", "vpn_cidrs"))), "[0]: bad CIDR block"},
+		{"required", short(t, validation.Explain(v.Var("", "required,vpn_id"))), ": required"},
+		{"nil", short(t, validation.Explain(v.Var(nil, "vpn_id"))), ": required"},
+		{"each of a list", short(t, validation.Explain(v.Var([]string{"a", "a b"}, "dive,vpn_id"))), "[1]: bad character"},
+		{"a list of Specs", short(t, validation.Explain(v.Var([]vpnconn.Spec{goodSpec(), spec}, "dive"))), "[1].RegionId: bad character"},
+		{"a map of Specs", short(t, validation.Explain(v.Var(map[string]vpnconn.Spec{"a": spec}, "dive"))), "[a].RegionId: bad character"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, tt.got, tt.want)
+		}
+	}
+}
+
+// TestExplainNamedParameter: a tag of somebody's struct may name the parameter; the errors are then in documented order.
+func TestExplainNamedParameter(t *testing.T) {
+	type request struct {
+		Title   string `validate:"vpn_name=Name"`
+		Key     string `validate:"ike_psk=IkeConfig.Psk"`
+		Gateway string `validate:"vpn_id=VpnGatewayId"`
+		Local   string `validate:"vpn_cidrs=LocalSubnet"`
+	}
+	type outer struct{ A, B request }
+	v := newValidator(t)
+	checkMistakes(t, validation.Explain(v.Struct(request{"1", "", "", "x"})),
+		&mistake{Field: "LocalSubnet[0]", Reason: vpnerrors.ErrBadCIDR, Value: "x"},
+		&mistake{Field: "VpnGatewayId", Reason: vpnerrors.ErrRequired},
+		&mistake{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100},
+		&mistake{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "1", Part: "1", Min: 2, Max: 128})
+	good := request{"idc", "key", "v", "10.0.0.0/24"}
+	err := validation.Explain(v.StructExcept(outer{good, request{"1", "key", "", "x"}}, "B.Key"))
+	if got, want := short(t, err), "B.LocalSubnet[0]: bad CIDR block; B.VpnGatewayId: required; B.Name: bad character"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestExplainVarMessage: an error without a field speaks of the value, not of a whole request.
+func TestExplainVarMessage(t *testing.T) {
+	err := validation.Explain(newValidator(t).Var("a b", "vpn_id"))
+	if text := vpnerrors.Message(err, vpnerrors.English); strings.Contains(text, "object") {
+		t.Errorf("of an identifier it says: %s", text)
+	}
+}

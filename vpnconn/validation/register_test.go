@@ -1,0 +1,119 @@
+package validation_test
+
+import (
+	"sync"
+	"testing"
+
+	"github.com/go-playground/validator/v10"
+
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
+)
+
+// TestRegisterAddsAll tries every tag on a value that none takes: one that is not there would panic.
+func TestRegisterAddsAll(t *testing.T) {
+	v := newValidator(t)
+	for _, tt := range allTags {
+		if v.Var(true, tt.tag) == nil {
+			t.Errorf("%s takes a bool", tt.tag)
+		}
+	}
+}
+
+func TestRegisterTwice(t *testing.T) {
+	v := newValidator(t)
+	if err := validation.Register(v); err != nil {
+		t.Fatal(err)
+	}
+	checkSame(t, nil, validation.Explain(v.Struct(goodSpec())))
+	_, want := vpnconn.Spec{}.Build()
+	checkSame(t, want, validation.Explain(v.Struct(vpnconn.Spec{})))
+}
+
+// TestRegisterKeepsOthers: validators are apart, and another's tags and names stay.
+func TestRegisterKeepsOthers(t *testing.T) {
+	v := validator.New()
+	if err := v.RegisterValidation("odd", func(fl validator.FieldLevel) bool { return fl.Field().Int()%2 == 1 }); err != nil {
+		t.Fatal(err)
+	}
+	if err := validation.Register(v); err != nil {
+		t.Fatal(err)
+	}
+	if v.Var(2, "odd") == nil || v.Var(3, "odd") != nil {
+		t.Error("another tag changed")
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("another validator knows the tags")
+		}
+	}()
+	_ = validator.New().Var("a", "vpn_id")
+}
+
+// TestRegisterNil: a validator that was never made is a mistake to report, not to die of.
+func TestRegisterNil(t *testing.T) {
+	defer func() {
+		if p := recover(); p != nil {
+			t.Errorf("panic: %v", p)
+		}
+	}()
+	if validation.Register(nil) == nil {
+		t.Error("no error")
+	}
+}
+
+// TestConcurrentUse validates and explains from many goroutines with a validator that has seen no struct yet.
+func TestConcurrentUse(t *testing.T) {
+	v := newValidator(t)
+	bad := goodSpec()
+	bad.Name = new("1")
+	*bad.IKE.Lifetime = -1
+	_, want := bad.Build()
+	var start, done sync.WaitGroup
+	start.Add(1)
+	for range 32 {
+		done.Go(func() {
+			start.Wait()
+			for range 20 {
+				checkSame(t, want, validation.Explain(v.Struct(bad)))
+				checkSame(t, nil, validation.Explain(v.Struct(goodSpec())))
+			}
+		})
+	}
+	start.Done()
+	done.Wait()
+}
+
+// TestConcurrentRegister makes validators from many goroutines.
+func TestConcurrentRegister(t *testing.T) {
+	var done sync.WaitGroup
+	for range 16 {
+		done.Go(func() {
+			v := validator.New()
+			if err := validation.Register(v); err != nil {
+				t.Error(err)
+			}
+			checkSame(t, nil, validation.Explain(v.Struct(goodSpec())))
+		})
+	}
+	done.Wait()
+}
+
+// TestPrivateFields: a validator can be told to look into fields that are not exported.
+func TestPrivateFields(t *testing.T) {
+	v := newValidator(t, validator.WithPrivateFieldValidation())
+	type private struct {
+		gateway string `validate:"vpn_id"`
+		psk     string `validate:"ike_psk"`
+		seconds int    `validate:"vpn_lifetime"`
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			t.Errorf("panic: %v", p)
+		}
+	}()
+	checkSame(t, nil, validation.Explain(v.Struct(private{"vpn-1", "key", 3600})))
+	if got, want := short(t, validation.Explain(v.Struct(private{"vpn 1", "", -1}))), "gateway: bad character; psk: empty; seconds: out of range"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
