@@ -1,0 +1,102 @@
+package vpntest
+
+// The edges of the settings with a list of documented values. Nothing but exactly one of these is a value.
+var (
+	versionEdges = []edge{
+		{"ikev1", "ikev1", "", nil, "the documented default, set all the same"},
+		{"ikev2", "ikev2", "", nil, "the other documented value"},
+		{"empty", "", "", nil, "counts as unset on the way back"},
+		{"Ikev1", "Ikev1", "", unsupported, "the English and Japanese documents print it so"},
+		{"IKEv2", "IKEv2", "", unsupported, "the name of the protocol"},
+		{"v2", "v2", "", unsupported, "the rest goes without saying, but not to the service"},
+		{"2", "2", "", unsupported, "the number of the version"},
+		{"ikev3", "ikev3", "", unsupported, "there is none"},
+		{"ike", "ike", "", unsupported, "which of the two is not said"},
+		{"both", "ikev1|ikev2", "", unsupported, "copied from the document's list of values"},
+		{"a space behind", "ikev2 ", "", unsupported, "blanks count"},
+		{"a line feed behind", "ikev2\n", "", unsupported, "read from a file as it stands"},
+		{"full-width", "ｉｋｅｖ２", "", unsupported, "it looks like ikev2"},
+		{"superscript", "ikev²", "", unsupported, "a digit to unicode.IsNumber"},
+		{"NUL behind", "ikev2\x00", "", unsupported, "to C it is ikev2"},
+	}
+
+	modeEdges = []edge{
+		{"main", "main", "", nil, "the documented default, set all the same"},
+		{"aggressive", "aggressive", "", nil, "the other documented value"},
+		{"empty", "", "", nil, "counts as unset on the way back"},
+		{"Main", "Main", "", unsupported, "letter case counts"},
+		{"AGGRESSIVE", "AGGRESSIVE", "", unsupported, "letter case counts"},
+		{"main mode", "main mode", "", unsupported, "the name in the RFC"},
+		{"agressive", "agressive", "", unsupported, "how it is often spelled"},
+		{"quick", "quick", "", unsupported, "a mode of phase 2"},
+		{"野蛮模式", "野蛮模式", "", unsupported, "the Chinese console's name for aggressive"},
+		{"a Cyrillic a", "m\u0430in", "", unsupported, "U+0430 looks like a"},
+	}
+
+	encAlgEdges = []edge{
+		{"aes", "aes", "", nil, "the documented default, set all the same"},
+		{"aes192", "aes192", "", nil, "a documented value"},
+		{"aes256", "aes256", "", nil, "a documented value"},
+		{"des", "des", "", nil, "a documented value: a bad idea is not a mistake"},
+		{"3des", "3des", "", nil, "a documented value that begins with a digit"},
+		{"empty", "", "", nil, "counts as unset on the way back"},
+		{"AES", "AES", "", unsupported, "letter case counts"},
+		{"aes128", "aes128", "", unsupported, "what aes means is not what it is called"},
+		{"AES-256", "AES-256", "", unsupported, "how most of the world writes it"},
+		{"aes-256", "aes-256", "", unsupported, "a hyphen too many"},
+		{"aes 256", "aes 256", "", unsupported, "a blank too many"},
+		{"aes256-cbc", "aes256-cbc", "", unsupported, "the mode goes without saying"},
+		{"aes256gcm16", "aes256gcm16", "", unsupported, "strongSwan's name for another algorithm"},
+		{"aes512", "aes512", "", unsupported, "there is none"},
+		{"tripledes", "tripledes", "", unsupported, "3des, written out"},
+		{"des3", "des3", "", unsupported, "3des, the other way round"},
+		{"sm4", "sm4", "", unsupported, "a value of later editions on some gateways"},
+		{"null", "null", "", unsupported, "an algorithm of IPsec that encrypts nothing; here it is text"},
+		{"two of them", "aes256,aes", "", unsupported, "proposals are not a list here"},
+		{"a space behind", "aes256 ", "", unsupported, "blanks count"},
+		{"a zero-width space", "aes\u200b", "", unsupported, "not to be seen"},
+		{"full-width", "ａｅｓ", "", unsupported, "it looks like aes"},
+	}
+
+	authAlgEdges = []edge{
+		{"md5", "md5", "", nil, "a documented value: a bad idea is not a mistake"},
+		{"sha1", "sha1", "", nil, "a documented value"},
+		{"empty", "", "", nil, "counts as unset on the way back"},
+		{"sha", "sha", "", unsupported, "the document's default for phase 1, and none of its values"},
+		{"SHA1", "SHA1", "", unsupported, "letter case counts"},
+		{"sha-1", "sha-1", "", unsupported, "how the standard writes it"},
+		{"MD5", "MD5", "", unsupported, "letter case counts"},
+		{"hmac-sha1", "hmac-sha1", "", unsupported, "what is meant is not what it is called"},
+		{"sha256", "sha256", "", unsupported, "a value of later editions"},
+		{"sha386", "sha386", "", unsupported, "a slip for sha384 that a well-known client had for years"},
+		{"sha512", "sha512", "", unsupported, "a value of later editions"},
+		{"sm3", "sm3", "", unsupported, "a value of later editions on some gateways"},
+		{"sha2", "sha2", "", unsupported, "a family and no member of it"},
+		{"shal", "shal", "", unsupported, "an l for the digit"},
+		{"a space in front", " sha1", "", unsupported, "blanks count"},
+		{"a combining mark", "sha1\u0301", "", unsupported, "to the eye it is part of the digit"},
+	}
+
+	groupEdges = []edge{
+		{"group1", "group1", "", nil, "a documented value: a bad idea is not a mistake"},
+		{"group2", "group2", "", nil, "the documented default, set all the same"},
+		{"group5", "group5", "", nil, "a documented value"},
+		{"group14", "group14", "", nil, "a documented value"},
+		{"group24", "group24", "", nil, "a documented value, gone in later editions"},
+		{"empty", "", "", nil, "counts as unset on the way back"},
+		{"Group14", "Group14", "", unsupported, "letter case counts"},
+		{"14", "14", "", unsupported, "the number alone"},
+		{"group 14", "group 14", "", unsupported, "a blank too many"},
+		{"group-14", "group-14", "", unsupported, "a hyphen too many"},
+		{"dh14", "dh14", "", unsupported, "other vendors call it so"},
+		{"modp2048", "modp2048", "", unsupported, "strongSwan's name for group14"},
+		{"group01", "group01", "", unsupported, "padded with a zero"},
+		{"group3", "group3", "", unsupported, "an elliptic curve between the documented groups"},
+		{"group15", "group15", "", unsupported, "next to group14 and not documented"},
+		{"group19", "group19", "", unsupported, "an elliptic curve, which the service lacks"},
+		{"disabled", "disabled", "", unsupported, "a value of later editions, in phase 2"},
+		{"group", "group", "", unsupported, "the number got lost"},
+		{"group14 and a line feed", "group14\n", "", unsupported, "read from a file as it stands"},
+		{"a Roman numeral", "groupⅤ", "", unsupported, "five to unicode.IsNumber"},
+	}
+)

@@ -1,0 +1,253 @@
+package vpntest_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// Each documented code can be answered by its name alone, and is what the library takes it for.
+func TestServerDocumentedErrors(t *testing.T) {
+	sentinels := []struct {
+		err     error
+		status  int
+		message string
+	}{
+		{vpnerrors.ErrForbiddenSubUser, 403, "User not authorized to operate on the specified resource as your account is created by another user."},
+		{vpnerrors.ErrForbidden, 403, "User not authorized to operate on the specified resource."},
+		{vpnerrors.ErrQuotaFull, 400, "The quota of resource is full"},
+		{vpnerrors.ErrCustomerGatewayNotFound, 404, "The specified customer gateway instance id does not exist."},
+		{vpnerrors.ErrVPNGatewayNotFound, 404, "The specified vpn gateway instance id does not exist."},
+		{vpnerrors.ErrAlreadyExists, 400, "Vpn connection already exists."},
+		{vpnerrors.ErrConfiguring, 400, "The specified service is configuring."},
+		{vpnerrors.ErrFinancialLocked, 400, "The specified service is financial locked."},
+	}
+	codes := vpnerrors.Codes()
+	if len(codes) != len(sentinels) {
+		t.Fatalf("%d codes are documented, want %d", len(codes), len(sentinels))
+	}
+	for i, want := range sentinels {
+		for _, format := range []string{"JSON", "XML"} {
+			server := newServer(t, vpntest.WithError(1, vpnerrors.APIError{Code: codes[i]}))
+			_, err := create(t, server, example(t), "Format", format)
+			e := apiError(t, err)
+			if !errors.Is(err, want.err) || e.HTTPStatus != want.status || e.Message != want.message || e.RequestID == "" {
+				t.Errorf("%s: the answer is %v, want %d %s", codes[i], err, want.status, want.message)
+			}
+		}
+	}
+}
+
+// An error given in full is answered in full.
+func TestServerGivenErrors(t *testing.T) {
+	for _, test := range []struct {
+		give, want vpnerrors.APIError
+	}{
+		{
+			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
+			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
+		},
+		{
+			vpnerrors.APIError{Code: "ServiceUnavailable"},
+			vpnerrors.APIError{Code: "ServiceUnavailable", HTTPStatus: 503, Message: "The request has failed due to a temporary failure of the server."},
+		},
+		{
+			vpnerrors.APIError{Code: "Throttling.User"},
+			vpnerrors.APIError{Code: "Throttling.User", HTTPStatus: 400, Message: "Request was denied due to user flow control."},
+		},
+		{
+			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 1},
+			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 400, Message: "The request was refused."},
+		},
+		{
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200},
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200, Message: "User not authorized to operate on the specified resource."},
+		},
+		{
+			vpnerrors.APIError{HTTPStatus: 502, Code: "ignored", Body: []byte("no JSON, no XML")},
+			vpnerrors.APIError{HTTPStatus: 502, Body: []byte("no JSON, no XML")},
+		},
+		{
+			vpnerrors.APIError{HTTPStatus: 599, Body: []byte{}},
+			vpnerrors.APIError{HTTPStatus: 599},
+		},
+	} {
+		for _, format := range []string{"JSON", "XML"} {
+			server := newServer(t, vpntest.WithError(1, test.give))
+			_, err := create(t, server, example(t), "Format", format)
+			got := apiError(t, err)
+			if got.Code != test.want.Code || got.HTTPStatus != test.want.HTTPStatus || got.Message != test.want.Message ||
+				test.give.Body != nil && string(got.Body) != string(test.want.Body) ||
+				test.give.RequestID != "" && (got.RequestID != "R" || got.HostID != "H" || got.Recommend != test.want.Recommend) {
+				t.Errorf("%s: the answer is %+v, want %+v", format, got, test.want)
+			}
+			if len(server.Requests()) != 1 || len(server.Connections()) != 0 {
+				t.Errorf("%v: requests: %d, connections: %d", test.give.Code, len(server.Requests()), len(server.Connections()))
+			}
+		}
+	}
+}
+
+// What is planned happens in the order given, one thing a call, and no more often than said.
+func TestServerPlan(t *testing.T) {
+	server := newServer(t,
+		vpntest.WithConfiguring(2),
+		vpntest.WithError(0, vpnerrors.APIError{Code: "Never"}),
+		vpntest.WithError(-1, vpnerrors.APIError{Code: "Never"}),
+		vpntest.WithProxyPage(1, 504),
+		vpntest.WithError(1, vpnerrors.APIError{Code: "Throttling"}),
+		vpntest.WithDroppedReplies(1),
+	)
+	server.Set(vpntest.WithConfiguring(1))
+	r := example(t, vpnconn.WithClientToken("1"))
+	var told []string
+	for range 8 {
+		got, err := try(newRequest(t, "POST", server.URL, query(r), "Content-Type", formType))
+		if err != nil {
+			told = append(told, "dropped")
+			continue
+		}
+		made, err := vpnconn.DecodeResponse(got.status, got.body)
+		switch e := (*vpnerrors.APIError)(nil); {
+		case err == nil:
+			told = append(told, made.VPNConnectionID)
+		case errors.Is(err, vpnerrors.ErrMalformedReply) && errors.As(err, &e) && e.HTTPStatus == 504:
+			told = append(told, "page")
+		default:
+			told = append(told, string(apiError(t, err).Code))
+		}
+	}
+	want := "VpnGateway.Configuring VpnGateway.Configuring page Throttling dropped VpnGateway.Configuring " +
+		"vco-bp1000000000000000001 vco-bp1000000000000000001"
+	if got := strings.Join(told, " "); got != want {
+		t.Errorf("the answers are\n%s, want\n%s", got, want)
+	}
+	if server.Calls() != 8 || len(server.Requests()) != 7 || len(server.Connections()) != 1 {
+		t.Errorf("calls: %d, requests: %d, connections: %d, want 8, 7 and 1",
+			server.Calls(), len(server.Requests()), len(server.Connections()))
+	}
+}
+
+// A lost answer leaves a connection behind: the same token finds it, and without one it is in the way.
+func TestServerDroppedReply(t *testing.T) {
+	for name, test := range map[string]struct {
+		opts []vpnconn.Option
+		want error
+	}{
+		"with a token":    {[]vpnconn.Option{vpnconn.WithClientToken("1")}, nil},
+		"without a token": {nil, vpnerrors.ErrAlreadyExists},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := newServer(t, vpntest.WithDroppedReplies(1))
+			r := example(t, test.opts...)
+			if got, err := try(newRequest(t, "POST", server.URL, query(r), "Content-Type", formType)); err == nil {
+				t.Fatalf("the answer that should be lost is %d %s", got.status, got.body)
+			}
+			lost := server.Connections()
+			if len(lost) != 1 || !lost[0].Request.Equal(r) {
+				t.Fatalf("the connections are %v, want the one of %v", lost, r)
+			}
+			made, err := create(t, server, r)
+			if !errors.Is(err, test.want) || err == nil && made.VPNConnectionID != lost[0].ID {
+				t.Errorf("trying again gives %+v, %v, want %s or %v", made, err, lost[0].ID, test.want)
+			}
+			if len(server.Connections()) != 1 {
+				t.Errorf("there are %d connections, want 1", len(server.Connections()))
+			}
+		})
+	}
+}
+
+func TestServerProxyPage(t *testing.T) {
+	for _, test := range []struct{ give, want int }{{503, 503}, {404, 404}, {200, 200}, {0, 502}, {99, 502}, {1000, 502}} {
+		server := newServer(t, vpntest.WithProxyPage(1, test.give))
+		got := do(t, newRequest(t, "GET", server.URL+"?"+query(example(t)), ""))
+		_, err := vpnconn.DecodeResponse(got.status, got.body)
+		if got.status != test.want || got.header.Get("Content-Type") != "text/html" || !errors.Is(err, vpnerrors.ErrMalformedReply) {
+			t.Errorf("status %d: the answer is %d %s, %v", test.give, got.status, got.body, err)
+		}
+		if len(server.Requests()) != 0 {
+			t.Errorf("status %d: a request got past the proxy", test.give)
+		}
+	}
+}
+
+// Latency holds an answer back, not the connection.
+func TestServerLatency(t *testing.T) {
+	const latency = 50 * time.Millisecond
+	server := newServer(t, vpntest.WithLatency(latency))
+	start := time.Now()
+	if _, err := create(t, server, example(t)); err != nil || time.Since(start) < latency {
+		t.Errorf("the answer came after %v, %v, want %v at least", time.Since(start), err, latency)
+	}
+	server.Set(vpntest.WithLatency(time.Hour))
+	ctx, cancel := context.WithTimeout(t.Context(), latency)
+	defer cancel()
+	r := example(t, vpnconn.WithVPNGatewayID("vpn-2"), vpnconn.WithClientToken("1"))
+	if got, err := try(newRequest(t, "GET", server.URL+"?"+query(r), "").WithContext(ctx)); err == nil {
+		t.Fatalf("the answer came at once: %s", got.body)
+	}
+	if len(server.Connections()) != 2 {
+		t.Errorf("the client gave up, and there are %d connections, want 2", len(server.Connections()))
+	}
+	server.Set(vpntest.WithLatency(-1))
+	if made, err := create(t, server, r); err != nil || made.VPNConnectionID != server.Connections()[1].ID {
+		t.Errorf("trying again gives %+v, %v", made, err)
+	}
+}
+
+// No answer is held back for more than a minute, or for a client that has gone away.
+func TestServerLatencyEnds(t *testing.T) {
+	for _, test := range []struct {
+		latency, gone, want time.Duration
+	}{
+		{time.Second, time.Hour, time.Second},
+		{time.Minute, time.Hour, time.Minute},
+		{time.Hour, time.Hour, time.Minute},
+		{time.Minute, time.Second, time.Second},
+		{0, time.Hour, 0},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), test.gone)
+			defer cancel()
+			handler := vpntest.NewHandler(vpntest.WithLatency(test.latency))
+			start := time.Now()
+			handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, "GET", "/?"+query(example(t)), nil))
+			if took := time.Since(start); took != test.want {
+				t.Errorf("latency %v, client gone after %v: answered after %v, want %v", test.latency, test.gone, took, test.want)
+			}
+		})
+	}
+}
+
+// Close does not wait for answers held back.
+func TestServerCloseHurries(t *testing.T) {
+	server := vpntest.NewServer(vpntest.WithLatency(time.Hour))
+	done := make(chan error, 1)
+	r := newRequest(t, "GET", server.URL+"?"+query(example(t)), "")
+	go func() {
+		got, err := try(r)
+		if err == nil && got.status != http.StatusOK {
+			err = errors.New(string(got.body))
+		}
+		done <- err
+	}()
+	for len(server.Connections()) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	start := time.Now()
+	server.Close()
+	server.Close()
+	if err := <-done; err != nil || time.Since(start) > 10*time.Second {
+		t.Errorf("closed after %v, the answer is %v", time.Since(start), err)
+	}
+}

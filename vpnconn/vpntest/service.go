@@ -1,0 +1,176 @@
+package vpntest
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// maxLatency is the longest that an answer is held back: a test that waits for more has gone wrong.
+const maxLatency = time.Minute
+
+// A service is what a Server has behind its URL.
+type service struct {
+	hurried chan struct{} // closed when answers are not to be held back any more
+	once    sync.Once     // for hurried
+
+	mu               sync.Mutex
+	vpnGateways      map[string]bool // nil: all are known
+	customerGateways map[string]bool // nil: all are known
+	quota            int             // negative: none
+	latency          time.Duration
+	now              func() time.Time
+	planned          []plannedSteps
+
+	calls       int
+	requests    []vpnconn.Request
+	connections []Connection
+	byToken     map[string]Connection
+	byEnds      map[string]bool // by ends
+}
+
+// A step is what is to happen to one call instead of the usual. The zero step is the usual.
+type step struct {
+	err  *vpnerrors.APIError // answer this
+	drop bool                // do the usual but do not answer
+	page int                 // answer as a proxy with this status
+}
+
+// plannedSteps are n times the same.
+type plannedSteps struct {
+	n    int
+	what step
+}
+
+func newService() *service {
+	return &service{
+		hurried: make(chan struct{}),
+		quota:   -1,
+		now:     time.Now,
+		byToken: make(map[string]Connection),
+		byEnds:  make(map[string]bool),
+	}
+}
+
+func (s *service) apply(opts []Option) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	Options(opts...)(s)
+}
+
+func (s *service) hurry() { s.once.Do(func() { close(s.hurried) }) }
+
+// ServeHTTP answers one call.
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	number, latency, now, what := s.arrive()
+	reply := answer{requestID: fmt.Sprintf("082AD562-B8DB-4BB2-861F-%012X", number)}
+	if what.page != 0 {
+		reply.page = what.page
+	} else {
+		call, err := readCall(w, r)
+		reply.json, reply.err = call.json, err
+		if err == nil {
+			s.record(call.request)
+		}
+		switch {
+		case what.err != nil:
+			reply.err = what.err
+		case err == nil:
+			reply.connection, reply.err = s.create(call.request, now())
+		}
+	}
+	if s.wait(r, latency); what.drop {
+		panic(http.ErrAbortHandler) // net/http then closes the connection without a word
+	}
+	reply.write(w)
+}
+
+// arrive counts a call and returns what holds for it.
+func (s *service) arrive() (number int, latency time.Duration, now func() time.Time, what step) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls++
+	if len(s.planned) > 0 {
+		next := &s.planned[0]
+		what = next.what
+		if next.n--; next.n == 0 {
+			s.planned = s.planned[1:]
+		}
+	}
+	return s.calls, s.latency, s.now, what
+}
+
+// wait holds an answer back, unless there is nobody to wait for it.
+func (s *service) wait(r *http.Request, d time.Duration) {
+	if d <= 0 {
+		return
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-s.hurried:
+	case <-r.Context().Done():
+	}
+}
+
+func (s *service) record(r vpnconn.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = append(s.requests, r)
+}
+
+// create makes a connection, or finds the one that the token of r made before.
+func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerrors.APIError) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	token := r.ClientToken()
+	if made, ok := s.byToken[token]; ok {
+		if !made.Request.Equal(r) {
+			return Connection{}, refusal("IdempotentParameterMismatch")
+		}
+		return made, nil
+	}
+	ends := ends(r)
+	switch {
+	case s.customerGateways != nil && !s.customerGateways[r.CustomerGatewayID()]:
+		return Connection{}, refusal("InvalidCustomerGatewayInstanceId.NotFound")
+	case s.vpnGateways != nil && !s.vpnGateways[r.VPNGatewayID()]:
+		return Connection{}, refusal("InvalidVpnGatewayInstanceId.NotFound")
+	case s.byEnds[ends]:
+		return Connection{}, refusal("InvalidVpnConnection.AlreadyExists")
+	case s.quota >= 0 && len(s.connections) >= s.quota:
+		return Connection{}, refusal("Resource.QuotaFull")
+	}
+	made := Connection{
+		ID:         fmt.Sprintf("vco-bp1%018s", strconv.FormatInt(int64(len(s.connections)+1), 36)),
+		CreateTime: now.UTC().Truncate(time.Millisecond),
+		Request:    r,
+	}
+	s.connections = append(s.connections, made)
+	s.byEnds[ends] = true
+	if token != "" {
+		s.byToken[token] = made
+	}
+	return made, nil
+}
+
+// ends returns what no two connections have in common: the gateways and the subnets on both sides. None of them has a
+// blank in it.
+func ends(r vpnconn.Request) string {
+	texts := []string{r.VPNGatewayID(), r.CustomerGatewayID()}
+	params := r.Params()
+	for _, name := range []string{"LocalSubnet", "RemoteSubnet"} {
+		blocks := strings.Split(params[name], ",")
+		slices.Sort(blocks)
+		texts = append(texts, strings.Join(blocks, ","))
+	}
+	return strings.Join(texts, " ")
+}
