@@ -121,6 +121,8 @@ func TestParseRefuses(t *testing.T) {
 		{`{"LocalId":"a","LocalId":"a"}`, "IkeConfig.LocalIdIPsec: duplicate", "under the documented name"},
 		{`{"LocalId":"a","LocalIdIPsec":"b"}`, "IkeConfig.LocalIdIPsec: conflict", "two names, two values"},
 
+		{`{"LocalId":1,"LocalIdIPsec":"\n"}`, "IkeConfig.LocalIdIPsec: bad type", "one mistake a field"},
+
 		{`{"psk":"k"}`, "IkeConfig.psk: unknown parameter", "encoding/json would fold the letters"},
 		{`{"P\u017fk":"k"}`, "IkeConfig.P\u017fk: unknown parameter", "encoding/json would fold a long s"},
 		{`{"b":1,"Psk":"\n","a":{"b":1},"b":2}`, "IkeConfig.Psk: bad character; IkeConfig.a: unknown parameter; IkeConfig.b: unknown parameter", "sorted, once each, last"},
