@@ -10,6 +10,9 @@
 //     such as [ErrTooLong] that [errors.Is] finds.
 //   - After the service replied: [APIError], whatever the reply looked like. The eight codes that the API document
 //     lists have a sentinel each, such as [ErrConfiguring]; every other code comes through whole in [APIError.Code].
+//     [Decode] makes one from a reply, [FromSDK] from an error of an official SDK.
+//
+// [Message] says either to the person at the screen, in English or Chinese.
 //
 // No error of this package shows a pre-shared key.
 package errors
