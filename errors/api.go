@@ -45,7 +45,7 @@ func (e *APIError) Error() string {
 	}
 	var b strings.Builder
 	if e.Code == "" {
-		fmt.Fprintf(&b, "%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
+		b.WriteString(e.malformed())
 	} else {
 		b.WriteString(oneLine(string(e.Code), maxName))
 		if e.Message != "" {
@@ -63,6 +63,11 @@ func (e *APIError) Error() string {
 		b.WriteString(" (" + strings.Join(origin, ", ") + ")")
 	}
 	return b.String()
+}
+
+// malformed says of a reply without a code how its body begins.
+func (e *APIError) malformed() string {
+	return fmt.Sprintf("%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
 }
 
 // Is reports whether target is the sentinel for the code of e, or a kind that e is of. It serves [errors.Is].

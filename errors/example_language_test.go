@@ -24,7 +24,7 @@ func ExampleParseLanguage() {
 		fmt.Print(w.Body)
 	}
 	// Output:
-	// 这个 IPsec 连接已经存在，不必重复创建。
-	// This connection exists already; there is no need to create it again.
-	// This connection exists already; there is no need to create it again.
+	// 这样的 IPsec 连接已经存在，请确认它的配置是否符合预期。
+	// There is such a connection already; check whether its settings are the ones you want.
+	// There is such a connection already; check whether its settings are the ones you want.
 }

@@ -63,6 +63,8 @@ func TestParseLanguage(t *testing.T) {
 		{"*;q=0.1,zh;q=0.2", zh, "Chinese rather than any"},
 		{"*;q=0,zh;q=0.2", zh, "nothing but Chinese"},
 		{"en;q=0,zh;q=0.3,*;q=0.5", zh, "any, but not English"},
+		{"*,en;q=0.2,zh;q=0.5", zh, "a star is for what is not named"},
+		{"*;q=0.5,en;q=0.9,zh;q=0.7", en, "a star is for what is not named"},
 
 		{" zh ", zh, "spaces around"},
 		{"en;q=0.1 , zh;q=0.2", zh, "spaces around a comma"},
@@ -88,6 +90,7 @@ func TestParseLanguage(t *testing.T) {
 		{"zh;q=NaN,en;q=0.1", en, "no number"},
 		{"zh;q=Inf,en;q=0.1", en, "no number"},
 		{"zh;q=0x1p-1,en;q=0.1", en, "not a number of HTTP"},
+		{"zh;q=0.5000,en;q=0.1", en, "HTTP has three digits at most"},
 		{"zh;q=5e-1,en;q=0.1", en, "not a number of HTTP"},
 		{"zh;q=0,5,en;q=0.1", en, "a comma ends the element"},
 		{"zh;q=0.5;q=0.6,en;q=0.1", en, "two weights are none"},

@@ -33,15 +33,19 @@ func (e ValidationErrors) LogValue() slog.Value {
 }
 
 // LogValue returns the error as a group: status, retryable, and code, message and request_id where there are any. The
-// body is left out.
+// message of a malformed reply is how its body begins.
 func (e *APIError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
 	}
+	message := e.Message
+	if e.Code == "" {
+		message = e.malformed()
+	}
 	return group(
 		slog.Int("status", e.HTTPStatus),
 		slog.String("code", cut(string(e.Code), maxName)),
-		slog.String("message", cut(e.Message, maxMessage)),
+		slog.String("message", cut(message, maxMessage)),
 		slog.String("request_id", cut(e.RequestID, maxName)),
 		slog.Bool("retryable", e.Retryable()),
 	)

@@ -78,9 +78,11 @@ func TestLogValue(t *testing.T) {
 		},
 		{
 			"reply without a code", &vpnerrors.APIError{HTTPStatus: 502, Body: []byte("<html>")},
-			`{"err":{"status":502,"retryable":true}}`, `err.status=502 err.retryable=true`, "what is empty is left out, the body always",
+			`{"err":{"status":502,"message":"malformed reply: no error code in \"<html>\"","retryable":true}}`,
+			`err.status=502 err.message="malformed reply: no error code in \"<html>\"" err.retryable=true`, "how the body begins is all there is",
 		},
-		{"zero reply", &vpnerrors.APIError{}, `{"err":{"status":0,"retryable":false}}`, `err.status=0 err.retryable=false`, "no number is left out"},
+		{"zero reply", &vpnerrors.APIError{}, `{"err":{"status":0,"message":"malformed reply: no error code in \"\"","retryable":false}}`,
+			`err.status=0 err.message="malformed reply: no error code in \"\"" err.retryable=false`, "no number is left out"},
 		{"nil reply", noReply, `{"err":null}`, `err=<nil>`, "no panic, and no status"},
 		{
 			"wrapped", fmt.Errorf("create: %w", vpnerrors.ValidationErrors{{Field: "RegionId", Reason: vpnerrors.ErrEmpty}}),

@@ -28,8 +28,8 @@ var answers = map[error]words{
 		"找不到这个 VPN 网关，请检查 VpnGatewayId 和 RegionId。",
 	},
 	ErrAlreadyExists: {
-		"This connection exists already; there is no need to create it again.",
-		"这个 IPsec 连接已经存在，不必重复创建。",
+		"There is such a connection already; check whether its settings are the ones you want.",
+		"这样的 IPsec 连接已经存在，请确认它的配置是否符合预期。",
 	},
 	ErrConfiguring: {
 		"The VPN gateway is busy with an earlier change; wait a few seconds and send the same request again.",
@@ -53,7 +53,8 @@ var (
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,
 // with what is wrong, where, and what to do next. It speaks of the field errors and API errors that err is, wraps or
 // joins, those of an SDK that [FromSDK] recognises among them; an API error of a code that is not documented gives the
-// service's own message. Of any other error the text is err's own, and of nil it is empty. A Language that is not listed
+// service's own message. Of any other error the text is err's own, whatever
+// that shows, and of nil it is empty. A Language that is not listed
 // is taken for English.
 func Message(err error, lang Language) string {
 	if err == nil {

@@ -142,6 +142,7 @@ func TestMessageFinds(t *testing.T) {
 		{"foreign", timeout, timeout.Error(), "its own text is all there is"},
 		{"wrapped foreign", fmt.Errorf("send: %w", context.Canceled), "send: context canceled", "its own text, with what wraps it"},
 		{"foreign errors joined", stderrors.Join(io.EOF, io.ErrUnexpectedEOF), "EOF\nunexpected EOF", "their own text"},
+		{"two foreign errors with %w", fmt.Errorf("read %w, then %w", io.EOF, io.ErrUnexpectedEOF), "read EOF, then unexpected EOF", "its own text, nothing of which is lost"},
 		{"a reason alone", vpnerrors.ErrTooLong, "too long", "a reason says nothing about where"},
 		{"a sentinel alone", vpnerrors.ErrQuotaFull, vpnerrors.ErrQuotaFull.Error(), "no reply is at hand"},
 		{"a sentinel in words of others", fmt.Errorf("x: %w", vpnerrors.ErrQuotaFull), "x: " + vpnerrors.ErrQuotaFull.Error(), "likewise"},

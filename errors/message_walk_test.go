@@ -57,10 +57,9 @@ func TestMessageReasonsAreAll(t *testing.T) {
 	}
 }
 
-// msgFields lists every field that an error of this module names, with elements of lists; "" is a request that is no
-// object at all.
+// msgFields lists every field that an error of this module names, with elements of lists, and some that it does not know.
 var msgFields = []string{
-	"", "Action", "CustomerGatewayId", "LocalSubnet", "LocalSubnet[3]", "RegionId", "RemoteSubnet", "RemoteSubnet[0]",
+	"", "Spec", "Action", "CustomerGatewayId", "LocalSubnet", "LocalSubnet[3]", "RegionId", "RemoteSubnet", "RemoteSubnet[0]",
 	"VpnGatewayId", "ClientToken", "EffectImmediately", "IkeConfig", "IkeConfig.Psk", "IkeConfig.IkeVersion",
 	"IkeConfig.IkeMode", "IkeConfig.IkeEncAlg", "IkeConfig.IkeAuthAlg", "IkeConfig.IkePfs", "IkeConfig.IkeLifetime",
 	"IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId", "IpsecConfig", "IpsecConfig.IpsecEncAlg",

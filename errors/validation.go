@@ -52,7 +52,7 @@ func (e ValidationErrors) Equal(o ValidationErrors) bool {
 }
 
 // MarshalJSON returns the list as an array of objects, as [FieldError.MarshalJSON] makes them, ready for the body of a
-// reply. An empty list is an empty array.
+// reply; the messages are English, and [Message] has them in other languages. An empty list is an empty array.
 func (e ValidationErrors) MarshalJSON() ([]byte, error) {
 	return json.Marshal(append([]*FieldError{}, e...))
 }

@@ -30,8 +30,8 @@ func (c Config) With(opts ...Option) (Config, error) {
 }
 
 // Parse reads the value of an IkeConfig parameter as a client sent it: a JSON object. It is lenient where clients
-// differ: the local identifier may be called LocalId or LocalIdIPsec, a lifetime may be a number of any notation or a
-// numeral in a string, and what is null or empty counts as unset. Everything else is strict: an unknown or repeated
+// differ: the local identifier may be called LocalId or LocalIdIPsec, a lifetime may be a number of any notation or
+// decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an unknown or repeated
 // member, another type, or text that is not valid Unicode is an error. The error is an errors.ValidationErrors.
 func Parse(json string) (Config, error) {
 	s, errs := phase.IKETable.Parse(json)

@@ -117,17 +117,17 @@ func TestSecretReads(t *testing.T) {
 		want  string
 		why   string
 	}{
-		{jsonDoor, `"key"`, "key", ""},
+		{jsonDoor, `"key"`, "key", "a key as it is"},
 		{jsonDoor, `""`, "", "set and empty, which is for Build to refuse"},
 		{jsonDoor, ` "\u003ckey\u003e\n" `, "<key>\n", "escapes are read"},
 		{jsonDoor, `"` + "\ufffd" + `"`, "\ufffd", "a character like others"},
 		{jsonDoor, `null`, "before", "null leaves it as it was"},
 		{jsonDoor, `"[HIDDEN]"`, "[HIDDEN]", "only what this library prints is refused"},
-		{textDoor, "key", "key", ""},
+		{textDoor, "key", "key", "a key as it is"},
 		{textDoor, "", "", "set and empty, as an empty variable is"},
 		{textDoor, `"key"`, `"key"`, "text is text"},
 		{textDoor, "null", "null", "text is text"},
-		{yamlDoor, "key", "key", ""},
+		{yamlDoor, "key", "key", "a key as it is"},
 		{yamlDoor, "", "", "set and empty, which is for Build to refuse"},
 		{yamlDoor, nil, "before", "null leaves it as it was"},
 	} {

@@ -43,6 +43,9 @@ type Advice struct {
 // Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero
 // Request. Settings that are unset are judged by the documented default, and Problem says so. No Advice shows the
 // pre-shared key. The README has a table of all there is.
+//
+// A cure can bring up other advice, such as that IKEv2 has no modes: ask again until nothing is left that has a cure. That
+// ends.
 func (r Request) Advise() []Advice {
 	if r.d == nil {
 		return nil
@@ -89,12 +92,13 @@ func (e *effective) seconds() (ike, ipsec int64) {
 	return p1.Whole, p2.Whole
 }
 
-// isV1 reports whether phase 1 is IKEv1, and v1 how to call it.
+// isV1 reports whether phase 1 is IKEv1.
 func (e *effective) isV1() bool { return e.ike.Text(phase.IKEVersion) == string(ikeconfig.V1) }
 
-func (e *effective) v1() string {
+// underV1 returns a problem of IKEv1, and says so where that is the version by default.
+func (e *effective) underV1(problem string) string {
 	if e.phases[parameters.IKEConfig].Has(phase.IKEVersion) {
-		return "IKEv1"
+		return problem
 	}
-	return "IKEv1, the documented default,"
+	return "IkeVersion is unset, and its documented default is ikev1: " + problem
 }

@@ -57,7 +57,7 @@ var checks = []check{
 		field: field(parameters.IKEConfig, phase.IKEMode), when: "aggressive, under ikev1", severity: Weak,
 		reference: "CVE-2018-5389; RFC 2409, section 5.4",
 		found: func(e *effective) (string, bool) {
-			return "aggressive mode of " + e.v1() + " sends a hash of the pre-shared key in clear, for a listener to attack offline",
+			return e.underV1("aggressive mode sends a hash of the pre-shared key in clear, for a listener to attack offline"),
 				e.isV1() && e.ike.Text(phase.IKEMode) == "aggressive"
 		},
 		cure: always(WithIKE(ikeconfig.WithMode(ikeconfig.Main))),
@@ -234,7 +234,7 @@ func severalUnderV1(list int) check {
 		field: parameters.Table[list].Name, when: "several blocks, under ikev1", severity: Note,
 		reference: "RFC 2409, section 5.5",
 		found: func(e *effective) (string, bool) {
-			return "a negotiation of " + e.v1() + " is about one block on each side, and the console wants IKEv2 for several",
+			return e.underV1("a negotiation is about one block on each side, and the console wants IKEv2 for several"),
 				e.isV1() && strings.Contains(e.text[list], ",")
 		},
 		cure: always(WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),

@@ -17,7 +17,7 @@ import (
 //
 // It is lenient where clients differ: what is empty, or null in JSON, counts as unset; IkeConfig and IpsecConfig may be
 // JSON objects, or dotted parameters such as IkeConfig.Psk, or both where they agree (ErrConflict); a lifetime may be a
-// number of any notation or a numeral in a string; true and false may have any letter case. Names compare exactly.
+// JSON number of any notation, or decimal digits in a string; true and false may have any letter case. Names compare exactly.
 //
 // The error is an errors.ValidationErrors with everything that is wrong, in documented order, unknown names last.
 func Parse(params map[string]string) (Request, error) {

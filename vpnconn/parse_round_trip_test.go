@@ -36,6 +36,7 @@ func waysBack(t testing.TB) map[string]vpnconn.Request {
 		"defaults":       mustNew(t).Effective(),
 		"only a key":     mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(strings.Repeat("钥", 100)))),
 		"only an ID":     mustNew(t, vpnconn.WithIKE(ikeconfig.WithLocalID(" "))),
+		"derived token":  mustNew(t, vpnconn.WithDerivedClientToken([]byte("a key of the service's own"))),
 		"hidden as text": mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK("[hidden]"))),
 	}
 }

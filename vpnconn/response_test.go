@@ -91,8 +91,8 @@ func TestDecodeResponseRefuses(t *testing.T) {
 		code   vpnerrors.Code
 		why    string
 	}{
-		{"documented error", 400, `{"RequestId":"r","Code":"VpnGateway.Configuring","Message":"m"}`, vpnerrors.ErrConfiguring, "VpnGateway.Configuring", ""},
-		{"documented error in XML", 404, `<Error><Code>InvalidVpnGatewayInstanceId.NotFound</Code></Error>`, vpnerrors.ErrVPNGatewayNotFound, "InvalidVpnGatewayInstanceId.NotFound", ""},
+		{"documented error", 400, `{"RequestId":"r","Code":"VpnGateway.Configuring","Message":"m"}`, vpnerrors.ErrConfiguring, "VpnGateway.Configuring", "as the document lists it"},
+		{"documented error in XML", 404, `<Error><Code>InvalidVpnGatewayInstanceId.NotFound</Code></Error>`, vpnerrors.ErrVPNGatewayNotFound, "InvalidVpnGatewayInstanceId.NotFound", "in either format"},
 		{"error within 200", 200, `{"RequestId":"r","Code":"Forbidden"}`, vpnerrors.ErrForbidden, "Forbidden", "the code decides"},
 		{"error within 200, in XML", 200, `<R><Code>Resource.QuotaFull</Code></R>`, vpnerrors.ErrQuotaFull, "Resource.QuotaFull", "the code decides"},
 		{"Code 200 without an ID", 200, `{"Code":"200","RequestId":"r"}`, malformed, "", "no code, and no success without an ID"},

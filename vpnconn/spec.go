@@ -16,7 +16,7 @@ import (
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
 // text that is not valid Unicode is an errors.ValidationErrors. Reading replaces the whole Spec; on an error it stays as
-// it was. Writing one hides the pre-shared key, and "[hidden]" is refused when read back. Use a Spec as a named field:
+// it was. These mistakes of form come from reading, all others from Build. Writing one hides the pre-shared key, and "[hidden]" is refused when read back. Use a Spec as a named field:
 // embedded, its methods would read the outer struct.
 type Spec struct {
 	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty" validate:"vpn_id=RegionId"`

@@ -75,7 +75,7 @@ func run(w io.Writer, send sender) error {
 
 // newClient returns a client of the SDK that sends to host, and sends once: create knows better when to send again.
 func newClient(host string) (*vpc.Client, error) {
-	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false)
+	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false) // HTTP only here: to the real service it is HTTPS
 	client, err := vpc.NewClientWithOptions("cn-shanghai", config, credentials.NewAccessKeyCredential("id", "secret"))
 	if err != nil {
 		return nil, err
