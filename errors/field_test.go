@@ -72,7 +72,7 @@ func TestFieldErrorText(t *testing.T) {
 		{"a field of the user's own", &vpnerrors.FieldError{Field: "Tunnels[0].Region", Reason: vpnerrors.ErrTooLong, Value: "abc", Min: 1, Max: 2},
 			`Tunnels[0].Region: too long "abc": want 1 to 2 characters`},
 		{"a reason of the user's own", &vpnerrors.FieldError{Field: "RegionId", Reason: other, Value: "cn-x", Suggest: "cn-y", Allowed: []string{"cn-y", "cn-z"}},
-			`RegionId: "no such region" "cn-x": want cn-y or cn-z; did you mean cn-y?`},
+			`RegionId: no such region "cn-x": want cn-y or cn-z; did you mean cn-y?`},
 		{"no reason", &vpnerrors.FieldError{Field: "Name"}, `Name: invalid`},
 		{"no field", &vpnerrors.FieldError{Reason: vpnerrors.ErrTooLong}, `too long`},
 		{"zero", &vpnerrors.FieldError{}, `invalid`},

@@ -13,11 +13,11 @@ var answers = map[error]words{
 	},
 	ErrForbidden: {
 		"Your account has no permission for this resource; check its permissions, or open a ticket with the service.",
-		"您的账号没有操作该资源的权限，请检查授权，或提交工单。",
+		"您的账号没有操作该资源的权限，请检查授权，或提交工单咨询。",
 	},
 	ErrQuotaFull: {
 		"The quota for this resource is used up; delete what is no longer needed, or apply for a higher quota.",
-		"该资源的配额已用完，请删除不再需要的资源，或申请提高配额。",
+		"该资源的配额已用完，请删除不再需要的资源，或申请提升配额。",
 	},
 	ErrCustomerGatewayNotFound: {
 		"There is no such customer gateway; check CustomerGatewayId and RegionId.",
@@ -41,13 +41,13 @@ var answers = map[error]words{
 	},
 	ErrMalformedReply: {
 		"The reply cannot be understood, and the connection may have been created; try again with the same ClientToken.",
-		"无法识别服务端的应答，连接可能已经创建，请使用相同的 ClientToken 重试。",
+		"无法识别服务端返回的内容，连接可能已经创建成功，请使用相同的 ClientToken 重试。",
 	},
 }
 
 var (
 	fullStop = words{".", "。"}
-	andMore  = words{"And %d more.", "另有 %d 处错误。"}
+	andMore  = words{"And %d more.", "另有 %d 个问题。"}
 )
 
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,

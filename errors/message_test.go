@@ -22,7 +22,7 @@ func TestMessageText(t *testing.T) {
 			"required",
 			&vpnerrors.FieldError{Field: "LocalSubnet", Reason: vpnerrors.ErrRequired},
 			"LocalSubnet: required: want at least one IPv4 CIDR block.",
-			"LocalSubnet：必须填写，应为至少一个 IPv4 的 CIDR 网段。",
+			"LocalSubnet：必须填写，应为一个或多个 IPv4 CIDR 网段。",
 		},
 		{
 			"bad character",
@@ -43,7 +43,7 @@ func TestMessageText(t *testing.T) {
 				Allowed: []string{"aes", "aes192", "aes256", "des", "3des"},
 			},
 			`IkeConfig.IkeEncAlg: unsupported value "AES-256": want aes, aes192, aes256, des or 3des; did you mean aes256?`,
-			`IkeConfig.IkeEncAlg：不支持的取值 "AES-256"，应为 aes、aes192、aes256、des 或 3des；是否想填 aes256？`,
+			`IkeConfig.IkeEncAlg：不支持的取值 "AES-256"，应为 aes、aes192、aes256、des 或 3des；是否应为 aes256？`,
 		},
 		{
 			"out of range",
@@ -55,7 +55,7 @@ func TestMessageText(t *testing.T) {
 			"host bits",
 			&vpnerrors.FieldError{Field: "LocalSubnet[1]", Reason: vpnerrors.ErrHostBits, Value: "10.0.0.7/24", Suggest: "10.0.0.0/24"},
 			`LocalSubnet[1]: host bits set in "10.0.0.7/24": want a network address; did you mean 10.0.0.0/24?`,
-			`LocalSubnet[1]："10.0.0.7/24" 的主机位不为零，应为网络地址；是否想填 10.0.0.0/24？`,
+			`LocalSubnet[1]："10.0.0.7/24" 的主机位不为零，应为网络地址；是否应为 10.0.0.0/24？`,
 		},
 		{
 			"duplicate",
@@ -67,7 +67,7 @@ func TestMessageText(t *testing.T) {
 			"a reason of others",
 			&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New("taken"), Value: "idc", Suggest: "idc2"},
 			`Name: taken "idc"; did you mean idc2?`,
-			`Name：taken "idc"；是否想填 idc2？`,
+			`Name：taken "idc"；是否应为 idc2？`,
 		},
 		{"zero FieldError", &vpnerrors.FieldError{}, "invalid.", "无效。"},
 		{
@@ -194,9 +194,9 @@ func TestMessageCounts(t *testing.T) {
 	}{
 		{"one", list(1), 1, "", ""},
 		{"as many as are told", list(16), 16, "", ""},
-		{"one more", list(17), 17, "And 1 more.", "另有 1 处错误。"},
-		{"many", list(100_000), 17, "And 99984 more.", "另有 99984 处错误。"},
-		{"joined", stderrors.Join(list(10), io.EOF, fmt.Errorf("x: %w", list(10))), 17, "And 5 more.", "另有 5 处错误。"},
+		{"one more", list(17), 17, "And 1 more.", "另有 1 个问题。"},
+		{"many", list(100_000), 17, "And 99984 more.", "另有 99984 个问题。"},
+		{"joined", stderrors.Join(list(10), io.EOF, fmt.Errorf("x: %w", list(10))), 17, "And 5 more.", "另有 5 个问题。"},
 	} {
 		for lang, last := range map[vpnerrors.Language]string{vpnerrors.English: tt.english, vpnerrors.Chinese: tt.chinese} {
 			got := strings.Split(vpnerrors.Message(tt.err, lang), "\n")

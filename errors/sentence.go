@@ -38,7 +38,7 @@ func (e *FieldError) placeholder(lang Language) func(name string) string {
 			if e.Reason == nil {
 				return invalid[lang]
 			}
-			return plain(e.Reason.Error())
+			return oneLine(e.Reason.Error(), maxMessage)
 		case "value":
 			return quote(e.Value)
 		case "part":

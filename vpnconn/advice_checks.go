@@ -43,7 +43,7 @@ var checks = []check{
 	overlapAcross(),
 
 	psk("under 20 characters",
-		"a key of fewer than 20 characters can be guessed offline by whoever takes part in or records one negotiation",
+		"a key of fewer than 20 characters can be guessed offline by whoever gets a gateway to negotiate with them once",
 		func(psk string) bool { return utf8.RuneCountInString(psk) < minPSK }),
 	psk("one class of characters",
 		"a key of only letters of one case, only digits or only symbols is far easier to guess than its length suggests",
@@ -97,7 +97,7 @@ var checks = []check{
 	},
 
 	value(parameters.IPsecConfig, phase.IPsecEncAlg, "des", Broken, desProblem,
-		"RFC 8221, section 5", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
+		"RFC 8221, section 5; RFC 8247, section 2.1", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
 	value(parameters.IPsecConfig, phase.IPsecEncAlg, "3des", Weak, tripleDESProblem,
 		"RFC 8221, section 5; CVE-2016-2183", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
 	value(parameters.IPsecConfig, phase.IPsecAuthAlg, "md5", Broken, md5Problem,
@@ -258,13 +258,13 @@ func overlapWithin(list int) check {
 func overlapAcross() check {
 	return check{
 		field: parameters.Table[parameters.RemoteSubnet].Name, when: "blocks that overlap one of LocalSubnet", severity: Note,
-		reference: "RFC 7296, section 2.9",
+		reference: "RFC 4301, section 4.4.1",
 		found: func(e *effective) (string, bool) {
 			o := rules.OverlapsAcross(e.text[parameters.LocalSubnet], e.text[parameters.RemoteSubnet])
 			if o.Pairs == 0 {
 				return "", false
 			}
-			return fmt.Sprintf("%s and %s are on both sides, so an address in them has two places (pairs that overlap: %d)",
+			return fmt.Sprintf("%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
 				o.Outer, o.Inner, o.Pairs), true
 		},
 	}

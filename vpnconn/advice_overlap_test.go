@@ -70,7 +70,7 @@ func advAcross(local, remote []string) string {
 				if b.Bits() < a.Bits() {
 					a, b = b, a
 				}
-				first = fmt.Sprintf("%v and %v", a, b)
+				first = fmt.Sprintf("%v on one side overlaps %v on the other", a, b)
 			}
 		}
 	}
@@ -106,7 +106,6 @@ func advOverlaps(t *testing.T, r vpnconn.Request) (found [3]string) {
 			t.Errorf("a second advice on %s: %s", a.Field, a.Problem)
 		}
 		first, _, _ = strings.Cut(first, ", ")
-		first = strings.TrimSuffix(first, " are on both sides")
 		found[i] = first + " (" + count
 		if a.Severity != vpnconn.Note || a.Suggest != nil {
 			t.Errorf("%s: severity %v and a cure: %v, want a note without", a.Field, a.Severity, a.Suggest != nil)
@@ -148,13 +147,13 @@ func TestAdviseOverlapsPinned(t *testing.T) {
 		{"the first by place", "10.0.0.0/8,11.0.0.0/8,11.1.0.0/16,10.1.0.0/16", "12.0.0.0/8",
 			[3]string{"10.1.0.0/16 lies within 10.0.0.0/8 (pairs that overlap: 2)"}, "the pair of the earliest block, not of the earliest end"},
 		{"the same on both sides", "10.0.0.0/24", "10.0.0.0/24",
-			[3]string{2: "10.0.0.0/24 and 10.0.0.0/24 (pairs that overlap: 1)"}, "a block overlaps itself"},
+			[3]string{2: "10.0.0.0/24 on one side overlaps 10.0.0.0/24 on the other (pairs that overlap: 1)"}, "a block overlaps itself"},
 		{"two lists the same", "10.0.0.0/24,10.2.0.0/24", "10.2.0.0/24,10.0.0.0/24",
-			[3]string{2: "10.0.0.0/24 and 10.0.0.0/24 (pairs that overlap: 2)"}, "the first of LocalSubnet"},
+			[3]string{2: "10.0.0.0/24 on one side overlaps 10.0.0.0/24 on the other (pairs that overlap: 2)"}, "the first of LocalSubnet"},
 		{"everything", "0.0.0.0/0", "0.0.0.0/1,128.0.0.0/1",
-			[3]string{2: "0.0.0.0/0 and 0.0.0.0/1 (pairs that overlap: 2)"}, "the longest blocks there are"},
+			[3]string{2: "0.0.0.0/0 on one side overlaps 0.0.0.0/1 on the other (pairs that overlap: 2)"}, "the longest blocks there are"},
 		{"every length", advNested(33), "10.0.0.0/32",
-			[3]string{"0.0.0.0/1 lies within 0.0.0.0/0 (pairs that overlap: 528)", "", "0.0.0.0/0 and 10.0.0.0/32 (pairs that overlap: 5)"}, "33 in one another"},
+			[3]string{"0.0.0.0/1 lies within 0.0.0.0/0 (pairs that overlap: 528)", "", "0.0.0.0/0 on one side overlaps 10.0.0.0/32 on the other (pairs that overlap: 5)"}, "33 in one another"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := advStrongest(t, vpnconn.WithLocalSubnets(tt.local), vpnconn.WithRemoteSubnets(tt.remote))
@@ -181,7 +180,7 @@ func TestAdviseOverlapsOfMany(t *testing.T) {
 	got := advOverlaps(t, advStrongest(t, vpnconn.WithLocalSubnets(append(local, "0.0.0.0/0")...), vpnconn.WithRemoteSubnets(remote...)))
 	want := [3]string{
 		"10.0.0.0/28 lies within 0.0.0.0/0 (pairs that overlap: 100000)", "",
-		"10.0.0.0/28 and 10.0.0.0/28 (pairs that overlap: 200000)",
+		"10.0.0.0/28 on one side overlaps 10.0.0.0/28 on the other (pairs that overlap: 200000)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

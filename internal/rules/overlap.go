@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"encoding/binary"
 	"net/netip"
 	"slices"
 )
@@ -19,45 +20,60 @@ func OverlapsWithin(list string) Overlaps { return overlaps(list) }
 // OverlapsAcross finds the pairs of a block of one list and one of another that overlap.
 func OverlapsAcross(a, b string) Overlaps { return overlaps(a, b) }
 
-// overlaps sorts the blocks so that each follows those that it lies within. Since CIDR blocks cannot overlap in part, a
-// stack of the blocks that the current one lies within has all that it overlaps so far, 33 of a list at most.
+// A placed block knows where it stands. Its order is that of its number: by address, then by prefix length, so that a block
+// follows those that it lies within, then by list.
+type placed struct {
+	number      uint64
+	list, place int
+}
+
+func (p placed) first() uint64 { return p.number >> 9 }
+func (p placed) bits() int     { return int(p.number >> 1 & 0xff) }
+func (p placed) last() uint64  { return p.first() + 1<<(32-p.bits()) - 1 }
+
+func (p placed) prefix() netip.Prefix {
+	var addr [4]byte
+	binary.BigEndian.PutUint32(addr[:], uint32(p.first()))
+	return netip.PrefixFrom(netip.AddrFrom4(addr), p.bits())
+}
+
+// overlaps takes the blocks in their order. Since CIDR blocks cannot overlap in part, a stack of the blocks that the current
+// one lies within has all that it overlaps so far, 33 of a list at most.
 func overlaps(lists ...string) Overlaps {
-	type placed struct {
-		netip.Prefix
-		list, place int
-	}
 	var all []placed
 	for l, list := range lists {
 		for i, text := range Blocks(list) {
-			all = append(all, placed{netip.MustParsePrefix(text), l, i})
+			all = append(all, placed{key(netip.MustParsePrefix(text))<<1 | uint64(l), l, i})
 		}
 	}
-	slices.SortFunc(all, func(a, b placed) int {
-		return cmp.Or(a.Addr().Compare(b.Addr()), cmp.Compare(a.Bits(), b.Bits()), cmp.Compare(a.list, b.list))
-	})
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.number, b.number) })
 	var (
-		found Overlaps
-		first [2]int // the places of the first pair, the smaller before or that on the first list before
-		stack []placed
+		found        Overlaps
+		first        [2]int // the places of the first pair, the smaller before or that on the first list before
+		outer, inner placed
+		stack        []placed
 	)
 	for _, block := range all {
-		for len(stack) > 0 && !stack[len(stack)-1].Contains(block.Addr()) {
+		for len(stack) > 0 && stack[len(stack)-1].last() < block.first() {
 			stack = stack[:len(stack)-1]
 		}
-		for _, outer := range stack {
-			if len(lists) > 1 && outer.list == block.list {
+		for _, around := range stack {
+			if len(lists) > 1 && around.list == block.list {
 				continue
 			}
-			pair := [2]int{outer.place, block.place}
-			if block.list < outer.list || len(lists) == 1 && block.place < outer.place {
-				pair = [2]int{block.place, outer.place}
+			pair := [2]int{around.place, block.place}
+			if block.list < around.list || len(lists) == 1 && block.place < around.place {
+				pair = [2]int{block.place, around.place}
 			}
 			if found.Pairs == 0 || slices.Compare(pair[:], first[:]) < 0 {
-				first, found.Outer, found.Inner = pair, outer.Prefix, block.Prefix
+				first, outer, inner = pair, around, block
 			}
 			found.Pairs++
 		}
 		stack = append(stack, block)
+	}
+	if found.Pairs > 0 {
+		found.Outer, found.Inner = outer.prefix(), inner.prefix()
 	}
 	return found
 }
