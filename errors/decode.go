@@ -15,10 +15,10 @@ func Decode(httpStatus int, body []byte) error {
 	r := reply.Read(body)
 	e := &APIError{
 		HTTPStatus: httpStatus,
-		Code:       Code(r.Code),
+		Code:       Code(reply.Redact(r.Code)),
 		Message:    reply.Redact(r.Message),
-		RequestID:  r.RequestID,
-		HostID:     r.HostID,
+		RequestID:  reply.Redact(r.RequestID),
+		HostID:     reply.Redact(r.HostID),
 		Recommend:  reply.Redact(r.Recommend),
 		Body:       keep(body),
 	}

@@ -75,11 +75,14 @@ func problems(err error, lang Language) []string {
 	if list := known(err, lang); list != nil {
 		return list
 	}
-	return []string{err.Error()}
+	return []string{fmt.Sprint(err)} // which bears a nil pointer that err.Error() does not
 }
 
 // known returns a sentence for each problem in err, nil if it has none that is ours.
 func known(err error, lang Language) []string {
+	if isNilPointer(err) {
+		return nil
+	}
 	if e, ok := answerIn(err); ok {
 		return []string{e.message(lang)}
 	}
@@ -110,7 +113,7 @@ func joined(errs []error, lang Language) []string {
 		k := known(err, lang)
 		ours = ours || k != nil
 		if k == nil {
-			k = []string{oneLine(err.Error(), maxMessage)}
+			k = []string{oneLine(fmt.Sprint(err), maxMessage)}
 		}
 		list = append(list, k...)
 	}

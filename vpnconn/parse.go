@@ -84,11 +84,13 @@ func (r *reader) phase(i int) *phase.Reader {
 	return r.phases[i]
 }
 
-// unknown reports a name that the API document does not have. The value is not looked at: it may be a PSK.
+// unknown reports a name that the API document, or a Spec, does not have. The value is not looked at: it may be a PSK.
 func (r *reader) unknown(name string) {
-	r.fault(&vpnerrors.FieldError{
-		Field: name, Reason: vpnerrors.ErrUnknownParameter, Suggest: parameters.Names.Nearest(name),
-	})
+	e := &vpnerrors.FieldError{Field: rules.SafeName(name), Reason: vpnerrors.ErrUnknownParameter}
+	if nearest := parameters.Names.Nearest(name); nearest != name && !(r.strict && nearest == parameters.Table[parameters.Action].Name) {
+		e.Suggest = nearest
+	}
+	r.fault(e)
 }
 
 // fault takes errors that name a field each. A field keeps its first.

@@ -24,7 +24,7 @@ func ParseQuery(query string) (Request, error) {
 		rawName, rawValue, _ := strings.Cut(pair, "=")
 		name, err := url.QueryUnescape(rawName)
 		if err != nil {
-			r.fault(&vpnerrors.FieldError{Field: rawName, Reason: vpnerrors.ErrBadCharacter})
+			r.fault(&vpnerrors.FieldError{Field: safeRawName(rawName), Reason: vpnerrors.ErrBadCharacter})
 			continue
 		}
 		value, err := url.QueryUnescape(rawValue)
@@ -43,6 +43,15 @@ func ParseQuery(query string) (Request, error) {
 	}
 	r.params(params)
 	return r.request()
+}
+
+// safeRawName returns a name that cannot be unescaped as an error may show it.
+func safeRawName(raw string) string {
+	signs := strings.NewReplacer("%22", `"`, "%3A", ":", "%3D", "=", "%7B", "{").Replace(strings.ToUpper(raw))
+	if rules.SafeName(signs) != signs {
+		return rules.SafeName(signs)
+	}
+	return raw
 }
 
 // faultIn reports a reason about the parameter of this name. The value is left out where it may be, or be about, a PSK or

@@ -107,6 +107,10 @@ func TestKeyInQueryStaysOutOfErrors(t *testing.T) {
 		{"bad escape in the phase", "&IkeConfig=" + keyHead + "%" + keyTail, "IkeConfig: bad character"},
 		{"bad escape in what is unknown", "&Psk=" + keyHead + "%", "Psk: unknown parameter"},
 		{"bad escape in the name", "&IkeConfig.Psk%=" + escaped, "IkeConfig.Psk%: bad character"},
+		{"in a name with a bad escape", "&IkeConfig.Psk%3D" + theKey + "%zz", "[hidden]: bad character"},
+		{"JSON for a name", "&" + `{"RegionId":"x","IkeConfig":{"Psk":` + quoted(theKey) + "}}", "[hidden]: unknown parameter"},
+		{"escaped twice", "&" + url.QueryEscape("IkeConfig.Psk="+theKey), "IkeConfig.[hidden]: unknown parameter"},
+		{"behind an ampersand of its own", `&IkeConfig={"Psk":"a&` + theKey + `"}`, "[hidden]: unknown parameter"},
 	} {
 		_, err := vpnconn.ParseQuery(sentQuery(tt.more))
 		checkKeyNotIn(t, tt.name, err, tt.want)
@@ -118,6 +122,7 @@ func TestMisplacedKeyInSpecStaysOutOfErrors(t *testing.T) {
 	for _, tt := range []struct{ name, json, want string }{
 		{"at the top", `{"Psk":` + key + `}`, "Psk: unknown parameter"},
 		{"dotted", `{"IkeConfig.Psk":` + key + `}`, "IkeConfig.Psk: unknown parameter"},
+		{"in a name", `{"IkeConfig":{` + quoted("Psk:"+theKey) + `:null}}`, "IkeConfig.[hidden]: unknown parameter"},
 		{"the phase itself", `{"IkeConfig":` + key + `}`, "IkeConfig: bad type"},
 		{"the phase as text", `{"IkeConfig":` + quoted(`{"Psk":`+key+`}`) + `}`, "IkeConfig: bad type"},
 		{"the phase in a list", `{"IkeConfig":[{"Psk":` + key + `}]}`, "IkeConfig: bad type"},

@@ -19,7 +19,8 @@ import (
 func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
-// method of this form. Text that YAML takes for a number or a boolean needs quotes. A file that is not YAML at all is
+// method of this form. Text that YAML takes for a number or a boolean needs quotes. A repeated member is the package's to
+// refuse; most do. A file that is not YAML at all is
 // refused by the package before it calls this method, in words that may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
@@ -76,7 +77,7 @@ func (r *reader) object(v jsonread.Value) {
 		i, known := parameters.Lookup(m.Name)
 		switch {
 		case m.BadName:
-			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrBadCharacter})
+			r.fault(&vpnerrors.FieldError{Field: rules.SafeName(m.Name), Reason: vpnerrors.ErrBadCharacter})
 		case !known || i == parameters.Action:
 			r.unknown(m.Name)
 		case seen[m.Name]:
@@ -102,10 +103,12 @@ func (r *reader) object(v jsonread.Value) {
 // elements reads a list of CIDR blocks.
 func (r *reader) elements(i int, elems []jsonread.Value) {
 	var list []string
-	for place, v := range elems {
+	place := 0 // in the whole list, since an element may have several blocks
+	for _, v := range elems {
 		if r.want(jsonread.String, rules.Element(parameters.Table[i].Name, place), v) {
 			list = append(list, v.Text)
 		}
+		place += strings.Count(v.Text, ",") + 1
 	}
 	withList(i, list)(&r.draft)
 }
@@ -179,6 +182,9 @@ func yamlValue(tree any) jsonread.Value {
 	case map[any]any:
 		named := make(map[string]any, len(v))
 		for key, value := range v {
+			if key == nil {
+				key = "null"
+			}
 			named[fmt.Sprint(key)] = value
 		}
 		return yamlObject(named)

@@ -109,6 +109,8 @@ func TestSpecRefusesJSON(t *testing.T) {
 		why              string
 	}{
 		{"no object", `[]`, "Spec: bad type", "it is about the whole"},
+		{"a name that is not of a Spec", `{"Action":"x","IkeConfig.Psk":"x"}`, "Action: unknown parameter, IkeConfig.Psk: unknown parameter", "no suggestion that is refused as well"},
+		{"place in the whole list", `{"LocalSubnet":["10.0.0.0/24,10.0.1.0/24",5]}`, "LocalSubnet[2]: bad type", "an element may have several blocks"},
 		{"text", `"secret"`, "Spec: bad type", "it is about the whole"},
 		{"unknown member", `{"Colour":1}`, "Colour: unknown parameter", "a slip in a file must not pass unnoticed"},
 		{"other letters", `{"regionId":"cn-shanghai","NAME":"idc"}`, "NAME: unknown parameter, regionId: unknown parameter", "encoding/json would fold them"},

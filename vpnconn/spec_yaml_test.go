@@ -100,7 +100,7 @@ func TestSpecRefusesYAML(t *testing.T) {
 		{"a date", noon, "Spec: bad type", "it is about the whole"},
 		{"unknown member", map[string]any{"Colour": 1}, "Colour: unknown parameter", "as in JSON"},
 		{"other letters", map[string]any{"name": "idc"}, "name: unknown parameter", "as in JSON"},
-		{"keys that are no text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, <nil>: unknown parameter, true: unknown parameter", "YAML allows them"},
+		{"keys that are no text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, null: unknown parameter, true: unknown parameter", "YAML allows them"},
 		{"a name of digits", map[string]any{"Name": 123}, "Name: bad type", "it needs quotes"},
 		{"a name that YAML takes for a boolean", map[string]any{"Name": true}, "Name: bad type", "it needs quotes"},
 		{"a token that YAML takes for a date", map[string]any{"ClientToken": noon}, "ClientToken: bad type", "it needs quotes"},

@@ -103,10 +103,7 @@ func (r *Reader) member(i int, v jsonread.Value) {
 		return
 	}
 	if v.Bad {
-		e := r.fault(i, m.Field, vpnerrors.ErrBadCharacter)
-		if m.kind != secret {
-			e.Value = rules.Clip(v.Text)
-		}
+		r.badText(i, v.Text)
 		return
 	}
 	switch {
@@ -129,6 +126,22 @@ func (r *Reader) member(i int, v jsonread.Value) {
 		if r.agree(i, r.settings.Text(i), v.Text) {
 			r.settings.SetText(i, v.Text)
 		}
+	}
+}
+
+// badText reports a text in JSON that is not valid Unicode, with the data that Check gives for such a text. In Value it is
+// as encoding/json mended it.
+func (r *Reader) badText(i int, mended string) {
+	m := &r.table.Members[i]
+	var probe Settings
+	probe.SetText(i, "\xff")
+	probe.psk = func() string { return "\xff" }
+	e := r.fault(i, m.Field, vpnerrors.ErrBadCharacter)
+	if m.kind != lifetime {
+		*e = *m.check(&probe, i)[0]
+	}
+	if m.kind != secret {
+		e.Value, e.Part = rules.Clip(mended), string(utf8.RuneError)
 	}
 }
 
@@ -172,8 +185,8 @@ func (r *Reader) agree(i int, before, value string) bool {
 
 // unknown reports a name that the table lacks. The value is not looked at: it may be a PSK.
 func (r *Reader) unknown(name string) {
-	field := r.table.Parameter + "." + name
-	r.fault(none, field, vpnerrors.ErrUnknownParameter).Suggest = r.table.names.Nearest(field)
+	e := r.fault(none, r.table.Parameter+"."+rules.SafeName(name), vpnerrors.ErrUnknownParameter)
+	e.Suggest = r.table.names.Nearest(r.table.Parameter + "." + name)
 }
 
 // none is no member's index.

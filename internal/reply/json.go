@@ -14,7 +14,7 @@ func (r *Reply) readJSON(body []byte) {
 	rest := body[1:]
 	for {
 		name, after, ok := cutLiteral(rest)
-		if !ok || name[0] != '"' {
+		if !ok || len(name) == 0 || name[0] != '"' {
 			return
 		}
 		if after, ok = cutMark(after, ':'); !ok {
@@ -40,8 +40,8 @@ func cutMark(text []byte, mark byte) (rest []byte, ok bool) {
 	return text[1:], true
 }
 
-// cutLiteral returns the JSON value at the start of text as it stands there, and what follows it. It is not ok if there
-// is none, or if its end is missing.
+// cutLiteral returns the JSON value at the start of text as it stands there, and what follows it. It is not ok if its end
+// is missing.
 func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	text = trimSpace(text)
 	if len(text) == 0 {
@@ -54,13 +54,11 @@ func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	case '{', '[':
 		end = nestEnd(text)
 	default:
-		// A number at the very end of text may lack digits.
+		// A number at the very end of text may lack digits. What is no JSON value at all, or nothing, is one that cannot be
+		// read: it must not hide the members behind it.
 		end = bytes.IndexAny(text, ",]} \t\r\n")
-		if end > 0 && !json.Valid(text[:end]) {
-			return nil, nil, false
-		}
 	}
-	if end <= 0 {
+	if end < 0 {
 		return nil, nil, false
 	}
 	return text[:end], text[end:], true
@@ -104,6 +102,9 @@ func nestEnd(text []byte) int {
 
 // jsonText returns the text of a string, the digits of a number, and "" for everything else.
 func jsonText(literal []byte) string {
+	if len(literal) == 0 {
+		return ""
+	}
 	switch c := literal[0]; {
 	case c == '"' && isPlain(literal):
 		return string(literal[1 : len(literal)-1])
@@ -113,7 +114,7 @@ func jsonText(literal []byte) string {
 			return ""
 		}
 		return s
-	case c == '-', '0' <= c && c <= '9':
+	case (c == '-' || '0' <= c && c <= '9') && json.Valid(literal):
 		return string(literal)
 	}
 	return ""

@@ -60,6 +60,9 @@ func indexSecret(text string, at []int) int {
 		if n == 0 || i > 0 && isAlnum(text[i-1]) && at[i]-at[i-1] == 1 {
 			continue
 		}
+		if i > 0 && text[i-1] == '<' {
+			return i // an element, with attributes or without
+		}
 		end := i + n
 		for end < len(text) && isGap(text, at, end) {
 			end++
@@ -72,10 +75,10 @@ func indexSecret(text string, at []int) int {
 	return -1
 }
 
-// isGap reports whether text[i] can stand between a name and what leads to its value: a quote, or white space, which may
-// also be the plus of a query or the letter of an escape such as \n.
+// isGap reports whether text[i] can stand between a name and what leads to its value: a quote, the end of an index, or white
+// space, which may also be the plus of a query or the letter of an escape such as \n.
 func isGap(text string, at []int, i int) bool {
-	return text[i] <= ' ' || strings.IndexByte(`"'+`, text[i]) >= 0 ||
+	return text[i] <= ' ' || strings.IndexByte("\"'`]+", text[i]) >= 0 ||
 		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
 }
 

@@ -62,8 +62,8 @@ func TestReadJSON(t *testing.T) {
 		{`{"Code":"c","Message" "x"}`, want{Code: "c"}, "broken in a member"},
 		{`{"Code":"c",Message:"x"}`, want{Code: "c"}, "a name without quotes"},
 		{`{"Code":"c",1 :"x","Message":"x"}`, want{Code: "c"}, "a name that is a number"},
-		{`{"Code":"c","Data":oops,"Message":"x"}`, want{Code: "c"}, "broken in a value"},
-		{`{"Code":"c","CreateTime":0123,"Message":"x"}`, want{Code: "c"}, "not a number of JSON"},
+		{`{"Code":"c","Data":oops,"Message":"x"}`, want{Code: "c", Message: "x"}, "a value that is none hides nothing behind it"},
+		{`{"Code":"c","CreateTime":0123,"Message":"x"}`, want{Code: "c", Message: "x"}, "not a number of JSON, and likewise"},
 		{`{"Code":"\q","Message":"m"}`, want{Message: "m"}, "an escape that there is not"},
 		{"{\"Code\":\"a\nb\",\"Message\":\"m\"}", want{Message: "m"}, "a line break in a string"},
 		{`{"Code":"c"}{"Message":"x"}`, want{Code: "c"}, "the second object is another matter"},
@@ -114,7 +114,7 @@ func TestReadXML(t *testing.T) {
 		{`<?xml version="1.0"`, want{}, "cut in the prolog"},
 		{`<`, want{}, "cut at once"},
 		{`<Error><Code>c</Code></Other><Message>x</Message>`, want{Code: "c"}, "an end tag of another element"},
-		{`<Error><Code>c</Code><1/><Message>x</Message></Error>`, want{Code: "c"}, "broken in a name"},
+		{`<Error><Code>c</Code><1/><Message>x</Message></Error>`, want{Code: "c", Message: "x"}, "broken in a name"},
 	} {
 		if diff := cmp.Diff(tt.want, reply.Read([]byte(tt.body))); diff != "" {
 			t.Errorf("Read(%.80q): %s: (-want +got)\n%s", tt.body, tt.why, diff)

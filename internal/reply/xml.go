@@ -3,6 +3,8 @@ package reply
 import (
 	"bytes"
 	"encoding/xml"
+	"html"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,7 +17,8 @@ func (r *Reply) readXML(body []byte) {
 	if bytes.HasPrefix(body, []byte("<?xml")) {
 		_, body, _ = bytes.Cut(body, []byte("?>"))
 	}
-	d := xml.NewDecoder(bytes.NewReader(bytes.Map(xmlRune, body)))
+	text := bytes.Map(xmlRune, body)
+	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
 	var (
 		depth int
@@ -25,6 +28,9 @@ func (r *Reply) readXML(body []byte) {
 	for {
 		token, err := d.Token()
 		if err != nil {
+			if depth > 0 {
+				r.readBrokenXML(text[d.InputOffset():])
+			}
 			return
 		}
 		switch token := token.(type) {
@@ -50,6 +56,19 @@ func (r *Reply) readXML(body []byte) {
 			if depth == 0 {
 				return
 			}
+		}
+	}
+}
+
+// textElement is an element with nothing but text in it.
+var textElement = regexp.MustCompile(`<([A-Za-z]+)>([^<]*)</([A-Za-z]+)>`)
+
+// readBrokenXML reads what stands behind a fault that encoding/xml does not get over, such as a reference to a character
+// that XML does not have: a value that cannot be read must not hide the ID behind it.
+func (r *Reply) readBrokenXML(rest []byte) {
+	for _, m := range textElement.FindAllSubmatch(rest, -1) {
+		if bytes.Equal(m[1], m[3]) {
+			r.set(string(m[1]), html.UnescapeString(string(m[2])), equal)
 		}
 	}
 }

@@ -51,6 +51,15 @@ func (n *Names) Add(name, documented string) {
 	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
 }
 
+// SafeName returns an unknown name as an error may show it. What has a character that stands around names and values is no
+// name but a text that went astray, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
+func SafeName(name string) string {
+	if strings.ContainsAny(name, "\"'`{}()<>=:,;&\\") {
+		return "[hidden]"
+	}
+	return name
+}
+
 // Nearest returns the documented name that name probably means, or "": of one that differs in letter case, punctuation,
 // spaces or a single letter, or has name behind its dot.
 func (n Names) Nearest(name string) string {
