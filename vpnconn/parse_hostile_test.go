@@ -1,3 +1,7 @@
+// The race detector makes these tests many times slower, and has nothing to find in them: each runs in one goroutine.
+
+//go:build !race
+
 package vpnconn_test
 
 import (
