@@ -3,7 +3,6 @@ package errors
 import (
 	"bytes"
 	"fmt"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,9 +79,9 @@ func (e *APIError) Is(target error) bool {
 	case ErrMalformedReply:
 		return e.Code == ""
 	case ErrPermission:
-		return e.Code != "" && e.HTTPStatus == http.StatusForbidden
+		return e.Code != "" && e.HTTPStatus == 403
 	case ErrNotFound:
-		return d.status == http.StatusNotFound
+		return d.status == 404
 	}
 	return target == d.sentinel
 }
@@ -100,7 +99,7 @@ func (e *APIError) Retryable() bool {
 	if d := e.Code.document(); d.sentinel != nil {
 		return d.transient
 	}
-	return e.HTTPStatus == http.StatusTooManyRequests || e.HTTPStatus/100 == 5 ||
+	return e.HTTPStatus == 429 || e.HTTPStatus/100 == 5 ||
 		e.Code == "" && e.HTTPStatus/100 == 2 ||
 		strings.Contains(string(e.Code), "Throttling") || slices.Contains(transient, e.Code)
 }
