@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"net/netip"
 	"slices"
+	"strings"
 )
 
 // Overlaps tells which CIDR blocks of valid lists overlap: how many pairs, and the first of them in the order of the
@@ -40,7 +41,11 @@ func (p placed) prefix() netip.Prefix {
 // overlaps takes the blocks in their order. Since CIDR blocks cannot overlap in part, a stack of the blocks that the current
 // one lies within has all that it overlaps so far, 33 of a list at most.
 func overlaps(lists ...string) Overlaps {
-	var all []placed
+	n := 0
+	for _, list := range lists {
+		n += strings.Count(list, ",") + 1
+	}
+	all := make([]placed, 0, n)
 	for l, list := range lists {
 		for i, text := range Blocks(list) {
 			all = append(all, placed{key(netip.MustParsePrefix(text))<<1 | uint64(l), l, i})
