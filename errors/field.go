@@ -66,15 +66,19 @@ func sameReason(a, b error) bool {
 	return reflect.TypeOf(a) == reflect.TypeOf(b) && a.Error() == b.Error()
 }
 
+// reasonText returns the text of the reason, "" where there is none.
+func (e *FieldError) reasonText() string {
+	if e.Reason == nil {
+		return ""
+	}
+	return e.Reason.Error()
+}
+
 // MarshalJSON returns an object with the members field, reason, value, message, allowed and suggest; message is the
 // text of Error. The last two are left out where they are empty.
 func (e *FieldError) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
-	}
-	var reason string
-	if e.Reason != nil {
-		reason = e.Reason.Error()
 	}
 	return json.Marshal(struct {
 		Field   string   `json:"field"`
@@ -83,5 +87,5 @@ func (e *FieldError) MarshalJSON() ([]byte, error) {
 		Message string   `json:"message"`
 		Allowed []string `json:"allowed,omitempty"`
 		Suggest string   `json:"suggest,omitempty"`
-	}{e.Field, reason, e.Value, e.Error(), e.Allowed, e.Suggest})
+	}{e.Field, e.reasonText(), e.Value, e.Error(), e.Allowed, e.Suggest})
 }

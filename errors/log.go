@@ -10,13 +10,9 @@ func (e *FieldError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
 	}
-	reason := ""
-	if e.Reason != nil {
-		reason = e.Reason.Error()
-	}
 	return group(
 		slog.String("field", cut(e.Field, maxName)),
-		slog.String("reason", cut(reason, maxMessage)),
+		slog.String("reason", cut(e.reasonText(), maxMessage)),
 		slog.String("value", e.Value),
 		slog.String("part", e.Part),
 		slog.String("suggest", e.Suggest),

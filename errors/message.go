@@ -88,9 +88,6 @@ func known(err error, lang Language) []string {
 	}
 	switch e := err.(type) {
 	case *FieldError:
-		if e == nil {
-			return nil
-		}
 		return []string{e.message(lang)}
 	case interface{ Unwrap() error }:
 		if inner := e.Unwrap(); inner != nil {

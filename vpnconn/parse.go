@@ -126,7 +126,7 @@ func (r *reader) request() (Request, error) {
 	return Request{d: d.canonical()}, nil
 }
 
-// collect moves what was read of the phases into the draft, and returns what could not be read.
+// collect moves what was read of the phases into the draft, and returns what could not be read, in no particular order.
 func (r *reader) collect() vpnerrors.ValidationErrors {
 	for i, phase := range r.phases {
 		if phase != nil {
@@ -134,5 +134,5 @@ func (r *reader) collect() vpnerrors.ValidationErrors {
 			r.fault(phase.Errs...)
 		}
 	}
-	return rules.InOrder(r.errs, parameters.Documented)
+	return r.errs
 }

@@ -41,7 +41,7 @@ func (s *IPsecSpec) UnmarshalYAML(unmarshal func(any) error) error {
 func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	r := reader{strict: true}
 	r.object(v)
-	errs := r.collect()
+	errs := rules.InOrder(r.collect(), parameters.Documented)
 	if errs == nil {
 		*s = r.draft.spec()
 	}

@@ -14,11 +14,8 @@ import (
 // A Text is a rule for the text of one parameter. A list gives an error for each bad element, other texts one at most.
 type Text func(field, text string) vpnerrors.ValidationErrors
 
-// one returns e as a list, and nil for nil.
+// one returns e as a list.
 func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
-	if e == nil {
-		return nil
-	}
 	return vpnerrors.ValidationErrors{e}
 }
 
