@@ -15,17 +15,26 @@ func Decode(httpStatus int, body []byte) error {
 	r := reply.Read(body)
 	e := &APIError{
 		HTTPStatus: httpStatus,
-		Code:       Code(reply.Redact(r.Code)),
-		Message:    reply.Redact(r.Message),
-		RequestID:  reply.Redact(r.RequestID),
-		HostID:     reply.Redact(r.HostID),
-		Recommend:  reply.Redact(r.Recommend),
+		Code:       Code(r.Code),
+		Message:    r.Message,
+		RequestID:  r.RequestID,
+		HostID:     r.HostID,
+		Recommend:  r.Recommend,
 		Body:       keep(body),
 	}
 	if e.Code == "200" && httpStatus/100 == 2 {
 		e.Code = "" // how some replies say that all went well
 	}
+	e.redact()
 	return e
+}
+
+// redact cuts echoes of a pre-shared key out of every text of an answer. Body went through keep.
+func (e *APIError) redact() {
+	e.Code = Code(reply.Redact(string(e.Code)))
+	for _, text := range []*string{&e.Message, &e.RequestID, &e.HostID, &e.Recommend} {
+		*text = reply.Redact(*text)
+	}
 }
 
 // keep returns a copy of a body to keep in an APIError.

@@ -123,10 +123,11 @@ func fromServerError(e serverError) *APIError {
 		message = r.Message
 	}
 	a.Code = cmp.Or(a.Code, Code(r.Code))
-	a.Message = reply.Redact(strings.TrimSpace(message))
+	a.Message = strings.TrimSpace(message)
 	a.RequestID = cmp.Or(a.RequestID, r.RequestID)
 	a.HostID = cmp.Or(a.HostID, r.HostID)
-	a.Recommend = reply.Redact(cmp.Or(a.Recommend, r.Recommend))
+	a.Recommend = cmp.Or(a.Recommend, r.Recommend)
+	a.redact()
 	return a
 }
 
@@ -204,10 +205,10 @@ func (e sdkError) answer() (*APIError, bool) {
 	a := &APIError{
 		HTTPStatus: cmp.Or(status, statusIn(data), p.status),
 		Code:       Code(cmp.Or(textAt(e.code), r.Code)),
-		Message:    reply.Redact(cmp.Or(r.Message, p.message)),
+		Message:    cmp.Or(r.Message, p.message),
 		RequestID:  cmp.Or(textAt(e.requestID), r.RequestID, p.requestID),
 		HostID:     r.HostID,
-		Recommend:  reply.Redact(r.Recommend),
+		Recommend:  r.Recommend,
 	}
 	if a.HTTPStatus == 0 && a.RequestID == "" {
 		return nil, false
@@ -215,6 +216,7 @@ func (e sdkError) answer() (*APIError, bool) {
 	if data != "null" { // which is what comes of none
 		a.Body = keep([]byte(data))
 	}
+	a.redact()
 	return a, true
 }
 
