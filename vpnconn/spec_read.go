@@ -2,6 +2,7 @@ package vpnconn
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -73,7 +74,7 @@ func (r *reader) object(v jsonread.Value) {
 		return
 	}
 	seen := make(map[string]bool)
-	for _, m := range v.Members {
+	for m := range v.Members {
 		i, known := parameters.Lookup(m.Name)
 		switch {
 		case m.BadName:
@@ -101,10 +102,10 @@ func (r *reader) object(v jsonread.Value) {
 }
 
 // elements reads a list of CIDR blocks.
-func (r *reader) elements(i int, elems []jsonread.Value) {
+func (r *reader) elements(i int, elems iter.Seq[jsonread.Value]) {
 	var list []string
 	place := 0 // in the whole list, since an element may have several blocks
-	for _, v := range elems {
+	for v := range elems {
 		if r.want(jsonread.String, rules.Element(parameters.Table[i].Name, place), v) {
 			list = append(list, v.Text)
 		}
@@ -172,11 +173,13 @@ func yamlValue(tree any) jsonread.Value {
 			return jsonread.Value{Kind: jsonread.Number, Text: text}
 		}
 	case []any:
-		list := jsonread.Value{Kind: jsonread.Array}
-		for _, elem := range v {
-			list.Elems = append(list.Elems, yamlValue(elem))
-		}
-		return list
+		return jsonread.Value{Kind: jsonread.Array, Elems: func(yield func(jsonread.Value) bool) {
+			for _, elem := range v {
+				if !yield(yamlValue(elem)) {
+					return
+				}
+			}
+		}}
 	case map[string]any:
 		return yamlObject(v)
 	case map[any]any:
@@ -193,11 +196,12 @@ func yamlValue(tree any) jsonread.Value {
 }
 
 func yamlObject(members map[string]any) jsonread.Value {
-	object := jsonread.Value{Kind: jsonread.Object}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		object.Members = append(object.Members, jsonread.Member{
-			Name: name, BadName: !utf8.ValidString(name), Value: yamlValue(members[name]),
-		})
-	}
-	return object
+	return jsonread.Value{Kind: jsonread.Object, Members: func(yield func(jsonread.Member) bool) {
+		for _, name := range slices.Sorted(maps.Keys(members)) {
+			m := jsonread.Member{Name: name, BadName: !utf8.ValidString(name), Value: yamlValue(members[name])}
+			if !yield(m) {
+				return
+			}
+		}
+	}}
 }

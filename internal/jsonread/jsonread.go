@@ -1,14 +1,16 @@
-// Package jsonread reads JSON text into a small tree that keeps what decoding into structs and
-// maps would lose: the letter case of names, members that are given twice, the digits of a
-// number, and whether a string was text at all or had to be mended with U+FFFD.
+// Package jsonread reads JSON text without what decoding into structs and maps would lose: the
+// letter case of names, members that are given twice, the digits of a number, and whether a
+// string was text at all or had to be mended with U+FFFD.
 //
-// It is made for hostile input: time is linear in the length of the text, recursion is bounded,
-// and errors quote nothing, since the text may hold a pre-shared key.
+// It is made for hostile input: encoding/json says what is JSON, time is linear in the length of
+// the text, nothing recurses, nothing is kept of what the caller passes by, and errors quote
+// nothing, since the text may hold a pre-shared key.
 package jsonread
 
 import (
 	"encoding/json"
 	"errors"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -18,10 +20,6 @@ import (
 // ErrSyntax is the only error of Parse. It says no more, because anything quoted from the text,
 // even a single character, could be part of a secret.
 var ErrSyntax = errors.New("not valid JSON")
-
-// maxDepth is how many arrays and objects, one inside the other, are built. A request nests two
-// of them at most; what lies deeper is wrong whatever it says.
-const maxDepth = 4
 
 // A Kind tells what a Value is.
 type Kind uint8
@@ -39,10 +37,10 @@ const (
 // A Value is one JSON value. The zero Value is null.
 type Value struct {
 	Kind    Kind
-	Bad     bool     // String: the literal has bad UTF-8 or a lone surrogate, for which Text has U+FFFD
-	Text    string   // String: the decoded text; Number and Bool: the literal
-	Members []Member // Object: in the order given, repeated ones included
-	Elems   []Value  // Array
+	Bad     bool             // String: the literal has bad UTF-8 or a lone surrogate, for which Text has U+FFFD
+	Text    string           // String: the decoded text; Number and Bool: the literal
+	Members iter.Seq[Member] // Object: in the order given, repeated ones included; else nil
+	Elems   iter.Seq[Value]  // Array; else nil
 }
 
 // A Member is a name and its value in an object.
@@ -53,125 +51,118 @@ type Member struct {
 }
 
 // Parse reads text, which must be exactly one JSON value with nothing around it but white space;
-// any error is ErrSyntax.
+// any error is ErrSyntax. What is in an array or object is read while Elems or Members is ranged
+// over, anew each time.
 //
-// An array or object inside four others is checked but comes without its members or elements. A
-// text nested more deeply than encoding/json is ready to read may be refused.
+// A text nested more deeply than encoding/json is ready to read is refused.
 func Parse(text string) (Value, error) {
-	r := reader{text, json.NewDecoder(strings.NewReader(text))}
-	r.dec.UseNumber()
-	v, err := r.value(0)
-	if err != nil || strings.Trim(text[r.dec.InputOffset():], " \t\r\n") != "" {
+	if !json.Valid([]byte(text)) {
 		return Value{}, ErrSyntax
 	}
+	v, _ := first(strings.TrimLeft(text, between))
 	return v, nil
 }
 
-// reader walks text one token at a time. The errors of its methods only say that there is one:
-// they come from encoding/json, may quote the text, and end at Parse.
-type reader struct {
-	text string
-	dec  *json.Decoder
+// between is what stands between the values of valid JSON.
+const between = ",: \t\r\n"
+
+// first returns the value with which text begins, and text from the next value or closing bracket
+// on. Here and below, text is part of valid JSON.
+func first(text string) (v Value, rest string) {
+	end := length(text)
+	literal, rest := text[:end], strings.TrimLeft(text[end:], between)
+	switch literal[0] {
+	case '{':
+		v = Value{Kind: Object, Members: members(literal)}
+	case '[':
+		v = Value{Kind: Array, Elems: elems(literal)}
+	case '"':
+		v.Kind = String
+		v.Text, v.Bad = unquote(literal)
+	case 't', 'f':
+		v = Value{Kind: Bool, Text: literal}
+	case 'n':
+	default:
+		v = Value{Kind: Number, Text: literal}
+	}
+	return v, rest
 }
 
-// value reads the next value, which is inside depth arrays and objects.
-func (r reader) value(depth int) (Value, error) {
-	tok, bad, err := r.token()
-	if err != nil {
-		return Value{}, err
-	}
-	switch tok := tok.(type) {
-	case nil:
-		return Value{Kind: Null}, nil
-	case bool:
-		return Value{Kind: Bool, Text: strconv.FormatBool(tok)}, nil
-	case json.Number:
-		return Value{Kind: Number, Text: tok.String()}, nil
-	case string:
-		return Value{Kind: String, Text: tok, Bad: bad}, nil
-	case json.Delim:
-		switch tok {
-		case '[':
-			return r.array(depth + 1)
-		case '{':
-			return r.object(depth + 1)
+func members(object string) iter.Seq[Member] {
+	return func(yield func(Member) bool) {
+		rest := strings.TrimLeft(object[1:], between)
+		for rest[0] != '}' {
+			var name, value Value
+			name, rest = first(rest)
+			value, rest = first(rest)
+			if !yield(Member{Name: name.Text, BadName: name.Bad, Value: value}) {
+				return
+			}
 		}
 	}
-	return Value{}, ErrSyntax // a closing bracket, where there should be a value
 }
 
-// array reads the rest of an array whose elements are inside depth arrays and objects.
-func (r reader) array(depth int) (Value, error) {
-	v := Value{Kind: Array}
-	if depth > maxDepth {
-		return v, r.skip()
-	}
-	for r.dec.More() {
-		elem, err := r.value(depth)
-		if err != nil {
-			return Value{}, err
+func elems(array string) iter.Seq[Value] {
+	return func(yield func(Value) bool) {
+		rest := strings.TrimLeft(array[1:], between)
+		for rest[0] != ']' {
+			var elem Value
+			elem, rest = first(rest)
+			if !yield(elem) {
+				return
+			}
 		}
-		v.Elems = append(v.Elems, elem)
 	}
-	_, err := r.dec.Token() // the closing bracket, or what stands in its place
-	return v, err
 }
 
-// object reads the rest of an object whose members are inside depth arrays and objects.
-func (r reader) object(depth int) (Value, error) {
-	v := Value{Kind: Object}
-	if depth > maxDepth {
-		return v, r.skip()
+// length returns the length of the value with which text begins.
+func length(text string) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		case '"':
+			i += closing(text[i:])
+		default:
+			if depth == 0 { // a number, or one of the three words
+				if end := strings.IndexAny(text, between+"}]"); end >= 0 {
+					return end
+				}
+				return len(text)
+			}
+		}
+		if depth == 0 {
+			return i + 1
+		}
 	}
-	for r.dec.More() {
-		tok, bad, err := r.token()
-		if err != nil {
-			return Value{}, err
-		}
-		name, ok := tok.(string)
-		if !ok {
-			return Value{}, ErrSyntax
-		}
-		value, err := r.value(depth)
-		if err != nil {
-			return Value{}, err
-		}
-		v.Members = append(v.Members, Member{Name: name, BadName: bad, Value: value})
-	}
-	_, err := r.dec.Token() // the closing brace, or what stands in its place
-	return v, err
+	return len(text)
 }
 
-// skip reads to the end of the array or object just begun. It counts where array and object
-// recurse, so that a text of a million opening brackets costs no stack.
-func (r reader) skip() error {
-	for open := 1; open > 0; {
-		tok, err := r.dec.Token()
-		if err != nil {
-			return err
+// closing returns the place of the quote that ends the string with which text begins.
+func closing(text string) int {
+	i := 1
+	for text[i] != '"' {
+		if text[i] == '\\' {
+			i++
 		}
-		switch tok {
-		case json.Delim('['), json.Delim('{'):
-			open++
-		case json.Delim(']'), json.Delim('}'):
-			open--
-		}
+		i++
 	}
-	return nil
+	return i
 }
 
-// token reads the next token. For a string it reports whether the literal is bad, which the
-// decoded text cannot tell: U+FFFD in it may be the sender's own.
-func (r reader) token() (tok json.Token, bad bool, err error) {
-	start := r.dec.InputOffset()
-	tok, err = r.dec.Token()
-	if _, ok := tok.(string); ok {
-		// Between the end of the token before and the literal there is only white space, a
-		// comma or a colon, none of which matters here.
-		literal := r.text[start:r.dec.InputOffset()]
-		bad = !utf8.ValidString(literal) || loneSurrogate(literal)
+// unquote decodes a string. It reports whether the literal is bad, which the decoded text cannot
+// tell: U+FFFD in it may be the sender's own.
+func unquote(literal string) (text string, bad bool) {
+	valid := utf8.ValidString(literal)
+	if valid && !strings.Contains(literal, `\`) {
+		return literal[1 : len(literal)-1], false
 	}
-	return tok, bad, err
+	var decoded string
+	_ = json.Unmarshal([]byte(literal), &decoded) // no error, since the literal is valid JSON
+	return decoded, !valid || loneSurrogate(literal)
 }
 
 // loneSurrogate reports whether a string literal, valid and with its closing quote, has the

@@ -27,7 +27,7 @@ type Reader struct {
 // is empty counts as unset, and a lifetime may be a numeral in a string. A strict one, for files that people write,
 // takes neither.
 func NewReader(t *Table, strict bool) *Reader {
-	return &Reader{table: t, strict: strict, reported: make(map[string]bool)}
+	return &Reader{table: t, strict: strict}
 }
 
 // Text reads the JSON object of a request parameter.
@@ -53,46 +53,48 @@ func (r *Reader) Value(v jsonread.Value) {
 		r.fault(none, r.table.Parameter, vpnerrors.ErrBadType).Suggest = r.table.asObject(v.Text)
 		return
 	}
-	seen := make(map[string]bool, len(r.table.wire))
-	for _, m := range v.Members {
-		i, known := r.table.lookup(m.Name)
+	var seen uint16 // bit n: name n of the table
+	for m := range v.Members {
+		n, known := r.table.lookup(m.Name)
 		switch {
 		case m.BadName:
 			r.fault(none, r.table.Parameter, vpnerrors.ErrBadCharacter)
 		case !known:
 			r.unknown(m.Name)
-		case seen[m.Name]:
+		case seen&(1<<n) != 0:
+			i := r.table.wire[n].member
 			r.fault(i, r.table.Members[i].Field, vpnerrors.ErrDuplicate)
 		default:
-			seen[m.Name] = true
-			r.member(i, m.Value)
+			seen |= 1 << n
+			r.member(r.table.wire[n].member, m.Value)
 		}
 	}
 }
 
 // Dotted reads a parameter of its own for one setting, such as IkeConfig.Psk; name is what stands behind the dot.
 func (r *Reader) Dotted(name, value string) {
-	i, known := r.table.lookup(name)
+	n, known := r.table.lookup(name)
 	if !known {
 		r.unknown(name)
 		return
 	}
-	r.member(i, jsonread.Value{Kind: jsonread.String, Text: value})
+	r.member(r.table.wire[n].member, jsonread.Value{Kind: jsonread.String, Text: value})
 }
 
 // Fault reports a reason about the parameter of its own for one setting.
 func (r *Reader) Fault(name string, reason error) {
-	i, known := r.table.lookup(name)
+	n, known := r.table.lookup(name)
 	if !known {
 		r.unknown(name)
 		return
 	}
+	i := r.table.wire[n].member
 	r.fault(i, r.table.Members[i].Field, reason)
 }
 
 // Result returns the settings that could be read, not checked yet.
 func (r *Reader) Result() *Settings {
-	s := r.settings // alone, so that the tree just read can go
+	s := r.settings // alone, so that the Reader can go
 	return &s
 }
 
@@ -199,6 +201,9 @@ func (r *Reader) fault(i int, field string, reason error) *vpnerrors.FieldError 
 	if i != none {
 		r.faulty |= 1 << i
 		r.settings.unset(i)
+	}
+	if r.reported == nil {
+		r.reported = make(map[string]bool)
 	}
 	if !r.reported[field] {
 		r.reported[field] = true

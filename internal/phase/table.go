@@ -126,15 +126,11 @@ func (t *Table) Fields() []string {
 // Names returns the dotted names that the settings can have.
 func (t *Table) Names() rules.Names { return t.names }
 
-// lookup returns the member that is sent under name, exactly.
-func (t *Table) lookup(name string) (int, bool) {
-	i, ok := slices.BinarySearchFunc(t.wire, name, func(w wireMember, name string) int {
+// lookup returns the place in t.wire of name, exactly.
+func (t *Table) lookup(name string) (n int, known bool) {
+	return slices.BinarySearchFunc(t.wire, name, func(w wireMember, name string) int {
 		return strings.Compare(w.name, name)
 	})
-	if !ok {
-		return 0, false
-	}
-	return t.wire[i].member, true
 }
 
 // Values returns the documented values of member i as a slice of the caller's own.
