@@ -19,6 +19,8 @@ type Builder struct {
 func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
 
 // With returns a copy of b with opts applied on top. b stays as it was.
+//
+//go:noinline
 func (b Builder) With(opts ...Option) Builder { return Builder{d: phase.Apply(b.d, opts)} }
 
 // Build checks everything that was set and returns the Request. The error is an errors.ValidationErrors with all that is

@@ -74,10 +74,7 @@ func WithName(name string) Option { return withText(parameters.Name, name) }
 
 // WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors stand under "IkeConfig.…".
 func WithIKE(opts ...ikeconfig.Option) Option {
-	s := (*phase.Settings)(phase.Apply((*phase.IKE)(nil), opts))
-	return func(d *draft) {
-		d.phases[parameters.IKEConfig] = phase.IKETable.Over(d.phases[parameters.IKEConfig], s)
-	}
+	return change{parameters.IKEConfig, ikeSettings(opts)}.apply
 }
 
 // WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too.
@@ -90,10 +87,7 @@ func WithIKEConfig(c ikeconfig.Config) Option {
 
 // WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors stand under "IpsecConfig.…".
 func WithIPsec(opts ...ipsecconfig.Option) Option {
-	s := (*phase.Settings)(phase.Apply((*phase.IPsec)(nil), opts))
-	return func(d *draft) {
-		d.phases[parameters.IPsecConfig] = phase.IPsecTable.Over(d.phases[parameters.IPsecConfig], s)
-	}
+	return change{parameters.IPsecConfig, ipsecSettings(opts)}.apply
 }
 
 // WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too.
@@ -107,13 +101,47 @@ func withText(i int, value string) Option {
 	return func(d *draft) { d.setText(i, value) }
 }
 
-// withList joins the arguments, which makes a copy that nobody else can change, and leaves no way to tell one argument
-// with a comma from two.
 func withList(i int, cidrs []string) Option {
-	if len(cidrs) == 0 {
-		return func(d *draft) { d.unset(i) }
+	return blockList{i, strings.Join(cidrs, ","), len(cidrs)}.apply
+}
+
+// A blockList is what one option says of list i: the arguments joined, which makes a copy that nobody else can change and
+// leaves no way to tell one argument with a comma from two, and how many there were.
+type blockList struct {
+	i    int
+	text string
+	n    int
+}
+
+func (l blockList) apply(d *draft) {
+	if l.n == 0 {
+		d.unset(l.i)
+		return
 	}
-	return withText(i, strings.Join(cidrs, ","))
+	d.setText(l.i, l.text)
+}
+
+// A change is what one option says of phase i. What it leaves unset stays as it was.
+type change struct {
+	i int
+	s *phase.Settings
+}
+
+func (c change) apply(d *draft) {
+	d.phases[c.i] = parameters.Table[c.i].Phase.Over(d.phases[c.i], c.s)
+}
+
+// ikeSettings and ipsecSettings return what opts set. Not inlined, they show the compiler that they keep none of opts, and
+// the caller of WithIKE has its options on the stack.
+
+//go:noinline
+func ikeSettings(opts []ikeconfig.Option) *phase.Settings {
+	return (*phase.Settings)(phase.Apply((*phase.IKE)(nil), opts))
+}
+
+//go:noinline
+func ipsecSettings(opts []ipsecconfig.Option) *phase.Settings {
+	return (*phase.Settings)(phase.Apply((*phase.IPsec)(nil), opts))
 }
 
 func texts(blocks []netip.Prefix) []string {
