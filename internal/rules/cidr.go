@@ -35,7 +35,7 @@ func Blocks(list string) iter.Seq2[int, string] {
 
 // CanonicalCIDRs returns a list that CIDRs accepts as it is sent: in the order given, with no blanks.
 func CanonicalCIDRs(list string) string {
-	if !strings.ContainsAny(list, blanks) {
+	if strings.IndexByte(list, ' ') < 0 && strings.IndexByte(list, '\t') < 0 {
 		return list
 	}
 	var b strings.Builder

@@ -52,12 +52,9 @@ func (c *characters) check(field, text string) vpnerrors.ValidationErrors {
 	}
 	allowed, n := c.first, 0
 	for i := 0; i < len(text); n++ {
-		r, size := rune(text[i]), 1
-		if r < utf8.RuneSelf {
-			if !allowed.ascii[r] {
-				return c.fault(vpnerrors.ErrBadCharacter, field, text, text[i:i+1])
-			}
-		} else {
+		size := 1
+		if !allowed.ascii[text[i]] {
+			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
 			if size == 1 || allowed.wide == nil || !allowed.wide(r) {
 				return c.fault(vpnerrors.ErrBadCharacter, field, text, text[i:i+size])
@@ -89,7 +86,7 @@ type class struct {
 	wide  func(rune) bool // for the others; nil: none of them
 }
 
-type asciiSet [utf8.RuneSelf]bool
+type asciiSet [256]bool // false for what is not ASCII
 
 func asciiRange(first, last byte) (s asciiSet) {
 	for c := first; c <= last; c++ {
