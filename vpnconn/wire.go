@@ -42,7 +42,10 @@ func (r Request) Values() url.Values {
 // Query returns the pairs of [Request.Params] as a query string: sorted by name, percent-encoded as RFC 3986 has it and
 // the service's signature wants it. Version, Format and the parameters of the signature are the sender's to add. The
 // pre-shared key is in it: send it as the body of a POST, since errors of net/http show the URL.
-func (r Request) Query() string { return string(r.AppendQuery(nil)) }
+func (r Request) Query() string {
+	var buf [1024]byte
+	return string(r.AppendQuery(buf[:0]))
+}
 
 // AppendQuery appends what [Request.Query] returns to dst. It allocates nothing where dst has the room.
 func (r Request) AppendQuery(dst []byte) []byte {
