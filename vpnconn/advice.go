@@ -52,8 +52,8 @@ func (r Request) Advise() []Advice {
 	}
 	e := effective{
 		draft: r.d,
-		ike:   phase.IKETable.WithDefaults(r.d.phases[parameters.IKEConfig]),
-		ipsec: phase.IPsecTable.WithDefaults(r.d.phases[parameters.IPsecConfig]),
+		ike:   phase.IKETable.WithDefaults(r.d.phase(parameters.IKEConfig)),
+		ipsec: phase.IPsecTable.WithDefaults(r.d.phase(parameters.IPsecConfig)),
 	}
 	var list []Advice
 	for i := range checks {
@@ -80,9 +80,9 @@ type effective struct {
 // settings returns the effective settings of phase i, and what was set of it.
 func (e *effective) settings(i int) (effective, set *phase.Settings) {
 	if i == parameters.IKEConfig {
-		return e.ike, e.phases[i]
+		return e.ike, e.phase(i)
 	}
-	return e.ipsec, e.phases[i]
+	return e.ipsec, e.phase(i)
 }
 
 // seconds returns the effective lifetime of each phase.
@@ -97,7 +97,7 @@ func (e *effective) isV1() bool { return e.ike.Text(phase.IKEVersion) == string(
 
 // underV1 returns a problem of IKEv1, and says so where that is the version by default.
 func (e *effective) underV1(problem string) string {
-	if e.phases[parameters.IKEConfig].Has(phase.IKEVersion) {
+	if e.phase(parameters.IKEConfig).Has(phase.IKEVersion) {
 		return problem
 	}
 	return "IkeVersion is unset, and its documented default is ikev1: " + problem

@@ -67,7 +67,7 @@ var checks = []check{
 		reference: "RFC 7296, appendix A, item 2",
 		found: func(e *effective) (string, bool) {
 			return "IKEv2 has no modes: the setting has no effect and misleads who reads it",
-				!e.isV1() && e.phases[parameters.IKEConfig].Has(phase.IKEMode)
+				!e.isV1() && e.phase(parameters.IKEConfig).Has(phase.IKEMode)
 		},
 		cure: always(withoutMode),
 	},
@@ -190,7 +190,7 @@ func always(cure Option) func(*effective) Option {
 
 // withoutMode unsets IkeMode, which no option for callers does.
 func withoutMode(d *draft) {
-	d.phases[parameters.IKEConfig] = phase.IKETable.Without(d.phases[parameters.IKEConfig], phase.IKEMode)
+	d.setPhase(parameters.IKEConfig, phase.IKETable.Without(d.phase(parameters.IKEConfig), phase.IKEMode))
 }
 
 // psk finds a fault of the pre-shared key. There is no cure: a key that a library made up would not be known to the

@@ -129,8 +129,8 @@ func unqualified(name string) string { return name[strings.IndexByte(name, '.')+
 func judgedBy(r Request) *effective {
 	return &effective{
 		draft: r.d,
-		ike:   phase.IKETable.WithDefaults(r.d.phases[parameters.IKEConfig]),
-		ipsec: phase.IPsecTable.WithDefaults(r.d.phases[parameters.IPsecConfig]),
+		ike:   phase.IKETable.WithDefaults(r.d.phase(parameters.IKEConfig)),
+		ipsec: phase.IPsecTable.WithDefaults(r.d.phase(parameters.IPsecConfig)),
 	}
 }
 

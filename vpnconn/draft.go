@@ -15,8 +15,8 @@ import (
 type draft struct {
 	set    uint16 // bit i: text[i]
 	text   [parameters.Count]string
-	phases [parameters.Count]*phase.Settings // IkeConfig and IpsecConfig
-	token  *tokenMaker                       // nil: ClientToken is as it was set
+	phases [2]*phase.Settings // IkeConfig and IpsecConfig
+	token  *tokenMaker        // nil: ClientToken is as it was set
 }
 
 func (d *draft) setText(i int, value string) {
@@ -26,6 +26,11 @@ func (d *draft) setText(i int, value string) {
 
 func (d *draft) unset(i int) { d.set &^= 1 << i }
 
+func (d *draft) setPhase(i int, s *phase.Settings) { d.phases[i-parameters.IKEConfig] = s }
+
+// phase returns parameter i, one of the two that are settings of a phase.
+func (d *draft) phase(i int) *phase.Settings { return d.phases[i-parameters.IKEConfig] }
+
 // has reports whether parameter i is sent.
 func (d *draft) has(i int) bool {
 	switch {
@@ -34,7 +39,7 @@ func (d *draft) has(i int) bool {
 	case i == parameters.Action:
 		return true
 	case parameters.Table[i].Phase != nil:
-		return !d.phases[i].IsZero()
+		return !d.phase(i).IsZero()
 	}
 	return d.set&(1<<i) != 0
 }
@@ -47,7 +52,7 @@ func (d *draft) value(i int) string {
 	case i == parameters.Action:
 		return Action
 	case parameters.Table[i].Phase != nil:
-		return parameters.Table[i].Phase.JSON(d.phases[i])
+		return parameters.Table[i].Phase.JSON(d.phase(i))
 	}
 	return d.text[i]
 }
@@ -65,7 +70,7 @@ func (d *draft) check() vpnerrors.ValidationErrors {
 				errs = append(errs, &vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrRequired})
 			}
 		case p.Phase != nil:
-			errs = append(errs, p.Phase.Check(d.phases[i])...)
+			errs = append(errs, p.Phase.Check(d.phase(i))...)
 		case p.Rule != nil:
 			errs = append(errs, p.Rule(p.Name, d.text[i])...)
 		}
@@ -101,7 +106,7 @@ func (d *draft) all() iter.Seq2[string, string] {
 			switch p := &parameters.Table[i]; {
 			case !d.has(i):
 			case p.Phase != nil:
-				for field, value := range p.Phase.All(d.phases[i]) {
+				for field, value := range p.Phase.All(d.phase(i)) {
 					if !yield(field, value) {
 						return
 					}

@@ -82,7 +82,7 @@ func WithIKEConfig(c ikeconfig.Config) Option {
 	var s *phase.Settings
 	// The copy that With makes for its options is ours to keep, since a Config never changes.
 	_, _ = c.With(func(own *phase.IKE) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.phases[parameters.IKEConfig] = s }
+	return func(d *draft) { d.setPhase(parameters.IKEConfig, s) }
 }
 
 // WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors stand under "IpsecConfig.…".
@@ -94,7 +94,7 @@ func WithIPsec(opts ...ipsecconfig.Option) Option {
 func WithIPsecConfig(c ipsecconfig.Config) Option {
 	var s *phase.Settings
 	_, _ = c.With(func(own *phase.IPsec) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.phases[parameters.IPsecConfig] = s }
+	return func(d *draft) { d.setPhase(parameters.IPsecConfig, s) }
 }
 
 func withText(i int, value string) Option {
@@ -128,7 +128,7 @@ type change struct {
 }
 
 func (c change) apply(d *draft) {
-	d.phases[c.i] = parameters.Table[c.i].Phase.Over(d.phases[c.i], c.s)
+	d.setPhase(c.i, parameters.Table[c.i].Phase.Over(d.phase(c.i), c.s))
 }
 
 // ikeSettings and ipsecSettings return what opts set. Not inlined, they show the compiler that they keep none of opts, and

@@ -130,7 +130,7 @@ func (r *reader) request() (Request, error) {
 func (r *reader) collect() vpnerrors.ValidationErrors {
 	for i, phase := range r.phases {
 		if phase != nil {
-			r.draft.phases[i] = phase.Result()
+			r.draft.setPhase(i, phase.Result())
 			r.fault(phase.Errs...)
 		}
 	}

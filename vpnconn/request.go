@@ -50,7 +50,7 @@ func (r Request) Effective() Request {
 	for i := range parameters.Table {
 		switch p := &parameters.Table[i]; {
 		case p.Phase != nil:
-			d.phases[i] = p.Phase.WithDefaults(d.phases[i])
+			d.setPhase(i, p.Phase.WithDefaults(d.phase(i)))
 		case p.Default != "" && !d.has(i):
 			d.setText(i, p.Default)
 		}
@@ -103,7 +103,7 @@ func (r Request) IKE() ikeconfig.Config {
 	if !r.d.has(parameters.IKEConfig) {
 		return ikeconfig.Config{}
 	}
-	c, _ := ikeconfig.New(func(s *phase.IKE) { *s = phase.IKE(*r.d.phases[parameters.IKEConfig]) })
+	c, _ := ikeconfig.New(func(s *phase.IKE) { *s = phase.IKE(*r.d.phase(parameters.IKEConfig)) })
 	return c
 }
 
@@ -112,7 +112,7 @@ func (r Request) IPsec() ipsecconfig.Config {
 	if !r.d.has(parameters.IPsecConfig) {
 		return ipsecconfig.Config{}
 	}
-	c, _ := ipsecconfig.New(func(s *phase.IPsec) { *s = phase.IPsec(*r.d.phases[parameters.IPsecConfig]) })
+	c, _ := ipsecconfig.New(func(s *phase.IPsec) { *s = phase.IPsec(*r.d.phase(parameters.IPsecConfig)) })
 	return c
 }
 

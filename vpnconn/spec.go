@@ -77,8 +77,8 @@ func (s Spec) Builder() Builder {
 	if s.EffectImmediately != nil {
 		d.setText(parameters.EffectImmediately, strconv.FormatBool(*s.EffectImmediately))
 	}
-	d.phases[parameters.IKEConfig] = s.IKE.settings()
-	d.phases[parameters.IPsecConfig] = s.IPsec.settings()
+	d.setPhase(parameters.IKEConfig, s.IKE.settings())
+	d.setPhase(parameters.IPsecConfig, s.IPsec.settings())
 	return Builder{d: &d}
 }
 
@@ -103,10 +103,10 @@ func (d *draft) spec() Spec {
 		s.EffectImmediately = new(d.text[parameters.EffectImmediately] == "true")
 	}
 	if d.has(parameters.IKEConfig) {
-		s.IKE = new(ikeSpec(d.phases[parameters.IKEConfig]))
+		s.IKE = new(ikeSpec(d.phase(parameters.IKEConfig)))
 	}
 	if d.has(parameters.IPsecConfig) {
-		s.IPsec = new(ipsecSpec(d.phases[parameters.IPsecConfig]))
+		s.IPsec = new(ipsecSpec(d.phase(parameters.IPsecConfig)))
 	}
 	return s
 }

@@ -65,7 +65,7 @@ func (r Request) AppendQuery(dst []byte) []byte {
 			dst = append(dst, Action...)
 		case t != nil:
 			from := len(dst)
-			dst = canon.EscapeTail(t.AppendJSON(dst, r.d.phases[i]), from)
+			dst = canon.EscapeTail(t.AppendJSON(dst, r.d.phase(i)), from)
 		default:
 			dst = canon.AppendEscaped(dst, r.d.text[i])
 		}

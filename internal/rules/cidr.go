@@ -12,8 +12,6 @@ import (
 )
 
 const (
-	blanks = " \t" // dropped around a block
-
 	longestBlock = len("255.255.255.255/32")
 
 	// fewBlocks is up to how many blocks the search for duplicates needs no memory of its own.
@@ -26,12 +24,24 @@ func Blocks(list string) iter.Seq2[int, string] {
 		for i, more := 0, true; more; i++ {
 			var block string
 			block, list, more = strings.Cut(list, ",")
-			if !yield(i, strings.Trim(block, blanks)) {
+			if !yield(i, trimBlanks(block)) {
 				return
 			}
 		}
 	}
 }
+
+func trimBlanks(block string) string {
+	for block != "" && isBlank(block[0]) {
+		block = block[1:]
+	}
+	for block != "" && isBlank(block[len(block)-1]) {
+		block = block[:len(block)-1]
+	}
+	return block
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
 // CanonicalCIDRs returns a list that CIDRs accepts as it is sent: in the order given, with no blanks.
 func CanonicalCIDRs(list string) string {
