@@ -1,0 +1,96 @@
+// Peerbench shows how fast the library is beside others that do the same work, or part of it: the official SDKs,
+// validator/v10, encoding/json, encoding/xml, net/netip, and code written by hand for this one purpose.
+//
+//	go run .
+//	go run . -quick
+//
+// It prints a Markdown table a group. What counts in it are the ratios: times depend on the machine and on what else runs
+// there. All contenders of a group take turns, in many short slots, and a ratio is taken within one round of them, so that
+// a slow moment slows both sides of it; the median of the rounds is printed, with the limit and the goal where one is set.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+)
+
+// A plan says how long to measure.
+type plan struct {
+	rounds int
+	slot   time.Duration
+}
+
+var (
+	full  = plan{rounds: 15, slot: 20 * time.Millisecond}
+	quick = plan{rounds: 5, slot: 4 * time.Millisecond}
+)
+
+func main() {
+	p := full
+	flag.IntVar(&p.rounds, "rounds", p.rounds, "how many `times` each contender has its turn")
+	flag.DurationVar(&p.slot, "time", p.slot, "how `long` a turn takes, about")
+	hurry := flag.Bool("quick", false, fmt.Sprintf("a first look: %d rounds of %v", quick.rounds, quick.slot))
+	flag.Parse()
+	if *hurry {
+		p = quick
+	}
+	if p.rounds < 1 || p.slot <= 0 || flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(os.Stdout, p); err != nil {
+		fmt.Fprintln(os.Stderr, "peerbench:", err)
+		os.Exit(1)
+	}
+}
+
+// ballastSize makes the heap that of a small server. In a heap of next to nothing the collector would hardly rest, and
+// memory would go back to the system behind one slot to be fetched again in the next, now more of it and now less.
+const ballastSize = 16 << 20
+
+// run measures every group and prints its table as soon as it is there.
+func run(w io.Writer, p plan) error {
+	all, err := groups()
+	if err != nil {
+		return err
+	}
+	// On one core the collector takes its time from the contender that made the garbage. On several, how much of that a
+	// contender sees, and how long threads wait in vain for work, depends on what else runs on the machine.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	ballast := make([]byte, ballastSize)
+	defer runtime.KeepAlive(ballast)
+	fmt.Fprintf(w, preface, runtime.Version(), runtime.GOOS, runtime.GOARCH, p.rounds, p.slot)
+	for _, g := range all {
+		lines, err := g.measure(p)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.title, err)
+		}
+		if err := g.print(w, lines); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const preface = `%s, %s/%s, on one core, %d rounds of slots of %v.
+
+A ratio is one contender's time by another's, taken within a round: above 1 the first is slower. Printed are the median over
+the rounds, and between which two values the middle half of the rounds lies.
+`
+
+// groups returns what there is to measure.
+func groups() ([]group, error) {
+	var all []group
+	for _, of := range []func() (group, error){building, replies, reading, blocks, also} {
+		g, err := of()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, g)
+	}
+	return all, nil
+}
