@@ -1,9 +1,11 @@
 package errors
 
 import (
+	"cmp"
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // A FieldError says what is wrong with one parameter: as data, from which its text is made. The zero FieldError
@@ -15,8 +17,8 @@ type FieldError struct {
 	// Reason is one of the reasons of this package, such as ErrTooLong. Unwrap returns it.
 	Reason error
 	// Value is the text as it was given, cut at 64 characters; a lifetime is in seconds. It is always empty where
-	// it could show a pre-shared key: for IkeConfig.Psk, for IkeConfig and IpsecConfig as a whole, and for a
-	// parameter or member that is unknown, repeated or of the wrong type in or about them.
+	// it could show a pre-shared key: for IkeConfig.Psk, for IkeConfig and IpsecConfig as a whole, for whatever is
+	// unknown, repeated or of the wrong type inside them, and for every unknown parameter.
 	Value string
 	// Part is what in Value is at fault, such as the first bad character, or the earlier place of a duplicate. It
 	// is empty where Value has to be, and where all of Value is at fault.
@@ -30,6 +32,9 @@ type FieldError struct {
 	// Min and Max are the documented limits, in characters for text and in seconds for lifetimes. Both are 0 where
 	// there are none.
 	Min, Max int
+
+	// parameter is what Field was before At, for the words about what would be right.
+	parameter string
 }
 
 // Error returns the mistake on one line: field, reason, the value in quotes, and what would be right.
@@ -48,7 +53,28 @@ func (e *FieldError) Unwrap() error {
 	return e.Reason
 }
 
-// Equal reports whether e and o say the same in every field. go-cmp compares field errors by it.
+// At returns e for a field that is called otherwise, such as one of a struct of your own: Field is path, and the text still
+// says what the documented parameter wants. The place that Part names for a duplicate in a list moves along. e stays as it
+// was; of nil it is nil.
+func (e *FieldError) At(path string) *FieldError {
+	if e == nil {
+		return nil
+	}
+	c := *e
+	c.Field = path
+	c.Allowed = slices.Clone(e.Allowed)
+	c.parameter = cmp.Or(e.parameter, e.Field)
+	if e.Reason == ErrDuplicate {
+		list, _, _ := strings.Cut(e.Field, "[")
+		place, ok := strings.CutPrefix(e.Part, list+"[")
+		if i := strings.LastIndexByte(path, '['); ok && i >= 0 {
+			c.Part = path[:i+1] + place
+		}
+	}
+	return &c
+}
+
+// Equal reports whether e and o say the same in every exported field. go-cmp compares field errors by it.
 func (e *FieldError) Equal(o *FieldError) bool {
 	if e == nil || o == nil {
 		return e == o

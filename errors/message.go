@@ -45,6 +45,12 @@ var answers = map[error]words{
 	},
 }
 
+// notTheService is for a malformed reply that is final, such as the 403 of a proxy.
+var notTheService = words{
+	"The reply cannot be understood, and perhaps the service did not send it; check the address, and what lies on the way to it.",
+	"无法识别返回的内容，可能并非由服务端返回，请检查服务地址以及途中的代理。",
+}
+
 var (
 	fullStop = words{".", "。"}
 	andMore  = words{"And %d more.", "另有 %d 个问题。"}
@@ -53,9 +59,8 @@ var (
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,
 // with what is wrong, where, and what to do next. It speaks of the field errors and API errors that err is, wraps or
 // joins, those of an SDK that [FromSDK] recognises among them; an API error of a code that is not documented gives the
-// service's own message. Of any other error the text is err's own, whatever
-// that shows, and of nil it is empty. A Language that is not listed
-// is taken for English.
+// service's own message. Of any other error the text is err's own, whatever that shows, and of nil it is empty. A Language
+// that is not listed is taken for English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
@@ -131,6 +136,8 @@ func (e *FieldError) message(lang Language) string {
 func (e *APIError) message(lang Language) string {
 	answer, documented := answers[e.Code.document().sentinel]
 	switch {
+	case e.Code == "" && !e.Retryable():
+		return notTheService[lang]
 	case e.Code == "":
 		return answers[ErrMalformedReply][lang]
 	case documented:

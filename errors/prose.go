@@ -74,8 +74,10 @@ var otherPhrase = words{
 	"{reason}[ {value}][，应为{allowed}][；是否应为 {suggest}？]",
 }
 
-// wants says what belongs into a field, for the reasons that have no words of their own for it.
+// wants says what belongs into a field, for the reasons that have no words of their own for it. Beside the documented
+// parameters it has the tag of package validation for an identifier of whatever it may be.
 var wants = map[string]words{
+	"vpn_id":                    {"an ID, " + identifier[English], " ID，" + identifier[Chinese]},
 	"Spec":                      {"an object in which no member stands twice", "没有重复成员的对象"},
 	"CustomerGatewayId":         {"the ID of a customer gateway, " + identifier[English], "用户网关的 ID，" + identifier[Chinese]},
 	"LocalSubnet":               {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
@@ -96,6 +98,18 @@ var wants = map[string]words{
 	"Name": {
 		"[{limits} ]letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character",
 		"[ {limits} 个]英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头",
+	},
+}
+
+// wantsFor has other words than wants for a reason that those do not fit.
+var wantsFor = map[error]map[string]words{
+	ErrBadType: {
+		"EffectImmediately":         {"true or false without quotes", "不带引号的 true 或 false"},
+		"IkeConfig.IkeLifetime":     {"a whole number of seconds without quotes", "不带引号的整数秒"},
+		"IpsecConfig.IpsecLifetime": {"a whole number of seconds without quotes", "不带引号的整数秒"},
+	},
+	ErrUnsupportedValue: {
+		"IkeConfig.Psk": {"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"},
 	},
 }
 

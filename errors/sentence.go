@@ -1,9 +1,11 @@
 package errors
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // The punctuation of a sentence.
@@ -40,6 +42,9 @@ func (e *FieldError) placeholder(lang Language) func(name string) string {
 			}
 			return oneLine(e.Reason.Error(), maxMessage)
 		case "value":
+			if e.Reason == ErrTooLong && utf8.RuneCountInString(e.Value) >= maxShown {
+				return quote(e.Value) + "..." // else it would look as if it were no longer than that
+			}
 			return quote(e.Value)
 		case "part":
 			return quote(e.Part)
@@ -61,7 +66,13 @@ func (e *FieldError) placeholder(lang Language) func(name string) string {
 		case "allowed":
 			return alternatives(e.Allowed, lang)
 		case "want":
-			if want, ok := wants[withoutIndex(e.Field)]; ok {
+			field := withoutIndex(cmp.Or(e.parameter, e.Field))
+			if r, ok := e.Reason.(reason); ok {
+				if want, ok := wantsFor[r][field]; ok {
+					return want[lang]
+				}
+			}
+			if want, ok := wants[field]; ok {
 				return fill(want[lang], e.placeholder(lang))
 			}
 			return alternatives(e.Allowed, lang)
@@ -130,18 +141,20 @@ func alternatives(values []string, lang Language) string {
 	return b.String()
 }
 
-// quote returns s in quotes with nothing in it that could break or reorder a line, and "" for no text. No more than 64
-// characters are shown, as in FieldError.Value.
+// maxShown is how many characters of a value are shown, as in FieldError.Value.
+const maxShown = 64
+
+// quote returns s in quotes with nothing in it that could break or reorder a line, and "" for no text.
 func quote(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strconv.Quote(fmt.Sprintf("%.64s", s))
+	return strconv.Quote(fmt.Sprintf("%.*s", maxShown, s))
 }
 
 // plain returns s as it is where that is safe to read, in quotes otherwise.
 func plain(s string) string {
-	if len(s) > 64 {
+	if len(s) > maxShown {
 		return quote(s)
 	}
 	for _, c := range []byte(s) {

@@ -49,6 +49,6 @@ func ExampleSpec_mistakes() {
 	fmt.Println(spec.RegionID == "")
 
 	// Output:
-	// IkeConfig.Psk: unsupported value: want text without control characters; IkeConfig.IkeLifeTime: unknown parameter: did you mean IkeConfig.IkeLifetime?
+	// IkeConfig.Psk: unsupported value: want the key itself, not what stands in its place where it is hidden; IkeConfig.IkeLifeTime: unknown parameter: did you mean IkeConfig.IkeLifetime?
 	// true
 }

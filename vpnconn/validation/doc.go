@@ -23,8 +23,11 @@
 //
 //	PSK ikeconfig.Secret `validate:"ike_psk=IkeConfig.Psk"`
 //
-// Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and takes an empty
-// identifier for one that is unset.
+// Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and calls an empty
+// identifier ErrRequired, not ErrEmpty.
+//
+// Since vpnconn.Spec has these tags, a validator that meets one has to have them registered: without Register, validator
+// panics. With a tag name of its own, such as gin's binding, it does not see them and checks nothing; Build does.
 //
 // The rules are those of package vpnconn, by the same code, so the two cannot disagree.
 package validation

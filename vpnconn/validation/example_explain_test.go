@@ -45,7 +45,7 @@ func ExampleExplain() {
 	// Output:
 	// tunnels[0].subnets[1]: host bits set in "10.0.1.7/24": want a network address; did you mean 10.0.1.0/24?
 	// tunnels[0].cipher: unsupported value "AES-256": want aes, aes192, aes256, des or 3des; did you mean aes256?
-	// tunnels[0].key: bad character
+	// tunnels[0].key: bad character: want text without control characters, 1 to 100 characters
 	// tunnels[0].renew: out of range "172800": want 0 to 86400 seconds
 	// true
 }

@@ -1,6 +1,7 @@
 package validation
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"slices"
@@ -15,12 +16,14 @@ import (
 
 // Explain turns the errors that a validator gave for the tags of this package into errors.ValidationErrors, with the
 // reasons and the data that a builder gives, in the order of the fields, and those of a vpnconn.Spec in documented order.
-// FieldError.Field is the path of the field in the struct that was validated, by the names that the validator uses; where
-// the tag names a documented parameter, that name ends it, so that for a vpnconn.Spec it is the documented name. The tag
-// required is explained too, as ErrRequired.
+// FieldError.Field is the path of the field in the struct that was validated, by the names that the validator uses. Where
+// the tag names a documented parameter, that name replaces the end of the path: connection.IKE.PSK of a vpnconn.Spec
+// becomes connection.IkeConfig.Psk. Of a struct type without a name the path can lack its first name, since a validator does
+// not tell. The tag required is explained too, as ErrRequired.
 //
-// Errors of other tags are kept as they are, joined with the rest, and so is what was joined with a validator's errors
-// before. An error that has none of a validator in it comes back unchanged, and so does nil.
+// Errors of other tags are kept as they are, joined with the rest: errors.As finds them as validator.ValidationErrors. So is
+// what was joined with a validator's errors before. An error that has none of a validator in it comes back unchanged, and
+// so does nil.
 func Explain(err error) error {
 	var found validator.ValidationErrors
 	if !errors.As(err, &found) || len(found) == 0 {
@@ -56,14 +59,15 @@ func explainAll(found validator.ValidationErrors) error {
 	var ours vpnerrors.ValidationErrors
 	var others validator.ValidationErrors
 	var s section
+	named := isNamed(found)
 	for _, fe := range found {
-		p := locate(fe)
-		errs, ok := explain(fe, p.field)
+		p := locate(fe, named)
+		errs, ok := explain(fe, p)
 		if !ok {
 			others = append(others, fe)
 			continue
 		}
-		if s.outer != p.outer || s.documented != p.documented {
+		if !p.documented || !s.documented || s.outer != p.outer {
 			ours = append(ours, s.finish()...)
 			s = section{place: p}
 		}
@@ -79,60 +83,83 @@ func explainAll(found validator.ValidationErrors) error {
 	return errors.Join(ours, others)
 }
 
-// explain returns what is wrong with a field, and whether the tag is one to explain.
-func explain(fe validator.FieldError, field string) (vpnerrors.ValidationErrors, bool) {
-	check, ok := tags[fe.ActualTag()]
+// explain returns what is wrong with a field, under the name of the parameter, and whether the tag is one to explain.
+func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool) {
+	t, ok := tags[fe.ActualTag()]
 	value := reflect.ValueOf(fe.Value())
 	switch {
 	case fe.ActualTag() == "required":
-		return required(field), true
+		return required(p.parameter), true
 	case !ok:
 		return nil, false
 	case !value.IsValid() || value.Kind() == reflect.Pointer: // a nil of some kind
-		return required(field), true
+		return required(p.parameter), true
 	case fe.ActualTag() == "vpn_id" && fe.Param() != "" && value.IsZero():
-		return required(field), true // a Spec has no other way to leave a required parameter unset
+		return required(p.parameter), true // a Spec has no other way to leave a required parameter unset
 	}
-	return check(field, value), true
+	return t.check(p.parameter, value), true
 }
 
-// A section is the errors of neighbours that stand for the parameters of one request.
+// A section is the errors of one field, or of neighbours that stand for the parameters of one request.
 type section struct {
 	place
 	errs vpnerrors.ValidationErrors
 }
 
-// finish puts the errors into documented order and their paths before them.
+// finish puts the errors into documented order and gives them the paths of the fields.
 func (s section) finish() vpnerrors.ValidationErrors {
-	if !s.documented {
-		return s.errs
+	if s.documented {
+		rules.InOrder(s.errs, parameters.Documented)
 	}
-	rules.InOrder(s.errs, parameters.Documented)
-	for _, e := range s.errs {
-		if s.outer != "" {
-			e.Field = s.outer + "." + e.Field
+	for i, e := range s.errs {
+		switch {
+		case !s.documented:
+			s.errs[i] = e.At(s.path + strings.TrimPrefix(e.Field, s.parameter))
+		case s.outer != "":
+			s.errs[i] = e.At(s.outer + "." + e.Field)
 		}
 	}
 	return s.errs
 }
 
-// A place is where a field is, and what to call it there.
+// A place is where a field is, and of which parameter its rule is.
 type place struct {
-	outer, field string
-	documented   bool // field is the documented name that the tag gives, and outer the path of the request
+	path       string // of the field
+	parameter  string
+	documented bool   // the tag names the parameter, so that its name ends the path
+	outer      string // if so: the path of the request
 }
 
-func locate(fe validator.FieldError) place {
-	path := withoutType(fe.Namespace())
+func locate(fe validator.FieldError, named bool) place {
+	path := fe.Namespace()
+	if named {
+		path = withoutType(path)
+	}
+	t, ours := tags[fe.ActualTag()]
 	documented := fe.Param()
-	if _, ours := tags[fe.ActualTag()]; !ours || documented == "" {
-		return place{field: path}
+	if !ours || documented == "" {
+		return place{path: path, parameter: cmp.Or(t.parameter, fe.ActualTag())}
 	}
 	outer := strings.TrimSuffix(strings.TrimSuffix(path, fe.Field()), ".")
 	if strings.Contains(documented, ".") && inSpec(fe) {
 		outer = outer[:max(0, strings.LastIndexByte(outer, '.'))]
 	}
-	return place{outer, documented, true}
+	return place{path, documented, true, outer}
+}
+
+// isNamed reports whether the struct that was validated is of a type with a name, with which all paths begin then, those
+// by the names of Go as well as those by the names of tags. A type without a name shows only where these differ, or where
+// two of its fields are wrong.
+func isNamed(found validator.ValidationErrors) bool {
+	first, _, _ := strings.Cut(found[0].Namespace(), ".")
+	for _, fe := range found {
+		for _, path := range []string{fe.Namespace(), fe.StructNamespace()} {
+			if outer, _, _ := strings.Cut(path, "."); outer != first {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // inSpec reports whether the struct of a field is phase 1 or 2 of a vpnconn.Spec, so that the documented name has a part

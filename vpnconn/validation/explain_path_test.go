@@ -149,6 +149,57 @@ func TestExplainAnonymous(t *testing.T) {
 	}
 }
 
+// TestExplainAnonymousNested: the fields of a struct type without a name are told apart as far as the validator lets on.
+func TestExplainAnonymousNested(t *testing.T) {
+	bad := goodSpec()
+	bad.RegionID = ""
+	var body struct {
+		Primary vpnconn.Spec `json:"primary"`
+		Backup  vpnconn.Spec `json:"backup"`
+	}
+	v, j := newValidator(t), newValidator(t)
+	j.RegisterTagNameFunc(jsonNames)
+
+	body.Primary, body.Backup = bad, bad
+	if got, want := short(t, validation.Explain(v.Struct(body))), "Primary.RegionId: required; Backup.RegionId: required"; got != want {
+		t.Errorf("two wrong fields: got %s, want %s", got, want)
+	}
+	body.Backup = goodSpec()
+	if got, want := short(t, validation.Explain(j.Struct(body))), "primary.RegionId: required"; got != want {
+		t.Errorf("one, by a name that is not Go's: got %s, want %s", got, want)
+	}
+}
+
+// TestExplainWants: the words about what would be right go by the tag, whatever the field is called.
+func TestExplainWants(t *testing.T) {
+	type own struct {
+		Name    string `validate:"vpn_token"`
+		Title   string `validate:"vpn_name"`
+		Key     string `validate:"ike_psk"`
+		Region  string `validate:"required,vpn_id"`
+		Renew   int    `validate:"vpn_lifetime"`
+		Nets    string `validate:"vpn_cidrs"`
+		Psk     string `validate:"ike_enc"`
+		Comment string `validate:"required"`
+	}
+	v := newValidator(t)
+	err := validation.Explain(v.Struct(own{"é", "1", "\n", "a b", -1, "10.0.0.0/8,x,10.0.0.0/8", "AES", ""}))
+	want := []string{
+		`Name: bad character "é" in "é": want 1 to 64 printable ASCII characters`,
+		`Title: bad character "1" in "1": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`,
+		`Key: bad character: want text without control characters, 1 to 100 characters`,
+		`Region: bad character " " in "a b": want an ID, printable ASCII with no space, comma or quote`,
+		`Renew: out of range "-1": want 0 to 86400 seconds`,
+		`Nets[1]: bad CIDR block "x": want an address and a prefix length such as 10.0.0.0/24`,
+		`Nets[2]: duplicate "10.0.0.0/8": want it once; first at Nets[0]`,
+		`Psk: unsupported value "AES": want aes, aes192, aes256, des or 3des; did you mean aes?`,
+		`Comment: required`,
+	}
+	if got, want := err.Error(), strings.Join(want, "; "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 func TestExplainVar(t *testing.T) {
 	v := newValidator(t)
 	spec := goodSpec()

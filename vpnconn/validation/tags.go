@@ -19,23 +19,26 @@ import (
 // A rule checks the value of a field, of any type, and names the field in its errors.
 type rule func(field string, value reflect.Value) vpnerrors.ValidationErrors
 
-// tags is the list of all tags and what they check.
-var tags = map[string]rule{
-	"vpn_id":       text(rules.Identifier),
-	"vpn_name":     text(rules.Name),
-	"vpn_cidrs":    cidrs,
-	"vpn_token":    text(rules.Token),
-	"vpn_lifetime": lifetime,
-	"ike_version":  enum(phase.IKETable, phase.IKEVersion),
-	"ike_mode":     enum(phase.IKETable, phase.IKEMode),
-	"ike_enc":      enum(phase.IKETable, phase.IKEEncAlg),
-	"ike_auth":     enum(phase.IKETable, phase.IKEAuthAlg),
-	"ike_pfs":      enum(phase.IKETable, phase.IKEPFS),
-	"ike_psk":      psk,
-	"ike_id":       text(rules.ID),
-	"ipsec_enc":    enum(phase.IPsecTable, phase.IPsecEncAlg),
-	"ipsec_auth":   enum(phase.IPsecTable, phase.IPsecAuthAlg),
-	"ipsec_pfs":    enum(phase.IPsecTable, phase.IPsecPFS),
+// tags is the list of all tags: what each checks, and under which name an error says what would be right.
+var tags = map[string]struct {
+	parameter string
+	check     rule
+}{
+	"vpn_id":       {"vpn_id", text(rules.Identifier)},
+	"vpn_name":     {"Name", text(rules.Name)},
+	"vpn_cidrs":    {"LocalSubnet", cidrs},
+	"vpn_token":    {"ClientToken", text(rules.Token)},
+	"vpn_lifetime": {"IkeConfig.IkeLifetime", lifetime},
+	"ike_version":  {"IkeConfig.IkeVersion", enum(phase.IKETable, phase.IKEVersion)},
+	"ike_mode":     {"IkeConfig.IkeMode", enum(phase.IKETable, phase.IKEMode)},
+	"ike_enc":      {"IkeConfig.IkeEncAlg", enum(phase.IKETable, phase.IKEEncAlg)},
+	"ike_auth":     {"IkeConfig.IkeAuthAlg", enum(phase.IKETable, phase.IKEAuthAlg)},
+	"ike_pfs":      {"IkeConfig.IkePfs", enum(phase.IKETable, phase.IKEPFS)},
+	"ike_psk":      {"IkeConfig.Psk", psk},
+	"ike_id":       {"IkeConfig.RemoteId", text(rules.ID)},
+	"ipsec_enc":    {"IpsecConfig.IpsecEncAlg", enum(phase.IPsecTable, phase.IPsecEncAlg)},
+	"ipsec_auth":   {"IpsecConfig.IpsecAuthAlg", enum(phase.IPsecTable, phase.IPsecAuthAlg)},
+	"ipsec_pfs":    {"IpsecConfig.IpsecPfs", enum(phase.IPsecTable, phase.IPsecPFS)},
 }
 
 // Register adds the tags of this package to v. The error is that of v where it refuses a tag, or says that v is nil.
@@ -43,9 +46,9 @@ func Register(v *validator.Validate) error {
 	if v == nil {
 		return errors.New("no validator to register tags with")
 	}
-	for tag, check := range tags {
+	for tag, t := range tags {
 		err := v.RegisterValidation(tag, func(fl validator.FieldLevel) bool {
-			return check("", fl.Field()) == nil
+			return t.check("", fl.Field()) == nil
 		})
 		if err != nil {
 			return fmt.Errorf("tag %s: %w", tag, err)

@@ -1,0 +1,75 @@
+package errors_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// TestAt gives errors the paths of somebody's own struct, and looks at what they say then.
+func TestAt(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		e    vpnerrors.FieldError
+		path string
+		part string
+		text string
+		why  string
+	}{
+		{"a name", vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrEmpty, Min: 2, Max: 128}, "office.title", "",
+			"office.title: empty: want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character",
+			"the words are those of the parameter"},
+		{"a name of another parameter", vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 64}, "Name", "",
+			"Name: empty: want 1 to 64 printable ASCII characters", "not those of the one that is called so"},
+		{"a block", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrEmpty}, "nets[2]", "",
+			"nets[2]: empty: want an IPv4 CIDR block such as 10.0.0.0/24", "the words for an element"},
+		{"a duplicate", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/8", Part: "LocalSubnet[0]"}, "sites[1].nets[2]", "sites[1].nets[0]",
+			`sites[1].nets[2]: duplicate "10.0.0.0/8": want it once; first at sites[1].nets[0]`, "the earlier place moves along"},
+		{"a duplicate, not in a list", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Part: "LocalSubnet[0]"}, "net", "LocalSubnet[0]",
+			"net: duplicate: want it once; first at LocalSubnet[0]", "there is no list to name"},
+		{"a duplicate of a member", vpnerrors.FieldError{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrDuplicate}, "phases[1]", "",
+			"phases[1]: duplicate: want it once", "no place is made up"},
+		{"a part that looks like a place", vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "Name[", Part: "Name["}, "title[0]", "Name[",
+			`title[0]: bad character "Name[" in "Name[": want letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`, "only a duplicate has one"},
+	} {
+		before := tt.e
+		moved := tt.e.At(tt.path)
+		if moved.Field != tt.path || moved.Part != tt.part || moved.Error() != tt.text {
+			t.Errorf("%s: Part %q, text\n%s\nwant Part %q, text\n%s\n%s", tt.name, moved.Part, moved, tt.part, tt.text, tt.why)
+		}
+		if diff := cmp.Diff(&before, &tt.e); diff != "" || tt.e.Error() != before.Error() {
+			t.Errorf("%s: At changed the original:\n%s", tt.name, diff)
+		}
+		if again := moved.At("elsewhere").At(tt.path); again.Error() != tt.text && tt.part == "" {
+			t.Errorf("%s: moved on and back it says %s", tt.name, again)
+		}
+	}
+	if (*vpnerrors.FieldError)(nil).At("x") != nil {
+		t.Error("of no error At made one")
+	}
+}
+
+func TestAtSharesNothing(t *testing.T) {
+	e := &vpnerrors.FieldError{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrUnsupportedValue, Allowed: []string{"main", "aggressive"}}
+	moved := e.At("mode")
+	moved.Allowed[0] = "x"
+	if e.Allowed[0] != "main" {
+		t.Error("the list of one is the list of the other")
+	}
+}
+
+// TestTooLongIsCut: a text that is too long is shown cut, and must not look as if it had the length that is left.
+func TestTooLongIsCut(t *testing.T) {
+	const sixtyFour = "0123456789012345678901234567890123456789012345678901234567890123"
+	for value, want := range map[string]string{
+		sixtyFour:      `ClientToken: too long "` + sixtyFour + `"...: want 1 to 64 characters`,
+		sixtyFour[:63]: `ClientToken: too long "` + sixtyFour[:63] + `": want 1 to 64 characters`,
+	} {
+		e := &vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrTooLong, Value: value, Min: 1, Max: 64}
+		if got := e.Error(); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
