@@ -99,6 +99,10 @@ func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 // MarshalJSON returns the JSON object that is sent, but with the pre-shared key hidden: for reading, not for sending.
 func (c Config) MarshalJSON() ([]byte, error) { return []byte(phase.IKETable.HiddenJSON(c.s)), nil }
 
+// UnmarshalJSON refuses to read a Config, which would stay without its key: [Parse] reads what is sent, and vpnconn.Spec
+// what people write.
+func (c *Config) UnmarshalJSON(data []byte) error { return phase.NotFromJSON("ikeconfig.Config", data) }
+
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (c Config) LogValue() slog.Value {
 	return phase.LogValue(phase.Undotted(phase.IKETable.All(c.s)))

@@ -31,13 +31,16 @@ func (s Severity) String() string {
 	return "severity " + strconv.Itoa(int(s))
 }
 
+// MarshalText returns what String returns.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
 // An Advice is something that the service accepts and a security engineer would not.
 type Advice struct {
-	Field     string   // the documented name, dotted, of what it is about
-	Problem   string   // what an attacker or an operator would see, in one sentence
-	Reference string   // what says so, with its section
-	Severity  Severity // how bad it is
-	Suggest   Option   // cures it when given to Request.With; nil where one setting cannot
+	Field     string   `json:"field"`     // the documented name, dotted, of what it is about
+	Problem   string   `json:"problem"`   // what an attacker or an operator would see, in one sentence
+	Reference string   `json:"reference"` // what says so, with its section
+	Severity  Severity `json:"severity"`  // how bad it is
+	Suggest   Option   `json:"-"`         // cures it when given to Request.With; nil where one setting cannot
 }
 
 // Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero

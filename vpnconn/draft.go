@@ -31,6 +31,21 @@ func (d *draft) setPhase(i int, s *phase.Settings) { d.phases[i-parameters.IKECo
 // phase returns parameter i, one of the two that are settings of a phase.
 func (d *draft) phase(i int) *phase.Settings { return d.phases[i-parameters.IKEConfig] }
 
+// overlay sets what o has set and leaves the rest as it was.
+func (d *draft) overlay(o *draft) {
+	for i := range parameters.Table {
+		switch t := parameters.Table[i].Phase; {
+		case t != nil:
+			d.setPhase(i, t.Over(d.phase(i), o.phase(i)))
+		case o.set&(1<<i) != 0:
+			d.setText(i, o.text[i])
+		}
+	}
+	if o.has(parameters.ClientToken) {
+		d.token = nil
+	}
+}
+
 // has reports whether parameter i is sent.
 func (d *draft) has(i int) bool {
 	switch {

@@ -134,3 +134,6 @@ func (r Request) LogValue() slog.Value { return phase.LogValue(r.d.all()) }
 
 // MarshalJSON returns the JSON of [Request.Spec]: for reading, since the pre-shared key is hidden in it.
 func (r Request) MarshalJSON() ([]byte, error) { return json.Marshal(r.Spec()) }
+
+// UnmarshalJSON refuses to read a Request, which would stay without its key: read a [Spec], and build it.
+func (r *Request) UnmarshalJSON(data []byte) error { return phase.NotFromJSON("vpnconn.Request", data) }

@@ -15,9 +15,13 @@ import (
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is an errors.ValidationErrors. Reading replaces the whole Spec; on an error it stays as
-// it was. These mistakes of form come from reading, all others from Build. Writing one hides the pre-shared key, and "[hidden]" is refused when read back. Use a Spec as a named field:
-// embedded, its methods would read the outer struct.
+// text that is not valid Unicode is an errors.ValidationErrors. A lifetime is a number of seconds, without quotes. Reading
+// replaces the whole Spec; on an error it stays as it was. These mistakes of form come from reading, all others from Build.
+// Writing a Spec hides the pre-shared key, and "[hidden]" is refused when read back. To log one, log its Builder: a Spec has
+// pointers in it.
+//
+// Use a Spec as a named field: embedded, its methods would read the outer struct. Its validate tags are those of package
+// vpnconn/validation: a validator that meets a Spec panics unless they are registered with it.
 type Spec struct {
 	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty" validate:"vpn_id=RegionId"`
 	VPNGatewayID      string     `json:"VpnGatewayId,omitzero" yaml:"VpnGatewayId,omitempty" validate:"vpn_id=VpnGatewayId"`
@@ -56,8 +60,18 @@ type IPsecSpec struct {
 func (s Spec) Build() (Request, error) { return s.Builder().Build() }
 
 // Builder returns a Builder with what is set in s. It shares no memory with s.
-func (s Spec) Builder() Builder {
-	var d draft
+func (s Spec) Builder() Builder { return Builder{d: s.draft()} }
+
+// Option returns what is set in s as an option, so that a house's defaults can stand before it and its demands behind:
+// New(defaults, s.Option(), demands). What s leaves unset, within the phases too, it leaves as it is. It shares no memory
+// with s.
+func (s Spec) Option() Option {
+	own := s.draft()
+	return func(d *draft) { d.overlay(own) }
+}
+
+func (s Spec) draft() *draft {
+	d := new(draft)
 	for _, text := range []struct {
 		i     int
 		value *string
@@ -72,14 +86,14 @@ func (s Spec) Builder() Builder {
 			d.setText(text.i, *text.value)
 		}
 	}
-	withList(parameters.LocalSubnet, s.LocalSubnets)(&d)
-	withList(parameters.RemoteSubnet, s.RemoteSubnets)(&d)
+	withList(parameters.LocalSubnet, s.LocalSubnets)(d)
+	withList(parameters.RemoteSubnet, s.RemoteSubnets)(d)
 	if s.EffectImmediately != nil {
 		d.setText(parameters.EffectImmediately, strconv.FormatBool(*s.EffectImmediately))
 	}
 	d.setPhase(parameters.IKEConfig, s.IKE.settings())
 	d.setPhase(parameters.IPsecConfig, s.IPsec.settings())
-	return Builder{d: &d}
+	return d
 }
 
 // Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r.

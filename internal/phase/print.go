@@ -1,6 +1,7 @@
 package phase
 
 import (
+	"errors"
 	"iter"
 	"log/slog"
 	"strconv"
@@ -51,6 +52,15 @@ func LogValue(settings iter.Seq2[string, string]) slog.Value {
 	}
 	flush()
 	return slog.GroupValue(attrs...)
+}
+
+// NotFromJSON returns the error for reading a value of this type from JSON, which without it would set nothing and say so
+// nowhere. By the convention of encoding/json null is no value, and nothing is set.
+func NotFromJSON(typeName string, data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	return errors.New(typeName + " is not read from JSON: read a vpnconn.Spec, or use Parse")
 }
 
 // Undotted yields settings without what stands before the dot of their names.
