@@ -16,7 +16,7 @@ func FuzzMessage(f *testing.F) {
 	f.Add("LocalSubnet[1]", "10.0.0.7/24", "LocalSubnet[0]", "10.0.0.0/24", "", 0, 0, "Forbidden", "", 403) // with a place
 	f.Add("IkeConfig.IkeEncAlg", "AES-256", "", "aes256", "aes", 0, 0, "X", "No. Why?", 400)                // of a list
 	f.Add("ClientToken", "", "", "", "", 16, 0, "VpnGateway.Configuring", "m", 400)                         // a lower limit alone
-	f.Add("a\nb", "\u202e", "\xff", "?", "{want}", -1, 1<<62, "\n", "\x00", 200)                            // text unfit for a line
+	f.Add("a\nb", "\u202e", "\xff", "?", "{want}", -1, 1<<30, "\n", "\x00", 200)                            // text unfit for a line
 	f.Add("", "", "", "", "", 0, 0, "", "", 0)                                                              // nothing
 	f.Fuzz(func(t *testing.T, field, value, part, suggest, allowed string, low, high int, code, message string, status int) {
 		reply := &vpnerrors.APIError{HTTPStatus: status, Code: vpnerrors.Code(code), Message: message}

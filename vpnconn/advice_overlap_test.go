@@ -14,7 +14,10 @@ import (
 
 // advBlocks returns 1 to most random blocks, no two the same, of few enough addresses that many overlap.
 func advBlocks(rnd *rand.Rand, most int) []string {
-	ranges := []struct{ addr, step, shortest int }{
+	ranges := []struct {
+		addr, step uint32
+		shortest   int
+	}{
 		{0, 1 << 28, 0},        // the largest blocks, 0.0.0.0/0 among them
 		{10 << 24, 1 << 4, 24}, // small ones
 		{1<<32 - 16, 1, 28},    // the last addresses of all
@@ -23,7 +26,7 @@ func advBlocks(rnd *rand.Rand, most int) []string {
 	var blocks []string
 	for n := 1 + rnd.IntN(most); len(blocks) < n; {
 		r := ranges[rnd.IntN(len(ranges))]
-		at := uint32(r.addr + r.step*rnd.IntN(16))
+		at := r.addr + r.step*uint32(rnd.IntN(16))
 		addr := netip.AddrFrom4([4]byte{byte(at >> 24), byte(at >> 16), byte(at >> 8), byte(at)})
 		block := netip.PrefixFrom(addr, r.shortest+rnd.IntN(5)).Masked().String()
 		if !seen[block] {

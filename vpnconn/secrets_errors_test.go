@@ -186,7 +186,7 @@ func TestKeyOfDigitsStaysOutOfErrors(t *testing.T) {
 		"Parse":          parseErr,
 		"Parse, shape":   shapeErr,
 		"Spec from JSON": spec.UnmarshalJSON([]byte(`{"Psk":` + digits + `,"IkeConfig":{"Psk":` + digits + `},"IpsecConfig":` + digits + `}`)),
-		"Spec from YAML": spec.UnmarshalYAML(decoded(map[string]any{"IkeConfig": map[any]any{"Psk": 735190284617}})),
+		"Spec from YAML": spec.UnmarshalYAML(decoded(map[string]any{"IkeConfig": map[any]any{"Psk": int64(735190284617)}})),
 		"Secret":         secret.UnmarshalJSON([]byte(digits)),
 	} {
 		if err == nil || strings.Contains(err.Error()+reachable(err), digits) {
