@@ -5,7 +5,10 @@
 //   - [github.com/ipsec-go/aliyun/ikeconfig] and [github.com/ipsec-go/aliyun/ipsecconfig] for phase 1 and phase 2 of the
 //     negotiation,
 //   - [github.com/ipsec-go/aliyun/errors], imported as vpnerrors, for what is wrong with a request and what the service
-//     answered.
+//     answered,
+//   - [github.com/ipsec-go/aliyun/vpnconn/validation] for the same rules as tags of validator/v10,
+//   - [github.com/ipsec-go/aliyun/vpnconn/vpntest] for tests: a server that answers like the service, edge cases and
+//     generators.
 //
 // The library sends nothing: it has no client, no credentials and no global state.
 package aliyun

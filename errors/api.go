@@ -11,7 +11,7 @@ import (
 
 // An APIError is what the service, or something on the way to it, answered instead of a success. [Decode] makes it.
 //
-// The zero APIError is a malformed reply without a status. A nil *APIError is no reply, and no kind of error.
+// The zero APIError is a malformed reply without a status. A nil *APIError matches nothing in errors.Is.
 type APIError struct {
 	// HTTPStatus is the status that the reply came with. An error may come with 200.
 	HTTPStatus int

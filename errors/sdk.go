@@ -17,7 +17,7 @@ import (
 //   - of github.com/alibabacloud-go/darabonba-openapi/v2, an AlibabaCloudError, ClientError, ServerError or
 //     ThrottlingError.
 //
-// They are told by their methods and fields, in whatever version, wrapped or joined or not. An [APIError] is returned as
+// They are recognised by their methods and fields, in any version, also wrapped or joined. An [APIError] is returned as
 // it is. Of several the first counts, in the order of [errors.As].
 //
 // It reports false for everything else, also for those errors of an SDK that are no answer: about its own use, or about

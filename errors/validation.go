@@ -13,7 +13,7 @@ const maxListed = 16
 
 // ValidationErrors lists everything that is wrong with a request, one [FieldError] a field, in documented order; unknown
 // parameters stand last, by name. Functions of this module that return it as an error return nil, not an empty list,
-// when nothing is wrong.
+// when nothing is wrong. A target for errors.As is a ValidationErrors, not a pointer to one.
 type ValidationErrors []*FieldError
 
 // Error returns the first 16 mistakes on one line and says how many more there are.

@@ -83,7 +83,9 @@ func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 
 // UnmarshalJSON refuses to read a Config: [Parse] reads what is sent, and vpnconn.Spec what people write.
-func (c *Config) UnmarshalJSON(data []byte) error { return phase.NotFromJSON("ipsecconfig.Config", data) }
+func (c *Config) UnmarshalJSON(data []byte) error {
+	return phase.NotFromJSON("ipsecconfig.Config", data)
+}
 
 // LogValue returns the settings as a group.
 func (c Config) LogValue() slog.Value {

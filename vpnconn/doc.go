@@ -6,8 +6,8 @@
 // ([Request.Params]) or a query ([Request.Query]) for any SDK or HTTP client to send. [DecodeResponse] turns the reply
 // into a [Response] or an error of package errors.
 //
-// Only what was set is sent, and all of it, defaults included; [Request.Effective] pins the documented defaults. Signing,
-// sending and retrying are left to the caller.
+// What is unset is not sent; what is set always is, even where it equals the documented default. [Request.Effective] pins
+// the documented defaults. Signing, sending and retrying are left to the caller.
 //
 // The pre-shared key is in clear in what is sent, and hidden everywhere else: printing, logging or marshalling a
 // Request, a Builder or a Spec does not show it.

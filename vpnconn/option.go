@@ -40,20 +40,20 @@ func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.Local
 // rules of [WithLocalSubnets]. A block may stand on both sides.
 func WithRemoteSubnets(cidrs ...string) Option { return withList(parameters.RemoteSubnet, cidrs) }
 
-// WithLocalPrefixes sets the same as [WithLocalSubnets], which see. The zero Prefix is ErrBadCIDR.
+// WithLocalPrefixes is [WithLocalSubnets] for values of net/netip. The zero Prefix is ErrBadCIDR.
 func WithLocalPrefixes(blocks ...netip.Prefix) Option {
 	return withList(parameters.LocalSubnet, texts(blocks))
 }
 
-// WithRemotePrefixes sets the same as [WithRemoteSubnets], which see. The zero Prefix is ErrBadCIDR.
+// WithRemotePrefixes is [WithRemoteSubnets] for values of net/netip. The zero Prefix is ErrBadCIDR.
 func WithRemotePrefixes(blocks ...netip.Prefix) Option {
 	return withList(parameters.RemoteSubnet, texts(blocks))
 }
 
 // WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters (ErrEmpty,
 // ErrBadCharacter, ErrTooLong), different for different connections and the same for every try of one. Unset, a request
-// that is sent again may make a second connection. [NewClientToken] makes one. In a baseline that several connections share
-// it has no place.
+// that is sent again may make a second connection. [NewClientToken] makes one. Keep it out
+// of a baseline that several connections share.
 func WithClientToken(token string) Option {
 	return func(d *draft) {
 		d.setText(parameters.ClientToken, token)

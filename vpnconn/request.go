@@ -26,7 +26,7 @@ type Request struct {
 func New(opts ...Option) (Request, error) { return NewBuilder(opts...).Build() }
 
 // With returns a Request like r with opts applied on top, checked as [New] does. r stays as it was. On the zero Request
-// it is New.
+// it is New. A ClientToken that was given, not derived, stays the same: for another connection give another one.
 func (r Request) With(opts ...Option) (Request, error) { return r.Builder().With(opts...).Build() }
 
 // Builder returns a Builder with the settings of r. A derived token is not among them: Build makes it anew.
@@ -58,7 +58,8 @@ func (r Request) Effective() Request {
 	return Request{d: d.canonical()}
 }
 
-// Equal reports whether r and o send the same, the pre-shared key included. go-cmp compares Requests by it.
+// Equal reports whether r and o send the same, the pre-shared key included. go-cmp compares Requests by it;
+// reflect.DeepEqual cannot, since the key is in a closure.
 func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
 
 // IsZero reports whether r is the zero Request.
@@ -117,7 +118,7 @@ func (r Request) IPsec() ipsecconfig.Config {
 }
 
 // Fields yields what is set for people to read: documented names, dotted within IkeConfig and IpsecConfig, in documented
-// order, the pre-shared key as "[hidden]".
+// order, the pre-shared key as "[hidden]". Two of them show where two Requests differ, but for the key.
 func (r Request) Fields() iter.Seq2[string, string] { return r.d.all() }
 
 // String returns the settings on one line, the pre-shared key hidden.

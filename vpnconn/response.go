@@ -10,7 +10,7 @@ import (
 
 // A Response is what the service says of a connection that it made. Responses are comparable with ==.
 type Response struct {
-	VPNConnectionID string    // VpnConnectionId, never empty beside a nil error
+	VPNConnectionID string    // VpnConnectionId, never empty where the error is nil
 	CreateTime      time.Time // CreateTime in UTC, to the millisecond; the zero Time where the reply has none that can be read
 	Name            string    // Name, or "" where the reply has none
 	RequestID       string    // RequestId, for the service's support, or "" where the reply has none

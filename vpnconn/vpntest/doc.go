@@ -6,7 +6,7 @@
 // [Server.Connections] tell what came of it.
 //
 // [Cases] lists edge cases, right and wrong ones, each with the verdict and the reason for being there. [Request] and
-// [Invalid] make up valid requests and such with one mistake.
+// [Invalid] generate requests that are valid, and such with exactly one mistake.
 //
 // The service checks what [vpnconn.ParseQuery] does. It checks no signature and no credentials, and it knows no other
 // operation.
