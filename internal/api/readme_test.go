@@ -1,0 +1,150 @@
+package api
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/types"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// around is what the code in the README may import, and what it takes for granted.
+const around = `package readme
+
+import (
+	"errors"
+	"fmt"
+	"log"
+	"maps"
+	"net/http"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/alibabacloud-go/tea/dara"
+	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/client"
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
+	"github.com/go-playground/validator/v10"
+	"go.yaml.in/yaml/v3"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+var (
+	req        vpnconn.Request
+	send       func(vpnconn.Request) (vpnconn.Response, error)
+	httpStatus int
+	body, text []byte
+	err        error
+	o          any
+	r          *http.Request
+	t          *testing.T
+	call       *openapi.Params
+	client     interface {
+		ProcessCommonRequest(*requests.CommonRequest) (requests.Reply, error)
+		CallApi(*openapi.Params, *openapi.OpenApiRequest, *dara.RuntimeOptions) (map[string]any, error)
+	}
+)
+`
+
+// standIns have what the README shows of packages that this module does without. The modules in examples have the real
+// ones.
+var standIns = map[string]string{
+	"github.com/alibabacloud-go/tea/dara": `package dara
+		type RuntimeOptions struct{}`,
+	"github.com/alibabacloud-go/darabonba-openapi/v2/client": `package client
+		type Params struct{}
+		type OpenApiRequest struct{ Query map[string]*string }`,
+	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests": `package requests
+		const POST, HTTPS = "POST", "HTTPS"
+		type CommonRequest struct {
+			Method, Scheme, Product, Version, ApiName string
+			QueryParams                               map[string]string
+		}
+		type Reply interface {
+			GetHttpStatus() int
+			GetHttpContentBytes() []byte
+		}
+		func NewCommonRequest() *CommonRequest { return nil }`,
+	"go.yaml.in/yaml/v3": `package yaml
+		func Unmarshal([]byte, any) error { return nil }`,
+}
+
+var goBlock = regexp.MustCompile("(?ms)^```go\n(.*?)^```$")
+
+// TestREADME compiles each block of Go code in the README: imports as the head of a file, all else as the body of a
+// function.
+func TestREADME(t *testing.T) {
+	s, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	public(t, s) // what does not compile is no fault of the README
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := goBlock.FindAllStringSubmatchIndex(string(readme), -1)
+	if len(blocks) == 0 {
+		t.Fatal("README.md has no Go code")
+	}
+	for _, at := range blocks {
+		line := 1 + strings.Count(string(readme[:at[2]]), "\n")
+		for _, err := range s.compile(string(readme[at[2]:at[3]]), line) {
+			t.Error(err)
+		}
+	}
+}
+
+// compile returns what is wrong with a block that begins in this line. Names that are not used are right: the text around
+// the block goes on with them.
+func (s *source) compile(block string, line int) (errs []error) {
+	function := func(results string) (*ast.File, error) {
+		text := fmt.Sprintf("%sfunc _() %s {\n//line README.md:%d\n%s\npanic(0)}", around, results, line, block)
+		if strings.HasPrefix(block, "import") {
+			text = fmt.Sprintf("package readme\n//line README.md:%d\n%s", line, block)
+		}
+		return parser.ParseFile(s.fset, "", text, parser.SkipObjectResolution)
+	}
+	file, err := function("")
+	if err != nil {
+		return []error{err}
+	}
+	switch n := results(file); n {
+	case 0:
+	case 1:
+		file, err = function("error")
+	default:
+		file, err = function("(vpnconn.Response, error)")
+	}
+	if err != nil {
+		return []error{err}
+	}
+	config := types.Config{Importer: s, Error: func(err error) {
+		if e, ok := err.(types.Error); !ok || !e.Soft {
+			errs = append(errs, err)
+		}
+	}}
+	_, _ = config.Check("readme", s.fset, []*ast.File{file}, nil)
+	return errs
+}
+
+// results returns how many values the code returns.
+func results(file *ast.File) (n int) {
+	ast.Inspect(file, func(node ast.Node) bool {
+		if r, ok := node.(*ast.ReturnStmt); ok {
+			n = max(n, len(r.Results))
+		}
+		return true
+	})
+	return n
+}

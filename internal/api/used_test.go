@@ -1,0 +1,94 @@
+package api
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"testing"
+)
+
+// Methods that others call through an interface: fmt, errors, log/slog and those who read and write JSON and YAML. No test
+// has to call them by name.
+var throughInterfaces = []string{
+	"Error", "Is", "Unwrap",
+	"Format", "GoString", "String", "LogValue",
+	"MarshalJSON", "MarshalText", "UnmarshalJSON", "UnmarshalText", "UnmarshalYAML",
+}
+
+// TestUsed wants a test, or an example, outside the package for all that a package exports: it can be used from there, and
+// somebody has tried.
+//
+// A name counts as used where go/types resolves one to it, and a type also where there is a value of it. That is no proof
+// that a test looks at what comes of it.
+func TestUsed(t *testing.T) {
+	s, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := make(map[types.Object]bool)
+	for path, files := range s.packages {
+		info := &types.Info{Uses: make(map[*ast.Ident]types.Object), Types: make(map[ast.Expr]types.TypeAndValue)}
+		// What a package exports to its own tests only is not there, so there are errors, which do no harm.
+		config := types.Config{Importer: s, Error: func(error) {}}
+		_, _ = config.Check(path+"_test", s.fset, files.tests, info)
+		for _, obj := range info.Uses {
+			used[obj] = true
+		}
+		for _, value := range info.Types {
+			if named := namedIn(value.Type); named != nil {
+				used[named.Obj()] = true
+			}
+		}
+	}
+	for name, p := range public(t, s) {
+		for _, n := range p.Scope().Names() {
+			obj := p.Scope().Lookup(n)
+			if !obj.Exported() {
+				continue
+			}
+			if !used[obj] {
+				t.Errorf("%s.%s is used in no test outside its package", name, n)
+			}
+			of, ok := obj.(*types.TypeName)
+			if !ok {
+				continue
+			}
+			for _, member := range members(of) {
+				if member.Exported() && !used[member] && !slices.Contains(throughInterfaces, member.Name()) {
+					t.Errorf("%s.%s.%s is used in no test outside its package", name, n, member.Name())
+				}
+			}
+		}
+	}
+}
+
+// namedIn returns the type with a name in t, behind pointers and slices, or nil.
+func namedIn(t types.Type) *types.Named {
+	switch t := t.(type) {
+	case *types.Named:
+		return t
+	case *types.Pointer:
+		return namedIn(t.Elem())
+	case *types.Slice:
+		return namedIn(t.Elem())
+	}
+	return nil
+}
+
+// members returns the fields of a type and the methods declared for it. An embedded field is left out: it is there for what
+// it lends to the type.
+func members(of *types.TypeName) (list []types.Object) {
+	if s, ok := of.Type().Underlying().(*types.Struct); ok {
+		for f := range s.Fields() {
+			if !f.Embedded() {
+				list = append(list, f)
+			}
+		}
+	}
+	if named, ok := of.Type().(*types.Named); ok {
+		for m := range named.Methods() {
+			list = append(list, m)
+		}
+	}
+	return list
+}
