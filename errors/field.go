@@ -32,9 +32,9 @@ type FieldError struct {
 	// Min and Max are the documented limits, in characters for text and in seconds for lifetimes. Both are 0 where
 	// there are none.
 	Min, Max int
-
-	// parameter is what Field was before At, for the words about what would be right.
-	parameter string
+	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of somebody's own (see
+	// At), or the tag where package validation knows no such name. It is empty where Field is the documented name.
+	Parameter string
 }
 
 // Error returns the mistake on one line: field, reason, the value in quotes, and what would be right.
@@ -54,7 +54,7 @@ func (e *FieldError) Unwrap() error {
 }
 
 // At returns e for a field that is called otherwise, such as one of a struct of your own: Field is path, and the text still
-// says what the documented parameter wants. The place that Part names for a duplicate in a list moves along. e stays as it
+// says what the documented parameter wants, which stands in Parameter. The place that Part names for a duplicate in a list moves along. e stays as it
 // was; of nil it is nil.
 func (e *FieldError) At(path string) *FieldError {
 	if e == nil {
@@ -63,7 +63,7 @@ func (e *FieldError) At(path string) *FieldError {
 	c := *e
 	c.Field = path
 	c.Allowed = slices.Clone(e.Allowed)
-	c.parameter = cmp.Or(e.parameter, e.Field)
+	c.Parameter = cmp.Or(e.Parameter, e.Field)
 	if e.Reason == ErrDuplicate {
 		list, _, _ := strings.Cut(e.Field, "[")
 		place, ok := strings.CutPrefix(e.Part, list+"[")
@@ -74,7 +74,8 @@ func (e *FieldError) At(path string) *FieldError {
 	return &c
 }
 
-// Equal reports whether e and o say the same in every exported field. go-cmp compares field errors by it.
+// Equal reports whether e and o say the same in every field but Parameter, which only chooses words. go-cmp compares field
+// errors by it.
 func (e *FieldError) Equal(o *FieldError) bool {
 	if e == nil || o == nil {
 		return e == o

@@ -36,8 +36,8 @@ func TestAt(t *testing.T) {
 	} {
 		before := tt.e
 		moved := tt.e.At(tt.path)
-		if moved.Field != tt.path || moved.Part != tt.part || moved.Error() != tt.text {
-			t.Errorf("%s: Part %q, text\n%s\nwant Part %q, text\n%s\n%s", tt.name, moved.Part, moved, tt.part, tt.text, tt.why)
+		if moved.Field != tt.path || moved.Parameter != tt.e.Field || moved.Part != tt.part || moved.Error() != tt.text {
+			t.Errorf("%s: Parameter %q, Part %q, text\n%s\nwant Part %q, text\n%s\n%s", tt.name, moved.Parameter, moved.Part, moved, tt.part, tt.text, tt.why)
 		}
 		if diff := cmp.Diff(&before, &tt.e); diff != "" || tt.e.Error() != before.Error() {
 			t.Errorf("%s: At changed the original:\n%s", tt.name, diff)

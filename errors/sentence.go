@@ -66,7 +66,7 @@ func (e *FieldError) placeholder(lang Language) func(name string) string {
 		case "allowed":
 			return alternatives(e.Allowed, lang)
 		case "want":
-			field := withoutIndex(cmp.Or(e.parameter, e.Field))
+			field := withoutIndex(cmp.Or(e.Parameter, e.Field))
 			if r, ok := e.Reason.(reason); ok {
 				if want, ok := wantsFor[r][field]; ok {
 					return want[lang]
