@@ -3,6 +3,8 @@ package errors
 import (
 	"fmt"
 	"strings"
+
+	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
 // answers says what each documented error means to the person who asked for the connection, and what to do next.
@@ -59,8 +61,8 @@ var (
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,
 // with what is wrong, where, and what to do next. It speaks of the field errors and API errors that err is, wraps or
 // joins, those of an SDK that [FromSDK] recognises among them; an API error of a code that is not documented gives the
-// service's own message. Of any other error the text is err's own, whatever that shows, and of nil it is empty. A Language
-// that is not listed is taken for English.
+// service's own message. Of any other error the text is err's own, up to where a pre-shared key may stand in it, and of nil it
+// is empty. A Language that is not listed is taken for English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
@@ -80,7 +82,7 @@ func problems(err error, lang Language) []string {
 	if list := known(err, lang); list != nil {
 		return list
 	}
-	return []string{fmt.Sprint(err)} // which bears a nil pointer that err.Error() does not
+	return []string{foreign(err)}
 }
 
 // known returns a sentence for each problem in err, nil if it has none that is ours.
@@ -115,7 +117,7 @@ func joined(errs []error, lang Language) []string {
 		k := known(err, lang)
 		ours = ours || k != nil
 		if k == nil {
-			k = []string{oneLine(fmt.Sprint(err), maxMessage)}
+			k = []string{oneLine(foreign(err), maxMessage)}
 		}
 		list = append(list, k...)
 	}
@@ -123,6 +125,12 @@ func joined(errs []error, lang Language) []string {
 		return nil
 	}
 	return list
+}
+
+// foreign returns the text of an error that is not ours, up to where a pre-shared key may follow: net/http shows the URL of
+// a request that got no reply.
+func foreign(err error) string {
+	return reply.Redact(fmt.Sprint(err)) // which bears a nil pointer that err.Error() does not
 }
 
 func (e *FieldError) message(lang Language) string {

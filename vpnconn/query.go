@@ -8,6 +8,7 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/reply"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -21,11 +22,14 @@ func ParseQuery(query string) (Request, error) {
 		if pair == "" {
 			continue
 		}
-		rawName, rawValue, _ := strings.Cut(pair, "=")
+		rawName, rawValue, isPair := strings.Cut(pair, "=")
 		name, err := url.QueryUnescape(rawName)
 		if err != nil {
-			r.fault(&vpnerrors.FieldError{Field: safeRawName(rawName), Reason: vpnerrors.ErrBadCharacter})
+			r.fault(&vpnerrors.FieldError{Field: safeRawName(rawName, isPair), Reason: vpnerrors.ErrBadCharacter})
 			continue
+		}
+		if _, _, known := resolve(name); !isPair && !known && !slices.Contains(parameters.Common, name) {
+			name = rules.HiddenName // with no '=' it is rather the rest of a key with a raw '&' in it
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch _, repeated := params[name]; {
@@ -46,10 +50,10 @@ func ParseQuery(query string) (Request, error) {
 }
 
 // safeRawName returns a name that cannot be unescaped as an error may show it.
-func safeRawName(raw string) string {
-	signs := strings.NewReplacer("%22", `"`, "%3A", ":", "%3D", "=", "%7B", "{").Replace(strings.ToUpper(raw))
-	if rules.SafeName(signs) != signs {
-		return rules.SafeName(signs)
+func safeRawName(raw string, isPair bool) string {
+	letters := strings.ReplaceAll(raw, "%", "_") // which may stand in a name
+	if !isPair || parameters.Names.Safe(letters) != letters || reply.Redact(raw) != raw {
+		return rules.HiddenName
 	}
 	return raw
 }

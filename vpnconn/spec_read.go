@@ -78,7 +78,7 @@ func (r *reader) object(v jsonread.Value) {
 		i, known := parameters.Lookup(m.Name)
 		switch {
 		case m.BadName:
-			r.fault(&vpnerrors.FieldError{Field: rules.SafeName(m.Name), Reason: vpnerrors.ErrBadCharacter})
+			r.fault(&vpnerrors.FieldError{Field: parameters.Names.Safe(m.Name), Reason: vpnerrors.ErrBadCharacter})
 		case !known || i == parameters.Action:
 			r.unknown(m.Name)
 		case seen[m.Name]:

@@ -187,7 +187,7 @@ func (r *Reader) agree(i int, before, value string) bool {
 
 // unknown reports a name that the table lacks. The value is not looked at: it may be a PSK.
 func (r *Reader) unknown(name string) {
-	e := r.fault(none, r.table.Parameter+"."+rules.SafeName(name), vpnerrors.ErrUnknownParameter)
+	e := r.fault(none, r.table.Parameter+"."+r.table.names.Safe(name), vpnerrors.ErrUnknownParameter)
 	e.Suggest = r.table.names.Nearest(r.table.Parameter + "." + name)
 }
 

@@ -19,7 +19,7 @@ func Redact(s string) string {
 // mayName reports whether there can be a secret's name in s: in plain letters, or in some escape. It spares the ordinary
 // reply the rest.
 func mayName(s string) bool {
-	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, `\u`) || strings.IndexByte(s, 0) >= 0 ||
+	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, `\u`) || strings.Contains(s, `\x`) || strings.IndexByte(s, 0) >= 0 ||
 		strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
 		return true
 	}

@@ -17,6 +17,8 @@ func TestRedactCuts(t *testing.T) {
 		{`a {\"Psk\":\"secret\"}`, `a {\"`, "JSON in JSON"},
 		{`a {\\\"Psk\\\":\\\"secret\\\"}`, `a {\\\"`, "JSON in JSON in JSON"},
 		{`a {\u0022Psk\u0022:\u0022secret\u0022}`, `a {\u0022`, "JSON with numbers for quotes"},
+		{`a {\x22Psk\x22:\x22secret\x22}`, `a {\x22`, "a string in JavaScript, or as nginx logs it"},
+		{`a \x50\x73\x6b=secret`, `a `, "the letters of the name so too"},
 		{`a \nPsk=secret`, `a \n`, "an escape that ends in a letter is no part of the name"},
 		{`a {'Psk': 'secret'}`, `a {'`, "as Python prints it"},
 		{`a map[Psk:secret]`, `a map[`, "as Go prints it"},

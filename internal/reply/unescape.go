@@ -31,8 +31,8 @@ func unescape(s string) (text string, at []int) {
 
 // lastEscape returns what the escape at the end of b stands for, and its length, which is 0 if there is none.
 //
-// A backslash goes with whatever follows it, because runs of backslashes can be read in several ways, and a \uXXXX whose
-// backslash went so is still one.
+// A backslash goes with whatever follows it, because runs of backslashes can be read in several ways, and a \uXXXX or \xXX
+// whose backslash went so is still one.
 func lastEscape(b []byte) (c byte, n int) {
 	end := len(b)
 	switch last := b[end-1]; {
@@ -44,7 +44,7 @@ func lastEscape(b []byte) (c byte, n int) {
 				return entity(string(b[end-n+1:end-1]), n)
 			}
 		}
-	case end >= 3 && b[end-3] == '%':
+	case end >= 3 && (b[end-3] == '%' || b[end-3] == 'x' && (end == 3 || b[end-4] != '#')): // not in the middle of &#x22;
 		return number(b[end-2:], 16, 3)
 	case end >= 5 && b[end-5] == 'u':
 		return number(b[end-4:], 16, 5)

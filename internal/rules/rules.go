@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
 // A Text is a rule for the text of one parameter. A list gives an error for each bad element, other texts one at most.
@@ -19,5 +20,6 @@ func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
 	return vpnerrors.ValidationErrors{e}
 }
 
-// Clip cuts text to the 64 characters that a FieldError shows.
-func Clip(text string) string { return fmt.Sprintf("%.64s", text) }
+// Clip cuts text to the 64 characters that a FieldError shows, and before a pre-shared key that got into it, as one does
+// where the '&' before it was lost.
+func Clip(text string) string { return reply.Redact(fmt.Sprintf("%.64s", text)) }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,13 +52,20 @@ func (n *Names) Add(name, documented string) {
 	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
 }
 
-// SafeName returns an unknown name as an error may show it. What has a character that stands around names and values is no
-// name but a text that went astray, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
-func SafeName(name string) string {
-	if strings.ContainsAny(name, "\"'`{}()<>=:,;&\\") {
-		return "[hidden]"
+// HiddenName stands for an unknown name that may hold a pre-shared key.
+const HiddenName = "[hidden]"
+
+// aName is what names of parameters and members look like, be they right or wrong: with the question mark before a query,
+// or the place in a list.
+var aName = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
+
+// Safe returns an unknown name as an error may show it. What neither looks like a name nor means one of n is a text that
+// went astray, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
+func (n Names) Safe(name string) string {
+	if aName.MatchString(strings.Trim(name, " ")) || n.Nearest(name) != "" && !strings.ContainsAny(name, "\"'`{}()<>=:,;&\\") {
+		return name
 	}
-	return name
+	return HiddenName
 }
 
 // Nearest returns the documented name that name probably means, or "": of one that differs in letter case, punctuation,

@@ -54,6 +54,13 @@ func TestNearestName(t *testing.T) {
 		{"\u540d\u79f0", "", "nothing to go by"},
 		{strings.Repeat("Name", 20), "", "too long for a slip of the pen"},
 		{"Name" + strings.Repeat(" ", 100), "", "too long for a slip of the pen"},
+		{"Name" + strings.Repeat(" ", 60), "Name", "64 bytes, the longest that is looked at"},
+		{"Name" + strings.Repeat(" ", 61), "", "a byte more than that"},
+		{"Name\u540d", "", "a letter of another script, without which it is another name"},
+		{"\u540d-Name", "", "likewise, with punctuation behind it"},
+		{"Name\uff11", "", "a digit of another script"},
+		{"Name\u00bd", "", "a number that is no digit"},
+		{"Name\u2026", "Name", "punctuation, if not of ASCII"},
 	} {
 		if seen[row.name] {
 			t.Errorf("two rows are called %q", row.name)
@@ -65,6 +72,62 @@ func TestNearestName(t *testing.T) {
 	}
 	if got := (rules.Names)(nil).Nearest("Name"); got != "" {
 		t.Errorf("with nothing known: %q", got)
+	}
+}
+
+// What lies beside letters and digits in ASCII is punctuation like any other.
+func TestNearestNameDropsPunctuation(t *testing.T) {
+	known := namesOf("AZaz09")
+	for _, name := range []string{"AZaz09", "azAZ09", "@A[Z`a{z/0:9", "\x00AZ\x7faz09\n"} {
+		if got := known.Nearest(name); got != "AZaz09" {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+}
+
+func TestSafeNames(t *testing.T) {
+	known := namesOf("Name", "LocalSubnet", "IkeConfig.Psk")
+	for _, row := range []struct {
+		name string
+		safe bool
+		why  string
+	}{
+		{"Name", true, "a documented name"},
+		{"Colour", true, "it looks like a name, if like none that is known"},
+		{"other_Name-2.x", true, "what a name can have"},
+		{"", true, "nothing to hide"},
+		{"\u540d\u79f0", true, "a name in another script"},
+		{"\ufffd", true, "what JSON makes of a bad character"},
+		{"?Action", true, "the question mark before a query"},
+		{"??Action", false, "no query has two"},
+		{"Colour?", false, "nor one behind a name"},
+		{"Colour[0]", true, "an element of a list"},
+		{"Colour[123456789]", true, "nine digits"},
+		{"Colour[1234567890]", false, "longer than any list"},
+		{"Colour[]", false, "no place"},
+		{"Colour[x]", false, "no place"},
+		{"Colour[0]x", false, "something behind the place"},
+		{strings.Repeat("n", 128), true, "long for a name"},
+		{strings.Repeat("n", 129), false, "too long for a name"},
+		{"Colour red", false, "two words"},
+		{"Colour\n", false, "a line break"},
+		{"Colour\xff", true, "a bad byte, which the error quotes"},
+		{"Local Subnet", true, "a documented name with a slip of the pen"},
+		{"!#$%*+/?@^|~\n Name", true, "a documented name, whatever stands before it"},
+	} {
+		want := rules.HiddenName
+		if row.safe {
+			want = row.name
+		}
+		if got := known.Safe(row.name); got != want {
+			t.Errorf("%.200q is shown as %q, want %q: %s", row.name, got, want, row.why)
+		}
+	}
+	for _, c := range "\"'`{}()<>=:,;&\\" {
+		name := "Psk" + string(c)
+		if got := known.Safe(name); got != rules.HiddenName || known.Nearest(name) == "" {
+			t.Errorf("%q is shown as %q: the character stands between a name and a value", name, got)
+		}
 	}
 }
 

@@ -45,9 +45,11 @@ func NewServer(opts ...Option) *Server {
 // Set applies opts to the Server while it runs. What they plan for calls to come follows what is still planned.
 func (s *Server) Set(opts ...Option) { s.service.apply(opts) }
 
-// Close shuts the Server down. Answers held back by [WithLatency] go out at once.
+// Close shuts the Server down. Answers held back by [WithLatency] go out at once; a client that has not sent all of its
+// request within a second is cut off.
 func (s *Server) Close() {
 	s.service.hurry()
+	defer time.AfterFunc(time.Second, s.CloseClientConnections).Stop()
 	s.Server.Close()
 }
 
