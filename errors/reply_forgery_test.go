@@ -1,0 +1,169 @@
+package errors_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// replyMembers lists what an error reply can say, and how to read it.
+var replyMembers = map[string]func(*vpnerrors.APIError) string{
+	"Code":      func(e *vpnerrors.APIError) string { return string(e.Code) },
+	"Message":   func(e *vpnerrors.APIError) string { return e.Message },
+	"RequestId": func(e *vpnerrors.APIError) string { return e.RequestID },
+	"HostId":    func(e *vpnerrors.APIError) string { return e.HostID },
+	"Recommend": func(e *vpnerrors.APIError) string { return e.Recommend },
+}
+
+// replyForgeries are msgHostile and marks that turn the direction of what follows.
+var replyForgeries = func() map[string]string {
+	list := map[string]string{
+		"entry":       "a\nlevel=ERROR msg=forged",
+		"out":         `a" level=ERROR msg="forged`,
+		"colour":      "\x1b[31mred\u009b31m",
+		"blanks":      "a\u00a0\u2003\u3000b",
+		"cut":         "中\xe4\xb8",
+		"long, plain": strings.Repeat("x", 5000),
+		"long, worst": strings.Repeat("\x00", 5000),
+	}
+	for _, mark := range "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		list[fmt.Sprintf("%U", mark)] = "a" + string(mark) + "level=ERROR"
+	}
+	for name, text := range msgHostile {
+		list[name] = text[:min(len(text), 5000)]
+	}
+	return list
+}()
+
+// replyShapes writes members as the service and others do. What a shape cannot hold is lost, or hides what is behind it.
+var replyShapes = map[string]func(members map[string]string) string{
+	"JSON": func(members map[string]string) string {
+		body, _ := json.Marshal(members)
+		return string(body)
+	},
+	"JSON as it is": func(members map[string]string) string {
+		var b strings.Builder
+		for name, text := range members {
+			b.WriteString(`,"` + name + `":"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`)
+		}
+		return "{" + b.String()[1:] + "}"
+	},
+	"XML": func(members map[string]string) string {
+		var b strings.Builder
+		for name, text := range members {
+			b.WriteString("<" + name + ">")
+			_ = xml.EscapeText(&b, []byte(text))
+			b.WriteString("</" + name + ">")
+		}
+		return "<Error>" + b.String() + "</Error>"
+	},
+	"CDATA": func(members map[string]string) string {
+		var b strings.Builder
+		for name, text := range members {
+			b.WriteString("<" + name + "><![CDATA[" + text + "]]></" + name + ">")
+		}
+		return "<Error>" + b.String() + "</Error>"
+	},
+	"UTF-16": func(members map[string]string) string {
+		body, _ := json.Marshal(members)
+		var b strings.Builder
+		for _, unit := range utf16.Encode([]rune("\ufeff" + string(body))) {
+			b.Write([]byte{byte(unit >> 8), byte(unit)})
+		}
+		return b.String()
+	},
+	"text": func(members map[string]string) string { return members["Message"] + members["Code"] },
+}
+
+// longestAnswer bounds in bytes the line of a reply: the code and the request ID, of 128 bytes each, and the message, of 512,
+// a byte being four as \x00, with dots and quotes, and the words around them.
+const longestAnswer = 2*(4*128+5) + 4*512 + 5 + 64
+
+// TestReplyForgeries: a reply can forge no line of a log, whatever member it tries, in whatever shape, and through whatever
+// SDK; and what it says is kept whole.
+func TestReplyForgeries(t *testing.T) {
+	for shape, write := range replyShapes {
+		for member, read := range replyMembers {
+			t.Run(shape+"/"+member, func(t *testing.T) {
+				for name, text := range replyForgeries {
+					members := map[string]string{"Code": "X", "Message": "m", "RequestId": "r", "HostId": "h", "Recommend": "u"}
+					members[member] = text
+					body := write(members)
+					err := vpnerrors.Decode(400, []byte(body)).(*vpnerrors.APIError)
+					checkAnswerUnforged(t, err)
+					if shape == "JSON" && utf8.ValidString(text) && read(err) != strings.TrimSpace(text) {
+						t.Errorf("%s became %.80q", member, read(err))
+					}
+					for sdk, make := range newSDKErrors {
+						if !json.Valid([]byte(body)) && sdk != "alibaba-cloud-sdk-go" {
+							continue // these SDKs give no answer then
+						}
+						if err, ok := vpnerrors.FromSDK(make(400, body)); ok {
+							checkAnswerUnforged(t, err)
+						} else {
+							t.Errorf("no answer through %s", sdk)
+						}
+					}
+					if t.Failed() {
+						t.Fatalf("%s: %.80q", name, text)
+					}
+				}
+			})
+		}
+	}
+}
+
+// checkAnswerUnforged fails t unless err prints as one line of bounded length, whatever the way.
+func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
+	t.Helper()
+	_, log := logLines(err)
+	for rest := log; rest != ""; {
+		key, value, ok := strings.Cut(rest, "=")
+		if !ok || !strings.HasPrefix(key, "err.") || strings.ContainsAny(key, ` "`) {
+			t.Errorf("the log has an attribute %.60q: %.300q", key, log)
+			return
+		}
+		quoted, _ := strconv.QuotedPrefix(value) // "" for what is in no quotes
+		_, rest, _ = strings.Cut(value[len(quoted):], " ")
+	}
+	for what, text := range map[string]string{
+		"Error":    err.Error(),
+		"%v":       fmt.Sprintf("%v", err),
+		"wrapped":  fmt.Errorf("%w", err).Error(),
+		"English":  vpnerrors.Message(err, vpnerrors.English),
+		"Chinese":  vpnerrors.Message(err, vpnerrors.Chinese),
+		"the log":  strings.ReplaceAll(log, "\x7f", ""), // which slog.TextHandler takes for printable
+		"in a log": func() string { _, text := logLines(fmt.Errorf("%w", err)); return text }(),
+	} {
+		if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
+			t.Errorf("%s does not print, at byte %d: %.300q", what, i, text)
+		}
+		most := longestAnswer
+		switch what {
+		case "the log":
+			most += 64 // for the names
+		case "in a log":
+			most *= 2 // quoted once more
+		}
+		if len(text) > most || text == "" {
+			t.Errorf("%s has %d bytes, want 1 to %d: %.300q", what, len(text), most, text)
+		}
+	}
+}
+
+// TestLongestAnswer keeps the bound as tight as it says.
+func TestLongestAnswer(t *testing.T) {
+	worst := strings.Repeat("\x00", 5000)
+	err := &vpnerrors.APIError{HTTPStatus: -1 << 63, Code: vpnerrors.Code(worst), Message: worst, RequestID: worst, HostID: worst, Recommend: worst, Body: []byte(worst)}
+	checkAnswerUnforged(t, err)
+	if got := len(err.Error()); got < longestAnswer-20 {
+		t.Errorf("the longest answer has %d bytes, which is not about %d", got, longestAnswer)
+	}
+}

@@ -1,0 +1,151 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// forgeries lists texts that could end a line of a log, reorder or colour it, or pass for another entry in it.
+var forgeries = func() map[string]string {
+	list := map[string]string{
+		"line feed":           "a\nlevel=ERROR msg=forged",
+		"carriage return":     "a\rlevel=ERROR msg=forged",
+		"both":                "\r\n\r\n",
+		"next line":           "a\u0085level=ERROR",
+		"vertical tab":        "a\vb\f",
+		"line separator":      "a\u2028level=ERROR",
+		"paragraph separator": "a\u2029level=ERROR",
+		"colour":              "\x1b[31mred",
+		"colour in one":       "\u009b31mred",
+		"zero":                "a\x00b",
+		"delete":              "a\x7f\x08b",
+		"out of a quote":      `a" level=ERROR msg="forged`,
+		"out of two quotes":   `a\" level=ERROR msg=\"forged`,
+		"an attribute":        "a level=ERROR msg=forged",
+		"a sentence":          `x"; Name: all is well; did you mean "`,
+		"a template":          "{value}[: want {want}]{",
+		"a format":            "%s%d%!v(PANIC=x)%n",
+		"invisible":           "a\u200b\u2060\ufeff\u00adb",
+		"not UTF-8":           "a\xff\xfeb",
+		"cut in a character":  "中\xe4\xb8",
+		"cut in an emoji":     "\U0001f511\xf0\x9f\x94",
+		"half a surrogate":    "\xed\xa0\x80",
+		"too long a form":     "\xc0\x8a",
+		"blanks":              "a\u00a0\u2003\u3000b",
+		"long and plain":      strings.Repeat("x", 5000),
+		"long":                strings.Repeat("\U0010ffff\n\u202e", 50),
+	}
+	for _, mark := range "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		list[fmt.Sprintf("direction %U", mark)] = "a" + string(mark) + "level=ERROR"
+	}
+	return list
+}()
+
+// longestLine bounds in bytes what is shown of one mistake: a conflict has the most, with two values of 64 characters, of
+// 10 bytes each as \U0010ffff, between quotes, and the words around them.
+// An entry in a log has the name of a field, of 128 bytes that are four each as \x00, besides a value.
+const (
+	longestLine  = 2*(64*10+2) + 76
+	longestEntry = longestLine + 4*128 + 200
+)
+
+// checkUnforged fails t unless err shows nothing of what a stranger sent that could forge a log: its text and its entry in a
+// log are each one line of bounded length in which everything prints, and its messages one such line a mistake.
+func checkUnforged(t testing.TB, err error) {
+	t.Helper()
+	errs, ok := err.(mistakes)
+	if !ok {
+		t.Fatalf("the error is %T, want ValidationErrors", err)
+	}
+	shown := min(len(errs), 16)
+	checkPrints(t, "Error", err.Error(), shown*(longestLine+2)+len("; and 9223372036854775807 more"))
+	for lang, name := range []string{"English", "Chinese"} {
+		lines := strings.Split(vpnerrors.Message(err, vpnerrors.Language(lang)), "\n")
+		if want := shown + min(len(errs)-shown, 1); len(lines) != want {
+			t.Errorf("%s: %d lines for %d mistakes, want %d", name, len(lines), len(errs), want)
+		}
+		for _, line := range lines {
+			checkPrints(t, name, line, longestLine)
+		}
+	}
+	checkLogUnforged(t, err, 16*longestEntry)
+	for _, e := range errs[:shown] {
+		checkPrints(t, "Error of one", e.Error(), longestLine)
+		checkLogUnforged(t, e, longestEntry)
+	}
+	checkJSONUnforged(t, err)
+}
+
+// checkPrints fails t unless text is one line of so many bytes at most, in which everything prints.
+func checkPrints(t testing.TB, what, text string, most int) {
+	t.Helper()
+	if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
+		t.Errorf("%s does not print, at byte %d: %.300q", what, i, text)
+	}
+	if len(text) > most {
+		t.Errorf("%s has %d bytes, want %d at most: %.300q", what, len(text), most, text)
+	}
+}
+
+// checkLogUnforged fails t unless v makes one line of a log in text, and all attributes in it are those of v.
+func checkLogUnforged(t testing.TB, v any, most int) {
+	t.Helper()
+	_, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", v) })
+	checkPrints(t, "the log", strings.ReplaceAll(text, "\x7f", ""), most) // which slog.TextHandler takes for printable
+	for rest := text; rest != ""; {
+		key, value, ok := strings.Cut(rest, "=")
+		if !ok || key != "r" && !strings.HasPrefix(key, "r.") || strings.ContainsAny(key, ` "`) {
+			t.Errorf("the log has an attribute %.60q: %.300q", key, text)
+			return
+		}
+		quoted, _ := strconv.QuotedPrefix(value) // "" for what is in no quotes
+		_, rest, _ = strings.Cut(value[len(quoted):], " ")
+	}
+}
+
+// checkJSONUnforged fails t unless v as JSON is one line, and says what v does in its member message. For what else a
+// stranger can send, encoding/json escapes what JSON has to have escaped, and the line separators.
+func checkJSONUnforged(t testing.TB, v any) {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil || !json.Valid(text) || !utf8.Valid(text) {
+		t.Fatalf("no JSON: %v, %.300q", err, text)
+	}
+	if i := strings.IndexFunc(string(text), func(c rune) bool { return c < ' ' || c == '\u2028' || c == '\u2029' }); i >= 0 {
+		t.Errorf("the JSON is not one line, at byte %d: %.300q", i, text)
+	}
+	var list []struct{ Field, Message string }
+	if errs, ok := v.(mistakes); ok {
+		if err := json.Unmarshal(text, &list); err != nil || len(list) != len(errs) {
+			t.Fatalf("%d mistakes make JSON of %d, %v", len(errs), len(list), err)
+		}
+		for i, e := range list {
+			if e.Message != errs[i].Error() {
+				t.Errorf("the message is %.300q, want %.300q", e.Message, errs[i].Error())
+			}
+		}
+	}
+}
+
+// TestLongestMistake keeps the bound as tight as it says: this is the most that there is, in both languages.
+func TestLongestMistake(t *testing.T) {
+	one, other := strings.Repeat("\U0010ffff", 65), strings.Repeat("\U0010fffe", 65)
+	longest := 0
+	for field := range ikeOptions {
+		_, member, _ := strings.Cut(field, ".")
+		_, err := vpnconn.Parse(sentParams(field, one, "IkeConfig", "{"+jsonOf(member)+":"+jsonOf(other)+"}"))
+		checkUnforged(t, err)
+		longest = max(longest, len(err.Error()), len(vpnerrors.Message(err, vpnerrors.Chinese)))
+	}
+	if longest < longestLine-10 {
+		t.Errorf("the longest mistake has %d bytes, which is not about %d", longest, longestLine)
+	}
+}

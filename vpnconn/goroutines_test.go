@@ -1,0 +1,174 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// goroutines is how many there are at a time.
+const goroutines = 300
+
+// atOnce starts so many goroutines, holds them until the last one is there, and waits for them.
+func atOnce(do func(i int)) {
+	start := make(chan struct{})
+	var ready, done sync.WaitGroup
+	for i := range goroutines {
+		ready.Add(1)
+		done.Go(func() {
+			ready.Done()
+			<-start
+			do(i)
+		})
+	}
+	ready.Wait()
+	close(start)
+	done.Wait()
+}
+
+// uses lists what can be done to a Builder, a Request and an error that others hold too. Each returns a text that is the same
+// at every time, whoever else is at it.
+func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn.Option) map[string]func() string {
+	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
+	return map[string]func() string{
+		"Build":             func() string { return told(b.Build()) },
+		"Build, wrong":      func() string { return told(bad.Build()) },
+		"Builder.With":      func() string { return b.With(vpnconn.WithName("other"), opt).String() },
+		"Builder.String":    func() string { return fmt.Sprintf("%v %#v", b, bad) },
+		"Request.With":      func() string { return told(r.With(vpnconn.WithIKE(ikeconfig.WithLifetime(0)), opt)) },
+		"Request.With, bad": func() string { return told(r.With(vpnconn.WithName(""))) },
+		"Request.Builder":   func() string { return r.Builder().String() },
+		"Effective":         func() string { return r.Effective().Query() },
+		"Spec":              func() string { return told(r.Spec().Build()) },
+		"Params":            func() string { return fmt.Sprint(r.Params()) },
+		"Values":            func() string { return r.Values().Encode() },
+		"String":            func() string { return r.String() },
+		"Accessors": func() string {
+			return fmt.Sprint(r.LocalSubnets(), r.RemoteSubnets(), r.IKE().JSON(), r.IPsec().JSON(), r.ClientToken(), r.Equal(r), r.IsZero())
+		},
+		"MarshalJSON": func() string { text, err := json.Marshal(r); return fmt.Sprint(string(text), err) },
+		"LogValue": func() string {
+			json, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", r, "b", b) })
+			return json + text
+		},
+		"Advise": func() string { return strings.Join(advTexts(r.Advise()), "\n") },
+		"cures": func() string {
+			var opts []vpnconn.Option
+			for _, a := range r.Advise() {
+				opts = append(opts, a.Suggest)
+			}
+			return told(r.With(opts...))
+		},
+		"Parse":      func() string { return told(vpnconn.Parse(r.Params())) },
+		"ParseQuery": func() string { return told(vpnconn.ParseQuery(r.Query())) },
+		"ParseQuery, wrong": func() string {
+			return told(vpnconn.ParseQuery("Colour=1&IkeConfig={&IkeConfig.IkeEncAlg=AES-256&LocalSubnet=10.0.0.1,&EffectImmediately=1"))
+		},
+		"UnmarshalJSON": func() string {
+			var s vpnconn.Spec
+			err := json.Unmarshal([]byte(fullSpecJSON), &s)
+			return fmt.Sprint(err) + told(s.Build())
+		},
+		"UnmarshalYAML": func() string {
+			var s vpnconn.Spec
+			return fmt.Sprint(s.UnmarshalYAML(decoded(map[string]any{"name": "", "IkeConfig": map[any]any{"Psk": 1}})))
+		},
+		"Message": func() string {
+			_, err := bad.Build()
+			return vpnerrors.Message(err, vpnerrors.English) + vpnerrors.Message(err, vpnerrors.Chinese)
+		},
+		"errors, as data": func() string {
+			_, err := bad.Build()
+			text, jsonErr := json.Marshal(err)
+			return fmt.Sprint(string(text), jsonErr)
+		},
+		"Decode": func() string {
+			text := ""
+			for _, body := range []string{sampleJSON, sampleXML, `{"Code":"Forbidden"}`, "<Error><1/><Code>VpnGateway.Configuring</Code></Error>", "<html>"} {
+				got, err := vpnconn.DecodeResponse(200, []byte(body))
+				text += fmt.Sprint(got, err, vpnerrors.IsRetryable(err), vpnerrors.Message(err, vpnerrors.Chinese))
+			}
+			return text
+		},
+		"lists": func() string {
+			return fmt.Sprint(ikeconfig.EncAlgs(), ipsecconfig.DHGroups(), vpnerrors.Codes(), vpnerrors.ParseLanguage("zh-CN,en;q=0.5"))
+		},
+		"phases": func() string {
+			c, err := ikeconfig.Parse(`{"IkePfs":"14","LocalId":"a","LocalIdIPsec":"b"}`)
+			return fmt.Sprint(c, err, r.IKE().Effective().JSON(), r.IPsec().Effective().JSON())
+		},
+	}
+}
+
+// usesOfOne returns the uses of one Builder and one Request with everything set and a token that is derived.
+func usesOfOne(t *testing.T) map[string]func() string {
+	blanks := vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 10.1.0.0/16") // which are dropped for a request, and overlap
+	opt := vpnconn.Options(append(everything(), blanks, tokDerived())...)
+	wrong, _ := allMistakes()
+	return uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), vpnconn.Options(blanks, nil))
+}
+
+// turn returns every fourth of the uses, so that each is made by a quarter of the goroutines, and each goroutine begins with
+// another.
+func turn(i int, list map[string]func() string) (names []string) {
+	all := slices.Sorted(maps.Keys(list))
+	for j := range all {
+		if j%4 == i%4 {
+			names = append(names, all[(i+j)%len(all)])
+		}
+	}
+	return names
+}
+
+// TestHundredsOfGoroutines: one Builder, one Request, one wrong Builder and one Option, used in every way by many goroutines
+// at once. The race detector sees a write; without it, a result that is not the same does.
+func TestHundredsOfGoroutines(t *testing.T) {
+	list := usesOfOne(t)
+	want := make(map[string]string)
+	for name, use := range list {
+		want[name] = use()
+	}
+	atOnce(func(i int) {
+		for _, name := range turn(i, list) {
+			if got := list[name](); got != want[name] {
+				t.Errorf("goroutine %d: %s is %.300q, by itself %.300q", i, name, got, want[name])
+			}
+		}
+	})
+}
+
+// TestFirstUse does the same in a process of its own, in which next to nothing was used before: what is made at first use, if
+// anything is, is made for many goroutines at once. They make one use after the other, since much that the standard library
+// does on the way puts them in order, which would hide a race.
+func TestFirstUse(t *testing.T) {
+	const inside = "VPNCONN_TEST_FIRST_USE"
+	if os.Getenv(inside) == "" {
+		self := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestFirstUse$")
+		self.Env = append(os.Environ(), inside+"=1")
+		if out, err := self.CombinedOutput(); err != nil || !strings.Contains(string(out), "PASS") {
+			t.Errorf("%v\n%s", err, out)
+		}
+		return
+	}
+	for name, use := range usesOfOne(t) {
+		var results [goroutines]string // with no lock, which would put the goroutines in order
+		atOnce(func(i int) { results[i] = use() })
+		for i, got := range results {
+			if got != results[0] {
+				t.Errorf("%s: goroutine %d has %.300q, another %.300q", name, i, got, results[0])
+			}
+		}
+	}
+}

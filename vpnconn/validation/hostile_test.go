@@ -1,0 +1,175 @@
+// The race detector makes these many times slower and larger, and has nothing to find: each runs in one goroutine.
+
+//go:build !race
+
+package validation_test
+
+import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
+)
+
+// hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it.
+var hostileTexts = []string{
+	"a\nlevel=ERROR msg=forged", "a\r\nb", "a\u0085b", "a\u2028b\u2029", "\x1b[31m\u009b31m", "a\x00\x7fb",
+	"a\u061c\u200e\u200f", "a\u202a\u202b\u202c\u202d\u202e", "a\u2066\u2067\u2068\u2069", "a\u00a0\u3000\ufeffb",
+	`a" level=ERROR msg="forged`, "{value}[%d]", "a\xff", "中\xe4\xb8", "\xed\xa0\x80", strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n", 500),
+}
+
+// checkExplained fails t unless err, which Explain gave, is our mistakes and each way to print it is one line, in which
+// everything prints and which is bounded: 16 mistakes, with a value of 64 characters, of 10 bytes each, and the path of a
+// field, which is as long, and the words around them.
+func checkExplained(t *testing.T, err error) mistakes {
+	t.Helper()
+	errs, ok := err.(mistakes)
+	if !ok || len(errs) == 0 {
+		t.Fatalf("the error is %T: %v", err, err)
+	}
+	var log bytes.Buffer
+	slog.New(slog.NewTextHandler(&log, nil)).Error("m", "err", err)
+	lines := map[string]string{
+		"Error": err.Error(),
+		"log":   strings.ReplaceAll(strings.TrimSuffix(log.String(), "\n"), "\x7f", ""), // which slog.TextHandler takes for printable
+	}
+	for lang := range vpnerrors.Language(2) {
+		list := strings.Split(vpnerrors.Message(err, lang), "\n")
+		if want := min(len(errs), 17); len(list) != want {
+			t.Errorf("%d mistakes make %d lines, want %d", len(errs), len(list), want)
+		}
+		for i, line := range list {
+			lines[fmt.Sprint("message ", lang, i)] = line
+		}
+	}
+	for what, line := range lines {
+		if i := strings.IndexFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(line) {
+			t.Errorf("%s does not print, at byte %d: %.300q", what, i, line)
+		}
+		if len(line) > 16*2000 {
+			t.Errorf("%s has %d bytes", what, len(line))
+		}
+	}
+	return errs
+}
+
+// TestHostileTexts holds each text against each tag, as a text, as the key of a map, which is in the path of a field, and as
+// one of a list: nothing in it forges a line, and no pre-shared key shows.
+func TestHostileTexts(t *testing.T) {
+	type keyed struct{ M map[string]string }
+	for _, tag := range allTags {
+		if tag.good == "" {
+			continue // a lifetime is no text
+		}
+		v := newValidator(t)
+		v.RegisterStructValidationMapRules(map[string]string{"M": "dive," + tag.tag}, keyed{})
+		for _, text := range hostileTexts {
+			err := v.Var(text, tag.tag)
+			if err == nil && !utf8.ValidString(text) {
+				t.Errorf("taken, though it is not valid UTF-8")
+			}
+			if err != nil {
+				for _, e := range checkExplained(t, validation.Explain(err)) {
+					if utf8.RuneCountInString(e.Value) > 64 || tag.tag == "ike_psk" && e.Value+e.Part != "" {
+						t.Errorf("it shows %.100q, %q", e.Value, e.Part)
+					}
+				}
+			}
+			m := make(map[string]string)
+			for i := range 20 {
+				m[strconv.Itoa(i)+text] = tag.bad
+			}
+			if errs := checkExplained(t, validation.Explain(v.Struct(keyed{m}))); len(errs) < 20 {
+				t.Errorf("%d mistakes of 20 or more", len(errs))
+			}
+			if t.Failed() {
+				t.Fatalf("%s: %.80q", tag.tag, text)
+			}
+		}
+	}
+	v := newValidator(t)
+	for _, text := range hostileTexts {
+		if err := v.Var(ikeconfig.NewSecret(text), "ike_psk"); err != nil {
+			checkExplained(t, validation.Explain(err))
+		}
+		checkExplained(t, validation.Explain(v.Var([]string{"10.0.0.0/8", text}, "vpn_cidrs")))
+	}
+}
+
+// manyInputs returns what is made to cost a tag more than it is worth, with n blocks or characters in it.
+func manyInputs(n int) []struct {
+	name, tag string
+	value     any
+	size      int
+} {
+	blocks := make([]string, n)
+	for i := range blocks {
+		blocks[i] = fmt.Sprintf("10.%d.%d.%d/32", i>>16&0xff, i>>8&0xff, i&0xff)
+	}
+	joined := strings.Join(blocks, ",")
+	return []struct {
+		name, tag string
+		value     any
+		size      int
+	}{
+		{"blocks", "vpn_cidrs", joined, len(joined)},
+		{"a list of blocks", "vpn_cidrs", blocks, len(joined)},
+		{"one block many times", "vpn_cidrs", strings.Repeat("10.0.0.0/8,", n), 11 * n},
+		{"commas", "vpn_cidrs", strings.Repeat(",", n), n},
+		{"a name", "vpn_name", strings.Repeat("名", n), 3 * n},
+		{"an ID", "vpn_id", strings.Repeat("\u202e", n), 3 * n},
+		{"a token", "vpn_token", strings.Repeat("t", n), n},
+		{"a key", "ike_psk", strings.Repeat("k", n), n},
+		{"a value of a list", "ike_enc", strings.Repeat("aes", n), 3 * n},
+		{"not UTF-8", "ike_id", strings.Repeat("\xff", n), n},
+	}
+}
+
+// TestHostileSizes: memory that is allocated on the way is linear in the input and in the mistakes. Each is looked for
+// twice, by the tag and by Explain.
+func TestHostileSizes(t *testing.T) {
+	v := newValidator(t)
+	for _, n := range []int{100, 10_000} {
+		for _, in := range manyInputs(n) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			err := v.Var(in.value, in.tag)
+			if err != nil {
+				err = validation.Explain(err)
+			}
+			runtime.ReadMemStats(&after)
+			count := 0
+			if err != nil {
+				count = len(checkExplained(t, err))
+			}
+			if got, most := after.TotalAlloc-before.TotalAlloc, uint64(8*in.size+1000*count+16<<10); got > most {
+				t.Errorf("%s: %d bytes and %d mistakes take %d bytes, want %d at most", in.name, in.size, count, got, most)
+			}
+		}
+	}
+}
+
+// BenchmarkHostile: what a byte costs must not depend on how many there are, so the speeds of a kind at its two sizes are to
+// be about the same.
+func BenchmarkHostile(b *testing.B) {
+	v := newValidator(b)
+	for _, n := range []int{10_000, 100_000} {
+		for _, in := range manyInputs(n) {
+			b.Run(in.name+"/"+strconv.Itoa(n), func(b *testing.B) {
+				b.SetBytes(int64(in.size))
+				b.ReportAllocs()
+				for b.Loop() {
+					_ = validation.Explain(v.Var(in.value, in.tag))
+				}
+			})
+		}
+	}
+}
