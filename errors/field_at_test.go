@@ -27,6 +27,8 @@ func TestAt(t *testing.T) {
 			"nets[2]: empty: want an IPv4 CIDR block such as 10.0.0.0/24", "the words for an element"},
 		{"a duplicate", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/8", Part: "LocalSubnet[0]"}, "sites[1].nets[2]", "sites[1].nets[0]",
 			`sites[1].nets[2]: duplicate "10.0.0.0/8": want it once; first at sites[1].nets[0]`, "the earlier place moves along"},
+		{"a duplicate in a list without a name", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Part: "LocalSubnet[0]"}, "[2]", "[0]",
+			"[2]: duplicate: want it once; first at [0]", "the list may be all there is"},
 		{"a duplicate, not in a list", vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Part: "LocalSubnet[0]"}, "net", "LocalSubnet[0]",
 			"net: duplicate: want it once; first at LocalSubnet[0]", "there is no list to name"},
 		{"a duplicate of a member", vpnerrors.FieldError{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrDuplicate}, "phases[1]", "",

@@ -46,6 +46,12 @@ func TestFieldErrorText(t *testing.T) {
 			`Name: too short "a": want 2 to 128 characters`},
 		{"too long, hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
 			`IkeConfig.Psk: too long: want 1 to 100 characters`},
+		{"too short, with no upper limit", &vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrTooShort, Min: 16},
+			`ClientToken: too short: want a key of at least 16 bytes`},
+		{"too short, with no limit", &vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrTooShort},
+			`ClientToken: too short`},
+		{"out of range, with no limits", &vpnerrors.FieldError{Field: "Weight", Reason: vpnerrors.ErrOutOfRange, Value: "7"},
+			`Weight: out of range "7"`},
 		{"not a whole number", &vpnerrors.FieldError{Field: "IpsecConfig.IpsecLifetime", Reason: vpnerrors.ErrFraction, Value: "0.5", Max: 86400},
 			`IpsecConfig.IpsecLifetime: not a whole number "0.5": want 0 to 86400 seconds`},
 		{"not IPv4", &vpnerrors.FieldError{Field: "RemoteSubnet[0]", Reason: vpnerrors.ErrNotIPv4, Value: "fd00::/8"},
@@ -71,6 +77,12 @@ func TestFieldErrorText(t *testing.T) {
 
 		{"a field of the user's own", &vpnerrors.FieldError{Field: "Tunnels[0].Region", Reason: vpnerrors.ErrTooLong, Value: "abc", Min: 1, Max: 2},
 			`Tunnels[0].Region: too long "abc": want 1 to 2 characters`},
+		{"a field that is easy to read", &vpnerrors.FieldError{Field: "!a~", Reason: vpnerrors.ErrUnknownParameter, Suggest: "~!"},
+			`!a~: unknown parameter: did you mean ~!?`},
+		{"a field with a space", &vpnerrors.FieldError{Field: "a b", Reason: vpnerrors.ErrUnknownParameter, Suggest: " "},
+			`"a b": unknown parameter: did you mean " "?`},
+		{"a field with DEL", &vpnerrors.FieldError{Field: "a\x7f", Reason: vpnerrors.ErrUnknownParameter},
+			`"a\x7f": unknown parameter`},
 		{"a reason of the user's own", &vpnerrors.FieldError{Field: "RegionId", Reason: other, Value: "cn-x", Suggest: "cn-y", Allowed: []string{"cn-y", "cn-z"}},
 			`RegionId: no such region "cn-x": want cn-y or cn-z; did you mean cn-y?`},
 		{"no reason", &vpnerrors.FieldError{Field: "Name"}, `Name: invalid`},
@@ -213,6 +225,9 @@ func TestFieldErrorJSON(t *testing.T) {
 			if got, err := json.Marshal(tt.err); err != nil || string(got) != tt.want {
 				t.Errorf("%v\ngot  %s\nwant %s", err, got, tt.want)
 			}
+			if got, err := tt.err.MarshalJSON(); err != nil || string(got) != tt.want {
+				t.Errorf("called by itself: %v\ngot  %s\nwant %s", err, got, tt.want)
+			}
 		})
 	}
 }
@@ -269,8 +284,13 @@ func TestFieldErrorQuotes(t *testing.T) {
 			t.Errorf("%q is suggested as %s", text, tail)
 		}
 	}
-	long := &vpnerrors.FieldError{Field: strings.Repeat("f", 65), Reason: vpnerrors.ErrUnknownParameter}
-	if got, want := long.Error(), `"`+strings.Repeat("f", 64)+`": unknown parameter`; got != want {
-		t.Errorf("a long field\ngot  %s\nwant %s", got, want)
+	for n, want := range map[int]string{
+		64: strings.Repeat("f", 64) + `: unknown parameter`,
+		65: `"` + strings.Repeat("f", 64) + `": unknown parameter`,
+	} {
+		long := &vpnerrors.FieldError{Field: strings.Repeat("f", n), Reason: vpnerrors.ErrUnknownParameter}
+		if got := long.Error(); got != want {
+			t.Errorf("a field of %d characters\ngot  %s\nwant %s", n, got, want)
+		}
 	}
 }

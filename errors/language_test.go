@@ -40,6 +40,8 @@ func TestParseLanguage(t *testing.T) {
 		{"zh,en", zh, "of the same weight the first"},
 		{"en;q=0.5,zh;q=0.5", en, "of the same weight the first"},
 		{"zh;q=0.5,en;q=0.50", zh, "the same weight, though not the same text"},
+		{"zh,en,zh-TW", zh, "of two Chinese with the same weight the first, which is before English"},
+		{"en,zh,en-GB", en, "of two English with the same weight the first, which is before Chinese"},
 		{"en;q=0.8,zh", zh, "no weight is 1"},
 		{"en;q=0.8,zh;q=0.9", zh, "the heavier"},
 		{"en;q=0.899,zh;q=0.9", zh, "by three digits"},

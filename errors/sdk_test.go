@@ -83,6 +83,7 @@ func TestFromSDKBody(t *testing.T) {
 		{newSDKV1(502, "upstream timed out"), "upstream timed out", "a reply that is no JSON"},
 		{&sdkV1{status: 500, requestID: "r", message: "boom"}, "boom", "a message without a code"},
 		{&sdkResponse{StatusCode: new(400)}, "", "nothing kept"},
+		{sdkResponseEarly{}, "", "a version that keeps no data"},
 		{newSDKV1(502, page), page[:4<<10], "of a long one the start"},
 		{newSDKV1(400, `{"Code":"X"}`), `{"Code":"X"}`, "a reply without a message"},
 		{&sdkResponse{StatusCode: new(400), Data: map[string]any{"a": func() {}}}, "", "what JSON has not"},
@@ -110,6 +111,9 @@ func TestFromSDKOdd(t *testing.T) {
 		{newSDKV1(504, ""), api{HTTPStatus: 504}, "an empty reply"},
 		{&sdkV1{status: 400, code: "X", message: `{"Code":"Y","Message":"n"}`}, api{HTTPStatus: 400, Code: "X", Message: `{"Code":"Y","Message":"n"}`}, "another's reply is a message like others"},
 		{&sdkV1{}, api{}, "a server error about nothing"},
+		{&sdkV1{status: 400, requestID: "r", message: `{"code":"X","message":"m"}`}, api{HTTPStatus: 400, Code: "X", Message: "m", RequestID: "r"}, "a reply with a name that the SDK does not know is no message"},
+		{sdkV1Early{}, api{HTTPStatus: 400, Code: "X", Message: "m", RequestID: "r"}, "a version with fewer methods"},
+		{sdkResponseEarly{}, api{HTTPStatus: 400, Code: "X", Message: "m", RequestID: "r"}, "a version that keeps no data"},
 		{newSDKTea(502, `{}`), api{HTTPStatus: 502}, "what fmt makes of nil is left out"},
 		{&sdkTea{Code: nilCode, Data: new(`{"Code":"X","statusCode":404,"RequestId":"r"}`)}, api{HTTPStatus: 404, Code: "X", RequestID: "r"}, "the data alone"},
 		{&sdkTea{StatusCode: new(0), Data: new(`{"Code":"X","statusCode":"404"}`)}, api{HTTPStatus: 404, Code: "X"}, "the status as text"},
@@ -120,6 +124,7 @@ func TestFromSDKOdd(t *testing.T) {
 		{&sdkTea{Code: new("X"), Message: new("code: 400, m request id: a b"), StatusCode: new(400)}, api{HTTPStatus: 400, Code: "X", Message: "m"}, "no ID has a space"},
 		{&sdkTea{Code: new("X"), Message: new("code: four, m request id: a"), StatusCode: new(400)}, api{HTTPStatus: 400, Code: "X", Message: "code: four, m request id: a"}, "not written by the SDK"},
 		{&sdkTea{Code: new("X"), Message: new("code: 400, m"), StatusCode: new(400)}, api{HTTPStatus: 400, Code: "X", Message: "code: 400, m"}, "likewise"},
+		{&sdkTea{Code: new("X"), Message: new("400, m request id: a"), StatusCode: new(500)}, api{HTTPStatus: 500, Code: "X", Message: "400, m request id: a"}, "likewise"},
 		{&sdkTea{Code: new("X"), Message: new("m request id: a"), StatusCode: new(400)}, api{HTTPStatus: 400, Code: "X", Message: "m request id: a"}, "likewise"},
 		{&sdkTea{Code: new("X"), Message: new(`code: 400, the "Psk" (` + secretKey + `) is bad request id: r`)},
 			api{HTTPStatus: 400, Code: "X", Message: `the "`, RequestID: "r"}, "an echo is cut after the ID was read"},
@@ -137,6 +142,23 @@ func TestFromSDKOdd(t *testing.T) {
 	}
 }
 
+// sdkV1Early and sdkResponseEarly have no more methods than an error must have to be known for that of an SDK.
+type sdkV1Early struct{}
+
+func (sdkV1Early) Error() string     { return "" }
+func (sdkV1Early) HttpStatus() int   { return 400 }
+func (sdkV1Early) ErrorCode() string { return "X" }
+func (sdkV1Early) Message() string   { return "m" }
+func (sdkV1Early) RequestId() string { return "r" }
+
+type sdkResponseEarly struct{}
+
+func (sdkResponseEarly) Error() string         { return "" }
+func (sdkResponseEarly) GetStatusCode() *int   { return new(400) }
+func (sdkResponseEarly) GetCode() *string      { return new("X") }
+func (sdkResponseEarly) GetMessage() *string   { return new("m") }
+func (sdkResponseEarly) GetRequestId() *string { return new("r") }
+
 // sdkByValue is tea's error as some wrapper could have it.
 type sdkByValue struct {
 	Code, Message, Data *string
@@ -152,6 +174,7 @@ type (
 		Code, Message, Data *string
 		StatusCode          int
 	}
+	notMore     struct{ StatusCode *int }
 	notOwn      struct{ sdkByValue }
 	notTexts    struct{ error }
 	notAll      struct{ error }
@@ -160,6 +183,7 @@ type (
 
 func (notPointers) Error() string { return "" }
 func (notStatus) Error() string   { return "" }
+func (notMore) Error() string     { return "" }
 
 func (notTexts) GetCode() string      { return "X" }
 func (notTexts) GetMessage() string   { return "m" }
@@ -198,6 +222,7 @@ func TestFromSDKTakesNothingElse(t *testing.T) {
 		{&fs.PathError{Err: fs.ErrNotExist}, "a struct"},
 		{notPointers{"X", "m", "{}"}, "texts for pointers"},
 		{&notStatus{new("X"), new("m"), new(`{"RequestId":"r"}`), 400}, "a number for a pointer"},
+		{&notMore{new(400)}, "a status and no more"},
 		{notOwn{sdkByValue{StatusCode: new(400)}}, "the fields of an embedded one"},
 		{notTexts{io.EOF}, "the methods of another cloud"},
 		{notAll{io.EOF}, "some methods of each"},

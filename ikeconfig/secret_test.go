@@ -108,6 +108,12 @@ var (
 			return nil
 		})
 	}}
+	brokenDoor = door{"YAML that cannot be read", func(s *ikeconfig.Secret, value any) error {
+		return s.UnmarshalYAML(func(to any) error {
+			*to.(*any) = value
+			return fmt.Errorf("line 1: %v", value)
+		})
+	}}
 )
 
 func TestSecretReads(t *testing.T) {
@@ -169,6 +175,8 @@ func TestSecretRefuses(t *testing.T) {
 		{yamlDoor, time.Unix(0, 0), badType, "a key that looks like a date needs quotes"},
 		{yamlDoor, map[string]any{"Psk": "secret"}, badType, "no text"},
 		{yamlDoor, map[any]any{"Psk": "secret"}, badType, "no text"},
+		{brokenDoor, "secret", badType, "the cause would show the key"},
+		{brokenDoor, nil, badType, "null, but who knows what it would have been"},
 	} {
 		s := ikeconfig.NewSecret("before")
 		err := tt.door.read(&s, tt.value)

@@ -103,6 +103,10 @@ func FuzzCIDRs(f *testing.F) {
 		" \t",
 		"10.0.0.0/8",
 		"10.0.0.0/8, 11.0.0.0/8\t,12.0.0.0/8",
+		" 10.0.0.0/8",
+		"\t10.0.0.0/8",
+		"10.0.0.0/8,11.0.0.0/8 ",
+		"10.0.0.0/8,11.0.0.0/8\t",
 		"10.0.0.0/8,10.0.0.0/8,x,10.0.0.0/8", // duplicates around a mistake
 		"0.0.0.0/0,0.0.0.0/00,0.0.0.0/1",     // two spellings of one length
 		"10.0.0.1/31,10.0.0.1/32",            // host bits, and a host
@@ -120,6 +124,20 @@ func FuzzCIDRs(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(checkCIDRs)
+}
+
+// A loop over the blocks can be left before their end.
+func TestBlocksCanBeLeft(t *testing.T) {
+	var seen []string
+	for i, block := range rules.Blocks(" a,\tb ,c") {
+		seen = append(seen, fmt.Sprint(i, block))
+		if i == 1 {
+			break
+		}
+	}
+	if got := strings.Join(seen, " "); got != "0a 1b" {
+		t.Errorf("seen were %s", got)
+	}
 }
 
 // many returns n different blocks, and the first so many of them again.

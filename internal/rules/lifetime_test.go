@@ -2,17 +2,83 @@ package rules_test
 
 import (
 	"errors"
+	"math"
 	"math/big"
 	"regexp"
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
+
+func TestLifetime(t *testing.T) {
+	const day = 86400 * time.Second
+	tooMuch, fraction := vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction
+	for _, row := range []struct {
+		in     time.Duration
+		text   string
+		reason error
+		why    string
+	}{
+		{0, "0", nil, "the documented minimum"},
+		{time.Second, "1", nil, "the least above it"},
+		{60 * time.Second, "60", nil, "zeros at the end count"},
+		{day - time.Second, "86399", nil, "below the maximum"},
+		{day, "86400", nil, "the documented maximum"},
+		{1, "0.000000001", fraction, "the least above the minimum is within the range"},
+		{999_999_999, "0.999999999", fraction, "nearly one"},
+		{time.Second / 2, "0.5", fraction, "zeros at the end of a fraction do not count"},
+		{time.Second + time.Millisecond, "1.001", fraction, "zeros at its start do"},
+		{day - 1, "86399.999999999", fraction, "the last below the maximum is within the range"},
+		{day + 1, "86400.000000001", tooMuch, "the first above the maximum, and so not a fraction"},
+		{day + time.Second, "86401", tooMuch, "one second above the maximum"},
+		{-1, "-0.000000001", tooMuch, "the last below the minimum, and so not a fraction"},
+		{-time.Second / 2, "-0.5", tooMuch, "below the minimum, with no whole second to carry the sign"},
+		{-time.Second, "-1", tooMuch, "one second below the minimum"},
+		{-1500 * time.Millisecond, "-1.5", tooMuch, "the sign stands once"},
+		{math.MaxInt64, "9223372036.854775807", tooMuch, "292 years"},
+		{math.MinInt64, "-9223372036.854775808", tooMuch, "it has no positive counterpart"},
+	} {
+		s := rules.SecondsOf(row.in)
+		checkSeconds(t, s, row.text, row.reason, row.why)
+		if row.reason == nil && s.Duration() != row.in {
+			t.Errorf("%v came back as %v", row.in, s.Duration())
+		}
+	}
+	for _, row := range []struct {
+		in   int64
+		text string
+		why  string
+	}{
+		{86401, "86401", "one second above the maximum"},
+		{-1, "-1", "one second below the minimum"},
+		{math.MaxInt64, "9223372036854775807", "more than a time.Duration holds"},
+		{math.MinInt64, "-9223372036854775808", "less than a time.Duration holds"},
+		{1 << 32, "4294967296", "0 in 32 bits"},
+	} {
+		checkSeconds(t, rules.Seconds{Whole: row.in}, row.text, tooMuch, row.why)
+	}
+}
+
+// checkSeconds checks a lifetime, which should read as text, and be wrong if there is a reason.
+func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, why string) {
+	t.Helper()
+	if s.String() != text {
+		t.Errorf("%#v reads %s, want %s: %s", s, s, text, why)
+	}
+	var want vpnerrors.ValidationErrors
+	if reason != nil {
+		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: text, Min: 0, Max: 86400}}
+	}
+	if diff := cmp.Diff(want, rules.Lifetime("F", s)); diff != "" {
+		t.Errorf("%s seconds: %s (-want +got):\n%s", text, why, diff)
+	}
+}
 
 // JSON numbers of every notation: seconds where there is no reason.
 var lifetimes = []struct {

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -71,6 +72,109 @@ func firstBad(text string) string {
 		i += size
 	}
 	return ""
+}
+
+func TestTextLimits(t *testing.T) {
+	for _, rule := range []struct {
+		name     string
+		check    rules.Text
+		min, max int // 0 and 0: any number but none
+		secret   bool
+		chars    []string // of each number of bytes that a character can have there
+	}{
+		{"Identifier", rules.Identifier, 0, 0, false, []string{"x"}},
+		{"Token", rules.Token, 1, 64, false, []string{"t"}},
+		{"Name", rules.Name, 2, 128, false, []string{"n", "中", "\U00020000"}},
+		{"ID", rules.ID, 1, 100, false, []string{"i", "é", "中", "\U0001f511"}},
+		{"PSK", rules.PSK, 1, 100, true, []string{"p", "é", "中", "\U0001f511"}},
+	} {
+		for _, char := range rule.chars {
+			for n := range 150 {
+				var reason error
+				switch {
+				case n == 0:
+					reason = vpnerrors.ErrEmpty
+				case n < rule.min:
+					reason = vpnerrors.ErrTooShort
+				case rule.max > 0 && n > rule.max:
+					reason = vpnerrors.ErrTooLong
+				}
+				text := strings.Repeat(char, n)
+				var want *vpnerrors.FieldError
+				if reason != nil {
+					want = &vpnerrors.FieldError{Field: "F", Reason: reason, Value: rules.Clip(text), Min: rule.min, Max: rule.max}
+					if rule.secret {
+						want.Value = ""
+					}
+				}
+				checkError(t, text, rule.check("F", text), want, fmt.Sprintf("%s, %d characters", rule.name, n))
+			}
+		}
+	}
+}
+
+// The characters of a quarter of the basic plane, some beyond, and bytes that are none: which of them may stand first, and
+// which behind that.
+func TestTextCharacters(t *testing.T) {
+	chars := []string{
+		"\u4dbf", "\u4dc0", "\u4e00", "\u9fff", "\uac00", "\ue000", "\uf900", "\ufeff", "\uff10", "\uff21", "\ufffd", "\uffff",
+		"\U00010000", "\U00020000", "\U0002a6df", "\U0001f511", "\U000e0001", "\U0010ffff",
+		"\x80", "\xbf", "\xc3", "\xe4\xb8", "\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+	}
+	for r := range rune(1 << 14) {
+		chars = append(chars, string(r))
+	}
+	for _, rule := range []struct {
+		name        string
+		check       rules.Text
+		min, max    int
+		secret      bool
+		first, rest string
+	}{
+		{"Identifier", rules.Identifier, 0, 0, false, `[!#-&(-+\--~]`, `[!#-&(-+\--~]`},
+		{"Token", rules.Token, 1, 64, false, `[ -~]`, `[ -~]`},
+		{"Name", rules.Name, 2, 128, false, `[A-Za-z\p{Han}]`, `[A-Za-z0-9._\-\p{Han}]`},
+		{"ID", rules.ID, 1, 100, false, `\P{Cc}`, `\P{Cc}`},
+		{"PSK", rules.PSK, 1, 100, true, `\P{Cc}`, `\P{Cc}`},
+	} {
+		for before, class := range map[string]string{"": rule.first, "x": rule.rest} {
+			good := regexp.MustCompile(`^` + class + `$`)
+			for _, char := range chars {
+				text := before + char + "xx"
+				var want *vpnerrors.FieldError
+				if valid := utf8.ValidString(char); !valid || !good.MatchString(char) {
+					want = &vpnerrors.FieldError{Field: "F", Reason: vpnerrors.ErrBadCharacter, Min: rule.min, Max: rule.max}
+					if !rule.secret {
+						want.Value, want.Part = text, char
+					}
+					if !rule.secret && !valid {
+						want.Part = char[:1] // a bad byte is one by itself
+					}
+				}
+				checkError(t, text, rule.check("F", text), want, rule.name)
+			}
+		}
+	}
+}
+
+func TestBadUTF8(t *testing.T) {
+	for _, row := range []struct{ text, want, why string }{
+		{"", "", "nothing"},
+		{"abc", "", "ASCII"},
+		{"é中\U0001f511", "", "characters of two, three and four bytes"},
+		{"\ufffd", "", "the character that stands for a bad one is itself good"},
+		{"\ufffd\xff", "\xff", "and does not hide one that follows"},
+		{"a\xffb\xfe", "\xff", "the first of two"},
+		{"\xe4\xb8", "\xe4", "half a character"},
+		{"ab\x80", "\x80", "a byte that nothing begins with"},
+		{"\xed\xa0\x80", "\xed", "UTF-8 has no surrogates"},
+		{"\xc0\xaf", "\xc0", "UTF-8 has one encoding for a character"},
+		{"\xf4\x90\x80\x80", "\xf4", "behind the last character"},
+	} {
+		if got := rules.BadUTF8(row.text); got != row.want {
+			t.Errorf("%q: %q, want %q: %s", row.text, got, row.want, row.why)
+		}
+	}
 }
 
 func TestClip(t *testing.T) {

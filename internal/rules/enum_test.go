@@ -1,0 +1,166 @@
+package rules_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// checkError compares what a rule said of a text with one error, or with none.
+func checkError(t *testing.T, text string, got vpnerrors.ValidationErrors, want *vpnerrors.FieldError, why string) {
+	t.Helper()
+	var errs vpnerrors.ValidationErrors
+	if want != nil {
+		errs = vpnerrors.ValidationErrors{want}
+	}
+	if (got == nil) != (errs == nil) || !got.Equal(errs) {
+		t.Errorf("%.100q: %s (-want +got):\n%s", text, why, cmp.Diff(errs, got))
+	}
+}
+
+func TestEnum(t *testing.T) {
+	allowed := []string{"aes", "aes192", "3des"}
+	unsupported, badCharacter := vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter
+	for _, row := range []struct {
+		text          string
+		reason        error
+		part, suggest string
+		why           string
+	}{
+		{"aes", nil, "", "", "the first value"},
+		{"aes192", nil, "", "", "a value that is another and more"},
+		{"3des", nil, "", "", "the last value"},
+		{"AES", unsupported, "", "aes", "letter case counts"},
+		{"aes ", unsupported, "", "aes", "no blanks are dropped"},
+		{"aes-128", unsupported, "", "aes", "what others call it"},
+		{"aes256", unsupported, "", "", "a value, but not of this parameter"},
+		{"ae", unsupported, "", "", "a part of a value"},
+		{"\ufffd", unsupported, "", "", "a character like others"},
+		{"-", unsupported, "", "", "nothing is left of it to go by"},
+		{strings.Repeat("x", 65), unsupported, "", "", "cut at 64 characters"},
+		{"", vpnerrors.ErrEmpty, "", "", "an empty variable, not a slip of the pen"},
+		{"aes\xff", badCharacter, "\xff", "", "no guess from a text that is damaged"},
+		{"\xe4\xb8", badCharacter, "\xe4", "", "half a character"},
+		{strings.Repeat("中", 64) + "\xff", badCharacter, "\xff", "", "behind what is shown"},
+	} {
+		var want *vpnerrors.FieldError
+		if row.reason != nil {
+			want = &vpnerrors.FieldError{
+				Field: "F", Reason: row.reason, Value: rules.Clip(row.text), Part: row.part, Suggest: row.suggest, Allowed: allowed,
+			}
+		}
+		checkError(t, row.text, rules.Enum("F", row.text, allowed), want, row.why)
+	}
+	checkError(t, "aes", rules.Enum("F", "aes", nil), &vpnerrors.FieldError{Field: "F", Reason: unsupported, Value: "aes"}, "nothing is allowed")
+
+	clear(rules.Enum("F", "x", allowed)[0].Allowed)
+	if !slices.Equal(allowed, []string{"aes", "aes192", "3des"}) {
+		t.Errorf("the documented values are shared with an error, and now %q", allowed)
+	}
+}
+
+// What the documented values are called by other vendors, by strongSwan and by the RFCs.
+func TestEnumSuggests(t *testing.T) {
+	for _, list := range [][]struct {
+		value string
+		names string // separated by blanks
+	}{
+		{
+			{"ikev1", "IKEv1 ike-v1 1 1.0 v1 IKE1 ikev1.0"},
+			{"ikev2", "IKEv2 ike_v2 2 2.0 V2 ike2 IKEv2.0"},
+			{"", "ikev3 3 v12 12 ike main ikev"},
+		},
+		{
+			{"main", "Main MAIN main-mode"},
+			{"aggressive", "Aggressive aggressive_mode aggr agressive"},
+			{"", "quick m mode aggressiv ag"},
+		},
+		{
+			{"aes", "AES AES-128 aes-cbc AES-CBC-128 aes128-cbc"},
+			{"aes192", "AES-192 aes-cbc-192 AES-192-CBC"},
+			{"aes256", "AES-256 aes-cbc-256 aes_256_cbc"},
+			{"des", "DES DES-CBC"},
+			{"3des", "3DES 3des-cbc DES3 des-ede3 Triple-DES"},
+			{"", "aes512 aes256gcm 128 4des sm4 null sha1"},
+		},
+		{
+			{"md5", "MD5 HMAC-MD5 hmac-md5-96"},
+			{"sha1", "SHA-1 sha HMAC-SHA1 hmac-sha1-96 sha-160"},
+			{"", "sha256 sha2 md4 hmac aes"},
+		},
+		{
+			{"group1", "Group-1 1 DH1 dh-group1 modp768"},
+			{"group2", "GROUP2 2 dh2 DHGroup2 modp1024"},
+			{"group5", "group_5 5 dh-5 dhgroup5 MODP1536"},
+			{"group14", "Group14 14 DH14 dh-group-14 modp2048"},
+			{"group24", "group-24 24 dh24 dhgroup24 modp2048s256"},
+			{"", "0 3 15 group3 modp3072 142 disabled group"},
+		},
+	} {
+		var allowed []string
+		for _, row := range list {
+			if row.value != "" {
+				allowed = append(allowed, row.value)
+			}
+		}
+		for _, row := range list {
+			for name := range strings.FieldsSeq(row.names) {
+				errs := rules.Enum("F", name, allowed)
+				if len(errs) != 1 || errs[0].Reason != vpnerrors.ErrUnsupportedValue || errs[0].Suggest != row.value {
+					t.Errorf("%q of %q: %v, want suggestion %q", name, allowed, errs, row.value)
+				}
+			}
+		}
+	}
+}
+
+func TestBoolean(t *testing.T) {
+	unsupported := vpnerrors.ErrUnsupportedValue
+	for _, row := range []struct {
+		text          string
+		sent          string
+		reason        error
+		part, suggest string
+		why           string
+	}{
+		{"true", "true", nil, "", "", "as it is sent"},
+		{"false", "false", nil, "", "", "as it is sent"},
+		{"True", "true", nil, "", "", "as Python writes it"},
+		{"FALSE", "false", nil, "", "", "as spreadsheets write it"},
+		{"tRUE", "true", nil, "", "", "in any letter case"},
+		{"1", "", unsupported, "", "true", "what a number means where there are no Booleans"},
+		{"0", "", unsupported, "", "false", "what a number means where there are no Booleans"},
+		{"T", "", unsupported, "", "true", "what strconv reads so"},
+		{"f", "", unsupported, "", "false", "what strconv reads so"},
+		{" true", "", unsupported, "", "true", "no blanks are dropped"},
+		{"false\n", "", unsupported, "", "false", "the end of a file that was read"},
+		{`"True"`, "", unsupported, "", "true", "quotes that a script should have taken off"},
+		{"yes", "", unsupported, "", "", "YAML's, which this is not"},
+		{"tru", "", unsupported, "", "", "a part of a value"},
+		{"2", "", unsupported, "", "", "no Boolean in any language"},
+		{"truefalse", "", unsupported, "", "", "both, and who knows which"},
+		{"fal\u017fe", "", unsupported, "", "", "a long s is an s in capitals only"},
+		{"\uff34\uff32\uff35\uff25", "", unsupported, "", "", "full-width letters are others"},
+		{strings.Repeat("true", 17), "", unsupported, "", "", "cut at 64 characters"},
+		{"", "", vpnerrors.ErrEmpty, "", "", "an empty variable is not false"},
+		{"true\xff", "", vpnerrors.ErrBadCharacter, "\xff", "", "damaged"},
+	} {
+		var want *vpnerrors.FieldError
+		if row.reason != nil {
+			want = &vpnerrors.FieldError{
+				Field: "F", Reason: row.reason, Value: rules.Clip(row.text), Part: row.part, Suggest: row.suggest,
+				Allowed: []string{"true", "false"},
+			}
+		}
+		sent, errs := rules.Boolean("F", row.text)
+		checkError(t, row.text, errs, want, row.why)
+		if sent != row.sent {
+			t.Errorf("%q is sent as %q, want %q: %s", row.text, sent, row.sent, row.why)
+		}
+	}
+}
