@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -161,7 +162,7 @@ func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
 // TestLongestAnswer keeps the bound as tight as it says.
 func TestLongestAnswer(t *testing.T) {
 	worst := strings.Repeat("\x00", 5000)
-	err := &vpnerrors.APIError{HTTPStatus: -1 << 63, Code: vpnerrors.Code(worst), Message: worst, RequestID: worst, HostID: worst, Recommend: worst, Body: []byte(worst)}
+	err := &vpnerrors.APIError{HTTPStatus: math.MinInt, Code: vpnerrors.Code(worst), Message: worst, RequestID: worst, HostID: worst, Recommend: worst, Body: []byte(worst)}
 	checkAnswerUnforged(t, err)
 	if got := len(err.Error()); got < longestAnswer-20 {
 		t.Errorf("the longest answer has %d bytes, which is not about %d", got, longestAnswer)
