@@ -64,6 +64,18 @@ func TestMessageText(t *testing.T) {
 			`RemoteSubnet[3]："10.0.0.0/24" 重复，只能出现一次；首次出现在 RemoteSubnet[0]。`,
 		},
 		{
+			"bad type, of a number in quotes",
+			&vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrBadType, Max: 86400},
+			"IkeConfig.IkeLifetime: bad type: want a whole number of seconds without quotes.",
+			"IkeConfig.IkeLifetime：类型不对，应为不带引号的整数秒。",
+		},
+		{
+			"unsupported value, hidden",
+			&vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue},
+			"IkeConfig.Psk: unsupported value: want the key itself, not what stands in its place where it is hidden.",
+			"IkeConfig.Psk：不支持的取值，应为密钥本身，而不是隐藏密钥时的占位符。",
+		},
+		{
 			"a reason of others",
 			&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New("taken"), Value: "idc", Suggest: "idc2"},
 			`Name: taken "idc"; did you mean idc2?`,

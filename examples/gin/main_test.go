@@ -62,12 +62,12 @@ func TestMistakes(t *testing.T) {
 		name, language, old, new    string // what is changed in the good body
 		field, reason, message, why string
 	}{
-		{"name", "en", `"office"`, `"2nd"`, "name", "bad character", `name: bad character "2" in "2nd".`, "as a Builder has it"},
-		{"Chinese", "zh-CN,zh;q=0.9,en;q=0.8", `"office"`, `"2nd"`, "name", "bad character", `name："2nd" 中有不允许的字符 "2"。`, "the header says so"},
-		{"no language", "", `"office"`, `""`, "name", "empty", "name: empty.", "English"},
+		{"name", "en", `"office"`, `"2nd"`, "name", "bad character", `name: bad character "2" in "2nd": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.`, "as a Builder has it"},
+		{"Chinese", "zh-CN,zh;q=0.9,en;q=0.8", `"office"`, `"2nd"`, "name", "bad character", `name："2nd" 中有不允许的字符 "2"，应为 2 到 128 个英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头。`, "the header says so"},
+		{"no language", "", `"office"`, `""`, "name", "empty", "name: empty: want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.", "English"},
 		{"block", "en", `"10.8.0.0/16"`, `"10.8.0.0/16","10.8.0.1/16"`, "networks[1]", "host bits set", "", "the place in the list"},
 		{"gateway", "en", `,"gateway":"cgw-1"`, ``, "gateway", "required", "gateway: required.", "validator's own tag"},
-		{"no key", "en", `,"key":"` + psk + `"`, ``, "key", "required", "key: required.", "a nil pointer"},
+		{"no key", "en", `,"key":"` + psk + `"`, ``, "key", "required", "key: required: want text without control characters.", "a nil pointer"},
 		{"empty key", "en", psk, ``, "key", "empty", "", "not the same as none"},
 		{"long key", "en", psk, strings.Repeat(psk, 5), "key", "too long", "", "the value is not shown"},
 		{"key of another type", "en", `"` + psk + `"`, `12345678`, "IkeConfig.Psk", "bad type", "", "a Secret reads text"},
