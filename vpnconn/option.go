@@ -131,8 +131,8 @@ func (c change) apply(d *draft) {
 	d.setPhase(c.i, parameters.Table[c.i].Phase.Over(d.phase(c.i), c.s))
 }
 
-// ikeSettings and ipsecSettings return what opts set. Not inlined, they show the compiler that they keep none of opts, and
-// the caller of WithIKE has its options on the stack.
+// ikeSettings and ipsecSettings return what opts set. Not inlined, they and Builder.With show the compiler that they keep
+// none of opts, and their callers have the options on the stack.
 
 //go:noinline
 func ikeSettings(opts []ikeconfig.Option) *phase.Settings {
