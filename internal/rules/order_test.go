@@ -73,7 +73,7 @@ func TestInOrderIsStable(t *testing.T) {
 }
 
 func TestBaseAndElement(t *testing.T) {
-	for _, field := range []string{"a[b]", "a[1", "a[1]b", "a[-1]", "[", "]", ""} {
+	for _, field := range []string{"a[b]", "a[0x1]", "a[1:2]", "a[1", "a[1]b", "a[-1]", "[", "]", ""} {
 		if got := rules.Base(field); got != field {
 			t.Errorf("Base(%q) = %q, which is no element of a list", field, got)
 		}
