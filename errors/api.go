@@ -126,11 +126,13 @@ func IsRetryable(err error) bool {
 // printable, quoted otherwise.
 func oneLine(s string, limit int) string {
 	s = cut(s, limit)
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, func(c rune) bool { return !strconv.IsPrint(c) }) {
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, unprintable) {
 		return strconv.Quote(s)
 	}
 	return s
 }
+
+func unprintable(c rune) bool { return !strconv.IsPrint(c) }
 
 // cut returns s with dots in place of all behind limit bytes, or a little earlier so as not to part a character.
 func cut(s string, limit int) string {

@@ -1,11 +1,15 @@
 package errors
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // A FieldError says what is wrong with one parameter: as data, from which its text is made. The zero FieldError
@@ -54,8 +58,8 @@ func (e *FieldError) Unwrap() error {
 }
 
 // At returns e for a field that is called otherwise, such as one of a struct of your own: Field is path, and the text still
-// says what the documented parameter wants, which stands in Parameter. The place that Part names for a duplicate in a list moves along. e stays as it
-// was; of nil it is nil.
+// says what the documented parameter wants, which stands in Parameter. The place that Part names for a duplicate in a list
+// moves along. e stays as it was; of nil it is nil.
 func (e *FieldError) At(path string) *FieldError {
 	if e == nil {
 		return nil
@@ -102,12 +106,12 @@ func (e *FieldError) reasonText() string {
 }
 
 // MarshalJSON returns an object with the members field, reason, value, message, allowed and suggest; message is the
-// text of Error. The last two are left out where they are empty.
+// text of Error. The last two are left out where they are empty. Characters that do not print are escaped.
 func (e *FieldError) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
 	}
-	return json.Marshal(struct {
+	text, err := json.Marshal(struct {
 		Field   string   `json:"field"`
 		Reason  string   `json:"reason"`
 		Value   string   `json:"value"`
@@ -115,4 +119,24 @@ func (e *FieldError) MarshalJSON() ([]byte, error) {
 		Allowed []string `json:"allowed,omitempty"`
 		Suggest string   `json:"suggest,omitempty"`
 	}{e.Field, e.reasonText(), e.Value, e.Error(), e.Allowed, e.Suggest})
+	return escapeUnprintable(text), err
+}
+
+// escapeUnprintable returns a text in JSON with nothing in it that could colour or reorder a line: JSON itself asks for no
+// escape beyond U+001F.
+func escapeUnprintable(text []byte) []byte {
+	if !bytes.ContainsFunc(text, unprintable) {
+		return text
+	}
+	var b []byte
+	for _, c := range string(text) {
+		if !unprintable(c) {
+			b = utf8.AppendRune(b, c)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, c) {
+			b = fmt.Appendf(b, `\u%04x`, unit)
+		}
+	}
+	return b
 }

@@ -218,6 +218,9 @@ func TestFieldErrorJSON(t *testing.T) {
 				`"allowed":["group1","group2"],"suggest":"group2"}`},
 		{"hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
 			`{"field":"IkeConfig.Psk","reason":"too long","value":"","message":"IkeConfig.Psk: too long: want 1 to 100 characters"}`},
+		{"what does not print", &vpnerrors.FieldError{Field: "a\x7f", Reason: vpnerrors.ErrBadCharacter, Value: "b\u202e\n\U000e0001汉", Suggest: "\u0085"},
+			`{"field":"a\u007f","reason":"bad character","value":"b\u202e\n\udb40\udc01汉",` +
+				`"message":"\"a\\x7f\": bad character in \"b\\u202e\\n\\U000e0001汉\"","suggest":"\u0085"}`},
 		{"zero", &vpnerrors.FieldError{}, `{"field":"","reason":"","value":"","message":"invalid"}`},
 		{"nil", nil, `null`},
 	} {

@@ -5,17 +5,18 @@ import (
 	"strconv"
 )
 
-// LogValue returns the error as a group: field, reason, and value, part and suggest where there are any.
+// LogValue returns the error as a group: field, reason, and value, part and suggest where there are any. Text that does not
+// print is quoted, since not every handler does so.
 func (e *FieldError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
 	}
 	return group(
-		slog.String("field", cut(e.Field, maxName)),
-		slog.String("reason", cut(e.reasonText(), maxMessage)),
-		slog.String("value", e.Value),
-		slog.String("part", e.Part),
-		slog.String("suggest", e.Suggest),
+		slog.String("field", oneLine(e.Field, maxName)),
+		slog.String("reason", oneLine(e.reasonText(), maxMessage)),
+		slog.String("value", oneLine(e.Value, maxMessage)),
+		slog.String("part", oneLine(e.Part, maxMessage)),
+		slog.String("suggest", oneLine(e.Suggest, maxMessage)),
 	)
 }
 
@@ -29,7 +30,7 @@ func (e ValidationErrors) LogValue() slog.Value {
 }
 
 // LogValue returns the error as a group: status, retryable, and code, message and request_id where there are any. The
-// message of a malformed reply is how its body begins.
+// message of a malformed reply is how its body begins. Text is cut and quoted as in [APIError.Error].
 func (e *APIError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
@@ -40,9 +41,9 @@ func (e *APIError) LogValue() slog.Value {
 	}
 	return group(
 		slog.Int("status", e.HTTPStatus),
-		slog.String("code", cut(string(e.Code), maxName)),
-		slog.String("message", cut(message, maxMessage)),
-		slog.String("request_id", cut(e.RequestID, maxName)),
+		slog.String("code", oneLine(string(e.Code), maxName)),
+		slog.String("message", oneLine(message, maxMessage)),
+		slog.String("request_id", oneLine(e.RequestID, maxName)),
 		slog.Bool("retryable", e.Retryable()),
 	)
 }

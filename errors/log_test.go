@@ -97,8 +97,14 @@ func TestLogValue(t *testing.T) {
 		},
 		{
 			"hostile", &vpnerrors.APIError{Code: "a\nlevel=ERROR", Message: "b\u202e\x1b"},
-			`{"err":{"status":0,"code":"a\nlevel=ERROR","message":"b` + "\u202e" + `\u001b","retryable":false}}`,
-			`err.status=0 err.code="a\nlevel=ERROR" err.message="b\u202e\x1b" err.retryable=false`, "the handler quotes",
+			`{"err":{"status":0,"code":"\"a\\nlevel=ERROR\"","message":"\"b\\u202e\\x1b\"","retryable":false}}`,
+			`err.status=0 err.code="\"a\\nlevel=ERROR\"" err.message="\"b\\u202e\\x1b\"" err.retryable=false`, "not every handler quotes",
+		},
+		{
+			"hostile value", &vpnerrors.FieldError{Field: "a\x7f", Reason: stderrors.New("b\u0085"), Value: "c\u202e", Part: "\u202e", Suggest: "\x7f"},
+			`{"err":{"field":"\"a\\x7f\"","reason":"\"b\\u0085\"","value":"\"c\\u202e\"","part":"\"\\u202e\"","suggest":"\"\\x7f\""}}`,
+			`err.field="\"a\\x7f\"" err.reason="\"b\\u0085\"" err.value="\"c\\u202e\"" err.part="\"\\u202e\"" err.suggest="\"\\x7f\""`,
+			"nor escapes what turns the direction, or DEL",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -131,6 +137,9 @@ func TestLogValueOfMany(t *testing.T) {
 		"body":       &vpnerrors.APIError{Body: []byte(long), HostID: long, Recommend: long},
 		"field":      &vpnerrors.FieldError{Field: long, Reason: vpnerrors.ErrUnknownParameter},
 		"reason":     &vpnerrors.FieldError{Field: "Name", Reason: stderrors.New(long)},
+		"value":      &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooLong, Value: long},
+		"part":       &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooLong, Part: long},
+		"suggestion": &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooLong, Suggest: long},
 	} {
 		if json, text := logLines(err); max(len(json), len(text)) > 4<<10 {
 			t.Errorf("a long %s makes a line of %d bytes, want 4 KiB at most", name, max(len(json), len(text)))

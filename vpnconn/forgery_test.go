@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -99,7 +100,7 @@ func checkPrints(t testing.TB, what, text string, most int) {
 func checkLogUnforged(t testing.TB, v any, most int) {
 	t.Helper()
 	_, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", v) })
-	checkPrints(t, "the log", strings.ReplaceAll(text, "\x7f", ""), most) // which slog.TextHandler takes for printable
+	checkPrints(t, "the log", text, most)
 	for rest := text; rest != ""; {
 		key, value, ok := strings.Cut(rest, "=")
 		if !ok || key != "r" && !strings.HasPrefix(key, "r.") || strings.ContainsAny(key, ` "`) {
@@ -111,8 +112,8 @@ func checkLogUnforged(t testing.TB, v any, most int) {
 	}
 }
 
-// checkJSONUnforged fails t unless v as JSON is one line, and says what v does in its member message. For what else a
-// stranger can send, encoding/json escapes what JSON has to have escaped, and the line separators.
+// checkJSONUnforged fails t unless v as JSON is one line. Mistakes must print besides, and say what their text does in the
+// member message.
 func checkJSONUnforged(t testing.TB, v any) {
 	t.Helper()
 	text, err := json.Marshal(v)
@@ -124,6 +125,7 @@ func checkJSONUnforged(t testing.TB, v any) {
 	}
 	var list []struct{ Field, Message string }
 	if errs, ok := v.(mistakes); ok {
+		checkPrints(t, "the JSON", string(text), math.MaxInt)
 		if err := json.Unmarshal(text, &list); err != nil || len(list) != len(errs) {
 			t.Fatalf("%d mistakes make JSON of %d, %v", len(errs), len(list), err)
 		}
