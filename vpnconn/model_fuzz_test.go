@@ -94,6 +94,15 @@ func (r requestSlot) toChange() builderSlot {
 	return b
 }
 
+// overlay is the move that sets what r has, and leaves all else.
+func (r requestSlot) overlay() move {
+	var moves []move
+	for field, text := range r.sketch.clone().set {
+		moves = append(moves, setting(field, text, nil))
+	}
+	return together(moves, r.request.Spec().Option())
+}
+
 // A player plays a program.
 type player struct {
 	choices
@@ -117,7 +126,7 @@ func (p *player) step(t *testing.T) {
 		return
 	}
 	r := p.requests[p.below(len(p.requests))]
-	switch p.below(4) {
+	switch p.below(5) {
 	case 0:
 		p.builders = append(p.builders, r.toChange())
 	case 1:
@@ -142,6 +151,8 @@ func (p *player) step(t *testing.T) {
 		if built, ok := want.check(t); ok && !built.request.Equal(changed) {
 			t.Errorf("With makes %v, by way of a Builder it is %v", changed, built.request)
 		}
+	case 4:
+		p.fork(t, b, append(p.moves(0), r.overlay()))
 	}
 }
 
