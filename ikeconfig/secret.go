@@ -9,6 +9,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
 // A Secret is a pre-shared key in a configuration or a request body. It prints and marshals as "[hidden]", whatever the
@@ -41,7 +42,7 @@ func (s Secret) String() string {
 	if s.IsZero() {
 		return ""
 	}
-	return phase.Hidden
+	return rules.Hidden
 }
 
 // GoString returns the same as String, for %#v.
@@ -61,7 +62,7 @@ func (s Secret) MarshalJSON() ([]byte, error) {
 	if s.IsZero() {
 		return []byte("null"), nil
 	}
-	return []byte(`"` + phase.Hidden + `"`), nil
+	return []byte(`"` + rules.Hidden + `"`), nil
 }
 
 // UnmarshalText sets s to the key in text. "[hidden]" is refused with ErrUnsupportedValue, text that is not valid UTF-8
@@ -105,7 +106,7 @@ func (s *Secret) read(v jsonread.Value) error {
 		return pskError(vpnerrors.ErrBadType)
 	case v.Bad || !utf8.ValidString(v.Text):
 		return pskError(vpnerrors.ErrBadCharacter)
-	case v.Text == phase.Hidden:
+	case v.Text == rules.Hidden:
 		return pskError(vpnerrors.ErrUnsupportedValue)
 	}
 	*s = NewSecret(v.Text)

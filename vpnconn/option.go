@@ -52,8 +52,8 @@ func WithRemotePrefixes(blocks ...netip.Prefix) Option {
 
 // WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters (ErrEmpty,
 // ErrBadCharacter, ErrTooLong), different for different connections and the same for every try of one. Unset, a request
-// that is sent again may make a second connection. [NewClientToken] makes one. Keep it out
-// of a baseline that several connections share.
+// that is sent again may make a second connection. [NewClientToken] makes one. Keep it out of a baseline that several
+// connections share.
 func WithClientToken(token string) Option {
 	return func(d *draft) {
 		d.setText(parameters.ClientToken, token)

@@ -29,7 +29,7 @@ func ParseQuery(query string) (Request, error) {
 			continue
 		}
 		if _, _, known := resolve(name); !isPair && !known && !slices.Contains(parameters.Common, name) {
-			name = rules.HiddenName // with no '=' it is rather the rest of a key with a raw '&' in it
+			name = rules.Hidden // with no '=' it is rather the rest of a key with a raw '&' in it
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch _, repeated := params[name]; {
@@ -53,7 +53,7 @@ func ParseQuery(query string) (Request, error) {
 func safeRawName(raw string, isPair bool) string {
 	letters := strings.ReplaceAll(raw, "%", "_") // which may stand in a name
 	if !isPair || parameters.Names.Safe(letters) != letters || reply.Redact(raw) != raw {
-		return rules.HiddenName
+		return rules.Hidden
 	}
 	return raw
 }

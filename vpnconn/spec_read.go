@@ -21,8 +21,8 @@ func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) 
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
 // method of this form. Text that YAML takes for a number or a boolean needs quotes. A repeated member is the package's to
-// refuse; most do. A file that is not YAML at all is
-// refused by the package before it calls this method, in words that may quote the file.
+// refuse; most do. A file that is not YAML at all is refused by the package before it calls this method, in words that may
+// quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.

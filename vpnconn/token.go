@@ -23,8 +23,7 @@ const minTokenKey = 16
 // request again and gets the connection it made before, not a second one; no other request, and no other key, gives the
 // token. The key has 16 bytes or more (ErrTooShort on ClientToken), is copied, and is as hidden as the pre-shared key.
 //
-// The token is made at Build, and made anew for every changed copy. Of it and [WithClientToken] the
-// later one counts.
+// The token is made at Build, and made anew for every changed copy. Of it and [WithClientToken] the later one counts.
 func WithDerivedClientToken(key []byte) Option {
 	own := bytes.Clone(key)
 	t := &tokenMaker{keySize: len(own), mac: func(request []byte) []byte {

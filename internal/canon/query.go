@@ -14,8 +14,8 @@ var unreserved = func() (set [256]bool) {
 
 // AppendEscaped appends s to dst, percent-encoded, and returns the extended buffer.
 //
-// Every byte that RFC 3986 does not call unreserved is encoded, in upper-case hex. The space is
-// %20 and '~' is kept, as the service's signature requires; url.QueryEscape writes '+' instead.
+// Every byte that RFC 3986 does not call unreserved is encoded, in upper-case hex. The space is %20 and '~' is kept,
+// as the service's signature requires; url.QueryEscape writes '+' instead.
 func AppendEscaped(dst []byte, s string) []byte {
 	done := 0 // s[:done] is in dst
 	for i := range len(s) {
@@ -30,10 +30,9 @@ func AppendEscaped(dst []byte, s string) []byte {
 	return append(dst, s[done:]...)
 }
 
-// EscapeTail percent-encodes dst[from:] where it stands and returns the extended buffer. The
-// result is that of AppendEscaped for the same text, with no second buffer to hold that text:
-// JSON can be appended to a query and then escaped. Like a slice expression it panics when from
-// is out of range.
+// EscapeTail percent-encodes dst[from:] where it stands and returns the extended buffer. The result is that of
+// AppendEscaped for the same text, with no second buffer to hold that text: JSON can be appended to a query and then
+// escaped. Like a slice expression it panics when from is out of range.
 func EscapeTail(dst []byte, from int) []byte {
 	escapes := 0
 	for _, c := range dst[from:] {
@@ -45,8 +44,8 @@ func EscapeTail(dst []byte, from int) []byte {
 	write := read + 2*escapes
 	dst = slices.Grow(dst, 2*escapes)[:write]
 
-	// Backwards, so that nothing is overwritten before it is read. Where the two positions
-	// meet, no escapes are left, and what comes before is already in place.
+	// Backwards, so that nothing is overwritten before it is read. Where the two positions meet, no escapes are left,
+	// and what comes before is already in place.
 	for read < write {
 		read--
 		c := dst[read]

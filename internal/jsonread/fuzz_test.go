@@ -11,17 +11,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 )
 
-// FuzzParse reads every text a second time with encoding/json, which must agree on what is JSON
-// and on each value that it keeps, and a third time with regular expressions, for what
-// encoding/json loses.
+// FuzzParse reads every text a second time with encoding/json, which must agree on what is JSON and on each value that
+// it keeps, and a third time with regular expressions, for what encoding/json loses.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		// What a client sends; repeated and empty names; every kind of scalar.
 		`{"Psk":"x","IkeVersion":"ikev2","IkeLifetime":86400}`,
 		`{"a":1,"a":{"b":[]},"":null}`,
 		` [ true , false,null ,-1.5e+3, "" ] `,
-		// A pair, a lone surrogate, and the text of one; bad UTF-8, and what it is mended with;
-		// two names that decode to the same text.
+		// A pair, a lone surrogate, and the text of one; bad UTF-8, and what it is mended with; two names that decode
+		// to the same text.
 		`"\ud83d\ude00\ud800\\ud800\n"`,
 		"[\"\xff\ufffd\",\"\ufffd\\ufffd\"]",
 		"{\"\xff\":1,\"\ufffd\":2}",

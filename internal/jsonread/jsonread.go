@@ -1,10 +1,10 @@
-// Package jsonread reads JSON text without what decoding into structs and maps would lose: the
-// letter case of names, members that are given twice, the digits of a number, and whether a
-// string was text at all or had to be mended with U+FFFD.
+// Package jsonread reads JSON text without what decoding into structs and maps would lose: the letter case of names,
+// members that are given twice, the digits of a number, and whether a string was text at all or had to be mended with
+// U+FFFD.
 //
-// It is made for hostile input: encoding/json says what is JSON, time is linear in the length of
-// the text, nothing recurses, nothing is kept of what the caller passes by, and errors quote
-// nothing, since the text may hold a pre-shared key.
+// It is made for hostile input: encoding/json says what is JSON, time is linear in the length of the text, nothing
+// recurses, nothing is kept of what the caller passes by, and errors quote nothing, since the text may hold a
+// pre-shared key.
 package jsonread
 
 import (
@@ -17,8 +17,8 @@ import (
 	"unicode/utf8"
 )
 
-// ErrSyntax is the only error of Parse. It says no more, because anything quoted from the text,
-// even a single character, could be part of a secret.
+// ErrSyntax is the only error of Parse. It says no more, because anything quoted from the text, even a single
+// character, could be part of a secret.
 var ErrSyntax = errors.New("not valid JSON")
 
 // A Kind tells what a Value is.
@@ -50,9 +50,8 @@ type Member struct {
 	Value   Value
 }
 
-// Parse reads text, which must be exactly one JSON value with nothing around it but white space;
-// any error is ErrSyntax. What is in an array or object is read while Elems or Members is ranged
-// over, anew each time.
+// Parse reads text, which must be exactly one JSON value with nothing around it but white space; any error is
+// ErrSyntax. What is in an array or object is read while Elems or Members is ranged over, anew each time.
 //
 // A text nested more deeply than encoding/json is ready to read is refused.
 func Parse(text string) (Value, error) {
@@ -66,8 +65,8 @@ func Parse(text string) (Value, error) {
 // between is what stands between the values of valid JSON.
 const between = ",: \t\r\n"
 
-// first returns the value with which text begins, and text from the next value or closing bracket
-// on. Here and below, text is part of valid JSON.
+// first returns the value with which text begins, and text from the next value or closing bracket on. Here and below,
+// text is part of valid JSON.
 func first(text string) (v Value, rest string) {
 	end := length(text)
 	literal, rest := text[:end], strings.TrimLeft(text[end:], between)
@@ -153,8 +152,8 @@ func closing(text string) int {
 	return i
 }
 
-// unquote decodes a string. It reports whether the literal is bad, which the decoded text cannot
-// tell: U+FFFD in it may be the sender's own.
+// unquote decodes a string. It reports whether the literal is bad, which the decoded text cannot tell: U+FFFD in it
+// may be the sender's own.
 func unquote(literal string) (text string, bad bool) {
 	valid := utf8.ValidString(literal)
 	if valid && !strings.Contains(literal, `\`) {
@@ -165,8 +164,8 @@ func unquote(literal string) (text string, bad bool) {
 	return decoded, !valid || loneSurrogate(literal)
 }
 
-// loneSurrogate reports whether a string literal, valid and with its closing quote, has the
-// escape of a surrogate that is not half of a pair.
+// loneSurrogate reports whether a string literal, valid and with its closing quote, has the escape of a surrogate that
+// is not half of a pair.
 func loneSurrogate(literal string) bool {
 	for {
 		i := strings.IndexByte(literal, '\\')
@@ -186,8 +185,8 @@ func loneSurrogate(literal string) bool {
 	}
 }
 
-// codeUnit returns the UTF-16 code unit that the escape at the start of s stands for, or -1 if s
-// starts with anything but \u. In a valid literal four hex digits follow that.
+// codeUnit returns the UTF-16 code unit that the escape at the start of s stands for, or -1 if s starts with anything
+// but \u. In a valid literal four hex digits follow that.
 func codeUnit(s string) rune {
 	if !strings.HasPrefix(s, `\u`) {
 		return -1

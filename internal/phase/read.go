@@ -117,7 +117,7 @@ func (r *Reader) member(i int, v jsonread.Value) {
 	case m.kind == lifetime || v.Kind != jsonread.String:
 		e := r.fault(i, m.Field, vpnerrors.ErrBadType)
 		e.Allowed = slices.Clone(m.Values)
-	case m.kind == secret && r.strict && v.Text == Hidden:
+	case m.kind == secret && r.strict && v.Text == rules.Hidden:
 		r.fault(i, m.Field, vpnerrors.ErrUnsupportedValue)
 	case m.kind == secret:
 		psk := v.Text

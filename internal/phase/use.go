@@ -9,9 +9,6 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// Hidden stands for a PSK wherever people read.
-const Hidden = "[hidden]"
-
 // Check returns everything that is wrong with s, in documented order.
 func (t *Table) Check(s *Settings) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
@@ -72,7 +69,7 @@ func (t *Table) JSON(s *Settings) string {
 func (t *Table) HiddenJSON(s *Settings) string {
 	if s.Has(PSK) && t.Members[PSK].kind == secret {
 		hidden := *s
-		hidden.SetPSK(func() string { return Hidden })
+		hidden.SetPSK(func() string { return rules.Hidden })
 		s = &hidden
 	}
 	return t.JSON(s)
@@ -93,7 +90,7 @@ func (t *Table) All(s *Settings) iter.Seq2[string, string] {
 func (m *Member) shown(s *Settings, i int) string {
 	switch m.kind {
 	case secret:
-		return Hidden
+		return rules.Hidden
 	case lifetime:
 		return s.lifetime.String()
 	default:

@@ -15,6 +15,9 @@ import (
 // A Text is a rule for the text of one parameter. A list gives an error for each bad element, other texts one at most.
 type Text func(field, text string) vpnerrors.ValidationErrors
 
+// Hidden stands for a pre-shared key wherever people read, and for an unknown name that may hold one.
+const Hidden = "[hidden]"
+
 // one returns e as a list.
 func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
 	return vpnerrors.ValidationErrors{e}

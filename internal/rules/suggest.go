@@ -52,9 +52,6 @@ func (n *Names) Add(name, documented string) {
 	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
 }
 
-// HiddenName stands for an unknown name that may hold a pre-shared key.
-const HiddenName = "[hidden]"
-
 // aName is what names of parameters and members look like, be they right or wrong: with the question mark before a query,
 // or the place in a list.
 var aName = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
@@ -65,7 +62,7 @@ func (n Names) Safe(name string) string {
 	if aName.MatchString(strings.Trim(name, " ")) || n.Nearest(name) != "" && !strings.ContainsAny(name, "\"'`{}()<>=:,;&\\") {
 		return name
 	}
-	return HiddenName
+	return Hidden
 }
 
 // Nearest returns the documented name that name probably means, or "": of one that differs in letter case, punctuation,

@@ -116,7 +116,7 @@ func TestSafeNames(t *testing.T) {
 		{"Local Subnet", true, "a documented name with a slip of the pen"},
 		{"!#$%*+/?@^|~\n Name", true, "a documented name, whatever stands before it"},
 	} {
-		want := rules.HiddenName
+		want := rules.Hidden
 		if row.safe {
 			want = row.name
 		}
@@ -126,7 +126,7 @@ func TestSafeNames(t *testing.T) {
 	}
 	for _, c := range "\"'`{}()<>=:,;&\\" {
 		name := "Psk" + string(c)
-		if got := known.Safe(name); got != rules.HiddenName || known.Nearest(name) == "" {
+		if got := known.Safe(name); got != rules.Hidden || known.Nearest(name) == "" {
 			t.Errorf("%q is shown as %q: the character stands between a name and a value", name, got)
 		}
 	}

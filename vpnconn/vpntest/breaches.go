@@ -3,6 +3,7 @@ package vpntest
 import (
 	"math/rand/v2"
 	"net/netip"
+	"slices"
 )
 
 // Fields by the rule that they share.
@@ -44,7 +45,7 @@ var breaches = []breach{
 	{[]string{"Name"}, badCharacter, withBad(" ", "\n", "\x00", "/", ":", "@", "Ａ", "é", "\u0301", "あ", "\u200f", "\ufffd", "\xff")},
 	{psk, badCharacter, withBad("\n", "\t", "\x00", "\x1f", "\x7f", "\u0085", "\u009f")},
 	{ids, badCharacter, withBad("\n", "\t", "\x00", "\x1f", "\x7f", "\u0085", "\u009f")},
-	{append(append(append([]string{}, psk...), ids...), encAlgs...), badCharacter,
+	{slices.Concat(psk, ids, encAlgs), badCharacter,
 		oneOfJSON("\"\xff\"", "\"a\xed\xa0\x80\"", `"\ud800"`, `"\udc00\ud800"`)},
 	{lifetimes, badCharacter, oneOfJSON("\"1\xff\"", `"\ud800"`)},
 	{phases, badCharacter, oneOfJSON("{\"\xff\":1}", `{"\udc00":null}`)},
@@ -80,7 +81,7 @@ var breaches = []breach{
 	{groups, badType, oneOfJSON("14", `["group2"]`, "{}")},
 	{phases, badType, oneOfJSON("ikev1", "aes", "{", "[]", `"{}"`, "1", "{}{}", `{"Psk":"x",}`, "\ufeff{}", " ")},
 
-	{append(append([]string{}, psk...), groups...), duplicate, twice},
+	{slices.Concat(psk, groups), duplicate, twice},
 	{psk, conflict, otherwise("x", "y")},
 	{ids, conflict, otherwise("x", "y")},
 	{version, conflict, otherwise("ikev1", "ikev2")},

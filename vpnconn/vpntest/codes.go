@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -95,12 +96,4 @@ func explain(err error) *vpnerrors.APIError {
 }
 
 // documented reports whether a field has a documented name.
-func documented(field string) bool {
-	name := rules.Base(field)
-	for _, known := range parameters.Documented {
-		if name == known {
-			return true
-		}
-	}
-	return false
-}
+func documented(field string) bool { return slices.Contains(parameters.Documented, rules.Base(field)) }
