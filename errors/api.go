@@ -89,9 +89,9 @@ func (e *APIError) Is(target error) bool {
 // Retryable reports whether the same request can succeed later. Wait, then send it unchanged and with the same
 // ClientToken: it may have been carried out in spite of the error, and only the token keeps it from being done twice.
 //
-// Retryable are the codes whose cause goes away by itself, such as VpnGateway.Configuring and all about throttling, HTTP
-// status 429 and 5xx, and a malformed reply with a status of success. The other documented codes are final whatever the
-// status.
+// Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring and all about
+// throttling, for HTTP status 429 and 5xx, and for a malformed reply with a status of success. The other documented
+// codes are final, whatever the status.
 func (e *APIError) Retryable() bool {
 	if e == nil {
 		return false
@@ -114,9 +114,9 @@ func (e *APIError) Equal(o *APIError) bool {
 		bytes.Equal(e.Body, o.Body)
 }
 
-// IsRetryable reports whether err is or wraps an [APIError], or an SDK's error that [FromSDK] makes one of, that is
-// [APIError.Retryable]. It is false for every other error: whether a request that failed on its way, without a reply, is
-// worth another try is for the caller to tell.
+// IsRetryable reports whether err is or wraps an [APIError] for which [APIError.Retryable] is true, or an SDK's error
+// from which [FromSDK] makes such a one. It is false for every other error: whether a request that failed without a
+// reply is worth another try is for the caller to decide.
 func IsRetryable(err error) bool {
 	e, ok := FromSDK(err)
 	return ok && e.Retryable()

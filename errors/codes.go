@@ -55,8 +55,8 @@ var (
 	ErrPermission error = sentinel("permission denied")
 
 	// ErrNotFound: one of the two documented errors for a gateway that does not exist, [ErrCustomerGatewayNotFound]
-	// and [ErrVPNGatewayNotFound]. No other reply is of this kind, whatever its status: callers forget about
-	// resources on it, and the page of a proxy with status 404 is no reason to.
+	// and [ErrVPNGatewayNotFound]. No other reply is of this kind, whatever its status: on seeing it, callers
+	// forget about a resource, and a proxy's page with status 404 is no reason for that.
 	ErrNotFound error = sentinel("not found")
 
 	// ErrMalformedReply: a reply without a code, such as the page of a proxy, an empty body, or one over 1 MiB, which

@@ -24,8 +24,8 @@ type FieldError struct {
 	// it could show a pre-shared key: for IkeConfig.Psk, for IkeConfig and IpsecConfig as a whole, for whatever is
 	// unknown, repeated or of the wrong type inside them, and for every unknown parameter.
 	Value string
-	// Part is what in Value is at fault, such as the first bad character, or the earlier place of a duplicate. It
-	// is empty where Value has to be, and where all of Value is at fault.
+	// Part is what in Value is at fault, such as the first bad character; for a duplicate it is the earlier place,
+	// and for a conflict the other value. It is empty where Value has to be, and where all of Value is at fault.
 	Part string
 	// Suggest is the value that was probably meant: "aes256" for "AES-256", "10.0.0.0/24" for "10.0.0.7/24". It is
 	// empty where there is no good guess.
@@ -34,7 +34,7 @@ type FieldError struct {
 	// elsewhere.
 	Allowed []string
 	// Min and Max are the documented limits, in characters for text and in seconds for lifetimes. Both are 0 where
-	// there are none.
+	// there are none. For the key of a derived ClientToken Min is in bytes, and Max is 0.
 	Min, Max int
 	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of somebody's own (see
 	// At), or the tag where package validation knows no such name. It is empty where Field is the documented name.
@@ -57,9 +57,9 @@ func (e *FieldError) Unwrap() error {
 	return e.Reason
 }
 
-// At returns e for a field that is called otherwise, such as one of a struct of your own: Field is path, and the text still
-// says what the documented parameter wants, which stands in Parameter. The place that Part names for a duplicate in a list
-// moves along. e stays as it was; of nil it is nil.
+// At returns a copy of e for a field with a name of its own, such as one in a struct of yours: Field is path, Parameter
+// is the documented name, and the text still says what that parameter wants. A place in Part, of a duplicate in a list,
+// gets the new name too. e stays as it was; for a nil e the result is nil.
 func (e *FieldError) At(path string) *FieldError {
 	if e == nil {
 		return nil

@@ -58,11 +58,11 @@ var (
 	andMore  = words{"And %d more.", "另有 %d 个问题。"}
 )
 
-// Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its own,
-// with what is wrong, where, and what to do next. It speaks of the field errors and API errors that err is, wraps or
-// joins, those of an SDK that [FromSDK] recognises among them; an API error of a code that is not documented gives the
-// service's own message. Of any other error the text is err's own, up to where a pre-shared key may stand in it, and of
-// nil it is empty. A Language that is not listed is taken for English.
+// Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its
+// own, with what is wrong, where, and what to do next; after 16 of them, how many more there are. The problems are the
+// field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
+// code that is not documented the sentence is the service's own message. Any other error gives its own text, up to
+// where a pre-shared key may stand in it, and nil gives "". A Language that is not listed counts as English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""

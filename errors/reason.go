@@ -16,11 +16,12 @@ var (
 	// ErrBadCharacter: the text holds a character that is not allowed there, or is not valid UTF-8.
 	// FieldError.Part is the first such character.
 	ErrBadCharacter error = reason("bad character")
-	// ErrTooShort: the text has fewer than FieldError.Min characters.
+	// ErrTooShort: the text has fewer than FieldError.Min characters, or the key of a derived ClientToken fewer bytes.
 	ErrTooShort error = reason("too short")
 	// ErrTooLong: the text has more than FieldError.Max characters.
 	ErrTooLong error = reason("too long")
-	// ErrUnsupportedValue: the text is none of the documented values, FieldError.Allowed.
+	// ErrUnsupportedValue: the text is none of the documented values, FieldError.Allowed, or it is the "[hidden]" that
+	// stands for a pre-shared key.
 	ErrUnsupportedValue error = reason("unsupported value")
 	// ErrOutOfRange: the number lies outside FieldError.Min to FieldError.Max.
 	ErrOutOfRange error = reason("out of range")

@@ -17,15 +17,15 @@ import (
 //   - of github.com/alibabacloud-go/darabonba-openapi/v2, an AlibabaCloudError, ClientError, ServerError or
 //     ThrottlingError.
 //
-// They are recognised by their methods and fields, in any version, also wrapped or joined. An [APIError] is returned as
-// it is. Of several the first counts, in the order of [errors.As].
+// They are recognised by their methods and fields, in any version, even if wrapped or joined. An [APIError] is returned
+// as it is. If there are several, the first in the order of [errors.As] counts.
 //
-// It reports false for everything else, also for those errors of an SDK that are no answer: about its own use, or about
+// It reports false for everything else, including an SDK's errors that are not answers but about its own use, or about
 // the way to the service. An answer has an HTTP status or a request ID.
 //
-// All that the SDK kept of the reply is in the APIError, the parts of it that have no field in Body, less any echo of a
-// pre-shared key. What the SDK wrote around the service's message is left out. Body is written anew where the SDK had
-// taken the reply apart, and nil where it kept no more than the fields.
+// The APIError has all that the SDK kept of the reply, less any echo of a pre-shared key; what has no field of its own
+// is in Body. What the SDK wrote around the service's message is left out. Body is encoded again where the SDK had
+// decoded the reply, and nil where it kept no more than the fields.
 func FromSDK(err error) (*APIError, bool) {
 	for err != nil {
 		if e, ok := answerIn(err); ok {
@@ -98,7 +98,7 @@ type serverError interface {
 	RequestId() string
 }
 
-// fromServerError reads the message for the reply itself where it is that: the SDK puts all of a reply there that has no
+// fromServerError reads the message as a reply where it is one: the SDK puts the whole reply there if that has no
 // member Message, or is not JSON.
 func fromServerError(e serverError) *APIError {
 	a := &APIError{

@@ -81,8 +81,9 @@ func (e *FieldError) placeholder(lang Language) func(name string) string {
 	}
 }
 
-// fill puts value(name) for each {name} of phrase. What is put in is not looked at again, so a value that looks like a
-// placeholder stays as it is.
+// fill puts value(name) for each {name} of phrase, and leaves out a group in square brackets unless all its
+// placeholders have something to show. What is put in is not looked at again: a value that looks like a placeholder
+// stays as it is.
 func fill(phrase string, value func(name string) string) string {
 	var b strings.Builder
 	group, whole := 0, true // where the open group began in b, and whether all of it has something to show

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// maxListed is how many mistakes ValidationErrors.Error spells out; a list can hold one for each of many thousand
+// maxListed is how many mistakes Error, LogValue and Message spell out: a list can hold one for each of many thousand
 // CIDR blocks, and a log line should not.
 const maxListed = 16
 

@@ -36,7 +36,7 @@ func WithMode(m Mode) Option { return withText(phase.IKEMode, string(m)) }
 func WithEncAlg(a EncAlg) Option { return withText(phase.IKEEncAlg, string(a)) }
 
 // WithAuthAlg sets the authentication algorithm of phase 1, sent as IkeConfig.IkeAuthAlg: one of [AuthAlgs]
-// (ErrUnsupportedValue). Unset, the default is the service's own choice; the document calls it "sha".
+// (ErrUnsupportedValue). Unset, the documented default is "sha", which is none of them.
 func WithAuthAlg(a AuthAlg) Option { return withText(phase.IKEAuthAlg, string(a)) }
 
 // WithPFS sets the Diffie-Hellman group of phase 1, sent as IkeConfig.IkePfs: one of [DHGroups] (ErrUnsupportedValue).
@@ -49,12 +49,12 @@ func WithLifetime(d time.Duration) Option {
 	return func(s *settings) { (*phase.Settings)(s).SetLifetime(phase.IKELifetime, rules.SecondsOf(d)) }
 }
 
-// WithLocalID sets by what the VPN gateway identifies itself: 1 to 100 characters, none of them a control character
+// WithLocalID sets how the VPN gateway identifies itself: 1 to 100 characters, none of them a control character
 // (ErrEmpty, ErrBadCharacter, ErrTooLong). It is documented as IkeConfig.LocalIdIPsec and sent under that name and as
 // LocalId, the name that the service is known to read. Unset, it is the public IP address of the VPN gateway.
 func WithLocalID(id string) Option { return withText(phase.LocalID, id) }
 
-// WithRemoteID sets by what the customer gateway identifies itself, sent as IkeConfig.RemoteId: 1 to 100 characters,
+// WithRemoteID sets how the customer gateway identifies itself, sent as IkeConfig.RemoteId: 1 to 100 characters,
 // none of them a control character (ErrEmpty, ErrBadCharacter, ErrTooLong). Unset, it is the public IP address of the
 // customer gateway.
 func WithRemoteID(id string) Option { return withText(phase.RemoteID, id) }

@@ -72,8 +72,8 @@ func (s *Secret) UnmarshalText(text []byte) error {
 }
 
 // UnmarshalJSON sets s to the key in a JSON string, and leaves it as it is for null. Any other JSON value is refused
-// with ErrBadType, "[hidden]" with ErrUnsupportedValue, text that is not valid Unicode with ErrBadCharacter. No error
-// shows the value.
+// with ErrBadType, "[hidden]" with ErrUnsupportedValue, text that is not valid Unicode with ErrBadCharacter. The
+// error is an *errors.FieldError that does not show the value.
 func (s *Secret) UnmarshalJSON(data []byte) error {
 	v, err := jsonread.Parse(string(data))
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/phase"
 )
 
-// A Severity tells how bad it is what an [Advice] is about. The zero Severity is none.
+// A Severity says how serious an [Advice] is. The zero Severity is none of those listed here.
 type Severity int
 
 // The severities, from what is good to know to what an RFC forbids.
@@ -18,7 +18,7 @@ const (
 	Broken                     // an RFC says MUST NOT
 )
 
-// String returns note, weak or broken, and the number of any other Severity.
+// String returns "note", "weak" or "broken", and for any other Severity its number, as in "severity 0".
 func (s Severity) String() string {
 	switch s {
 	case Note:
@@ -34,13 +34,14 @@ func (s Severity) String() string {
 // MarshalText returns what String returns.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// An Advice is something that the service accepts and a security engineer would not.
+// An Advice is about a setting that the service accepts and a security engineer would not. [Request.Advise] makes it;
+// the zero Advice says nothing.
 type Advice struct {
-	Field     string   `json:"field"`     // the documented name, dotted, of what it is about
+	Field     string   `json:"field"`     // the documented name of the setting, dotted within a phase
 	Problem   string   `json:"problem"`   // what an attacker or an operator would see, in one sentence
-	Reference string   `json:"reference"` // what says so, with its section
+	Reference string   `json:"reference"` // the source that says so, with its section
 	Severity  Severity `json:"severity"`  // how bad it is
-	Suggest   Option   `json:"-"`         // cures it when given to Request.With; nil where one setting cannot
+	Suggest   Option   `json:"-"`         // cures it when given to Request.With; nil where no one option can
 }
 
 // Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero

@@ -67,9 +67,9 @@ func WithEffectImmediately(v bool) Option {
 	return withText(parameters.EffectImmediately, strconv.FormatBool(v))
 }
 
-// WithName sets the name of the connection, sent as Name: 2 to 128 characters (ErrEmpty, ErrTooShort, ErrTooLong), the
-// first a letter A–Z or a–z or a Chinese character, the others such, digits, '.', '_' or '-' (ErrBadCharacter). Unset,
-// the connection has none.
+// WithName sets the name of the connection, sent as Name: 2 to 128 characters (ErrEmpty, ErrTooShort, ErrTooLong). The
+// first is a letter A–Z or a–z or a Chinese character; those after it may also be digits, '.', '_' or '-'
+// (ErrBadCharacter). Unset, the connection has no name.
 func WithName(name string) Option { return withText(parameters.Name, name) }
 
 // WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors stand under "IkeConfig.…".
@@ -105,8 +105,8 @@ func withList(i int, cidrs []string) Option {
 	return blockList{i, strings.Join(cidrs, ","), len(cidrs)}.apply
 }
 
-// A blockList is what one option says of list i: the arguments joined, which makes a copy that nobody else can change and
-// leaves no way to tell one argument with a comma from two, and how many there were.
+// A blockList is what one option says of list i: its n arguments, joined. Nobody else can change the joined text, and
+// in it one argument with a comma is the same as two. An n of 0 unsets the list.
 type blockList struct {
 	i    int
 	text string
@@ -131,8 +131,8 @@ func (c change) apply(d *draft) {
 	d.setPhase(c.i, parameters.Table[c.i].Phase.Over(d.phase(c.i), c.s))
 }
 
-// ikeSettings and ipsecSettings return what opts set. Not inlined, they and Builder.With show the compiler that they keep
-// none of opts, and their callers have the options on the stack.
+// ikeSettings and ipsecSettings return what opts set. They and Builder.With are not inlined, because only then does the
+// compiler see that nothing keeps opts, so that a caller's options stay on its stack.
 
 //go:noinline
 func ikeSettings(opts []ikeconfig.Option) *phase.Settings {

@@ -11,13 +11,14 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// Parse reads the parameters that a client sent, of this module's making or another's, and checks them. Parse(r.Params())
-// equals r. Action is required; the parameters common to all calls, such as Signature, are skipped; any other name that
-// the API document does not have is ErrUnknownParameter.
+// Parse reads the parameters that a client sent, whether this module made them or not, and checks them.
+// Parse(r.Params()) equals r, unless r is the zero Request. Action is required; the parameters common to all calls,
+// such as Signature, are skipped; any other name that the API document does not have is ErrUnknownParameter.
 //
-// It is lenient where clients differ: what is empty, or null in JSON, counts as unset; IkeConfig and IpsecConfig may be
-// JSON objects, or dotted parameters such as IkeConfig.Psk, or both where they agree (ErrConflict); a lifetime may be a
-// JSON number of any notation, or decimal digits in a string; true and false may have any letter case. Names compare exactly.
+// It is lenient where clients differ: an empty value, or null in JSON, counts as unset; IkeConfig and IpsecConfig may
+// be JSON objects, or dotted parameters such as IkeConfig.Psk, or both where they agree (ErrConflict); a lifetime may
+// be a JSON number of any notation, or decimal digits in a string; true and false may have any letter case. Names
+// compare exactly.
 //
 // The error is an errors.ValidationErrors with everything that is wrong, in documented order, unknown names last.
 func Parse(params map[string]string) (Request, error) {

@@ -12,9 +12,9 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// ParseQuery reads a query string, or a form body, as [Parse] reads a map; ParseQuery(r.Query()) equals r. A '+' is a
-// space. A name that is there twice is ErrDuplicate, an escape that is none is ErrBadCharacter. The error is an
-// errors.ValidationErrors.
+// ParseQuery reads a query string, or a form body, as [Parse] reads a map; ParseQuery(r.Query()) equals r, unless r is
+// the zero Request. A '+' is a space. A repeated name is ErrDuplicate, a malformed escape ErrBadCharacter. The error is
+// an errors.ValidationErrors.
 func ParseQuery(query string) (Request, error) {
 	var r reader
 	params := make(map[string]string)

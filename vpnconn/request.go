@@ -65,13 +65,13 @@ func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
 // IsZero reports whether r is the zero Request.
 func (r Request) IsZero() bool { return r.d == nil }
 
-// RegionID returns RegionId.
+// RegionID returns RegionId, or "" for the zero Request.
 func (r Request) RegionID() string { return r.d.value(parameters.RegionID) }
 
-// VPNGatewayID returns VpnGatewayId.
+// VPNGatewayID returns VpnGatewayId, or "" for the zero Request.
 func (r Request) VPNGatewayID() string { return r.d.value(parameters.VPNGatewayID) }
 
-// CustomerGatewayID returns CustomerGatewayId.
+// CustomerGatewayID returns CustomerGatewayId, or "" for the zero Request.
 func (r Request) CustomerGatewayID() string { return r.d.value(parameters.CustomerGatewayID) }
 
 // LocalSubnets returns the blocks of LocalSubnet in the order given, as a slice of the caller's own.
@@ -118,7 +118,7 @@ func (r Request) IPsec() ipsecconfig.Config {
 }
 
 // Fields yields what is set for people to read: documented names, dotted within IkeConfig and IpsecConfig, in documented
-// order, the pre-shared key as "[hidden]". Two of them show where two Requests differ, but for the key.
+// order, the pre-shared key as "[hidden]". Compared, they show where two Requests differ, except in the key.
 func (r Request) Fields() iter.Seq2[string, string] { return r.d.all() }
 
 // String returns the settings on one line, the pre-shared key hidden.

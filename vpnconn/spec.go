@@ -62,9 +62,9 @@ func (s Spec) Build() (Request, error) { return s.Builder().Build() }
 // Builder returns a Builder with what is set in s. It shares no memory with s.
 func (s Spec) Builder() Builder { return Builder{d: s.draft()} }
 
-// Option returns what is set in s as an option, so that a house's defaults can stand before it and its demands behind:
-// New(defaults, s.Option(), demands). What s leaves unset, within the phases too, it leaves as it is. It shares no memory
-// with s.
+// Option returns what is set in s as an option, so that defaults can stand before it and what s must not override after
+// it: New(defaults, s.Option(), demands). What s leaves unset, within the phases too, stays as it was. The option
+// shares no memory with s.
 func (s Spec) Option() Option {
 	own := s.draft()
 	return func(d *draft) { d.overlay(own) }
@@ -96,7 +96,7 @@ func (s Spec) draft() *draft {
 	return d
 }
 
-// Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r.
+// Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r, unless r is the zero Request.
 func (r Request) Spec() Spec { return r.d.spec() }
 
 func (d *draft) spec() Spec {

@@ -18,12 +18,13 @@ func NewClientToken() string { return rand.Text() }
 // minTokenKey is in bytes: what a key needs so that nobody can guess a token.
 const minTokenKey = 16
 
-// WithDerivedClientToken makes the request idempotent over a crash: ClientToken becomes an HMAC-SHA256, under key, of
-// everything else that is sent, as 64 hexadecimal digits. A process that lost its memory but not its key builds the same
-// request again and gets the connection it made before, not a second one; no other request, and no other key, gives the
-// token. The key has 16 bytes or more (ErrTooShort on ClientToken), is copied, and is as hidden as the pre-shared key.
+// WithDerivedClientToken makes the request idempotent even across a crash: ClientToken becomes an HMAC-SHA256, under
+// key, of everything else that is sent, as 64 hexadecimal digits. A process that has lost everything but its
+// configuration and the key builds the same request again and gets the connection it made before, not a second one;
+// another request, or another key, gives another token. The key has 16 bytes or more (ErrTooShort on ClientToken), is
+// copied, and is hidden as the pre-shared key is.
 //
-// The token is made at Build, and made anew for every changed copy. Of it and [WithClientToken] the later one counts.
+// Build makes the token, anew for every changed copy. Of this option and [WithClientToken] the later one counts.
 func WithDerivedClientToken(key []byte) Option {
 	own := bytes.Clone(key)
 	t := &tokenMaker{keySize: len(own), mac: func(request []byte) []byte {

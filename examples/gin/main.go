@@ -1,10 +1,10 @@
-// Gin shows a service of one's own on github.com/gin-gonic/gin that creates connections:
+// Gin shows how a service of your own, built on github.com/gin-gonic/gin, creates connections:
 //
 //	go run .
 //
-// Its JSON has names of its own, and the tags of package validation check it while gin binds it. Who sends mistakes gets
-// 422 and all of them: field, reason, and a message in the language of the Accept-Language header. Who sends none gets the
-// connection and the request as people see it, which is without the pre-shared key.
+// Its JSON has names of its own, and the tags of package validation check it while gin binds it. A client that makes
+// mistakes gets status 422 and all of them: field, reason, and a message in the language of the Accept-Language header.
+// One that makes none gets the connection and the request as people see it, which is without the pre-shared key.
 //
 // The program asks itself three times and ends. It needs no account and no network: a server on this machine stands in for
 // Alibaba Cloud.

@@ -121,7 +121,7 @@ func (g *group) lines(slots [][]slot) []line {
 	return lines
 }
 
-// perThing is by what a contender's time is divided before it is compared.
+// perThing is what a contender's time is divided by before it is compared.
 func (c *contender) perThing() float64 { return float64(max(c.size, 1)) }
 
 func each(slots []slot, of func(slot) float64) []float64 {

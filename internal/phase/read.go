@@ -147,7 +147,7 @@ func (r *Reader) badText(i int, mended string) {
 	}
 }
 
-// lifetime takes a lifetime. A strict reader leaves it to Check to refuse one that a Spec can hold.
+// lifetime takes a lifetime. A strict reader takes any int64, since a Spec can hold it, and leaves the range to Check.
 func (r *Reader) lifetime(i int, number string) {
 	m := &r.table.Members[i]
 	seconds, errs := rules.ParseLifetime(m.Field, number)

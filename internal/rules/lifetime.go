@@ -92,7 +92,8 @@ func decimal(number string) (digits string, point int, negative bool) {
 	integer, fraction, _ := strings.Cut(mantissa, ".")
 	all := integer + fraction
 	digits = strings.TrimLeft(all, "0")
-	// An exponent too large for an int is cut to the largest; halved, it leaves room for what the digits add.
+	// ParseInt returns the nearest int64 for an exponent that is out of range; within 1<<30, adding lengths cannot
+	// overflow.
 	e, _ := strconv.ParseInt(exponent, 10, 64)
 	point = int(min(max(e, -1<<30), 1<<30)) + len(integer) - (len(all) - len(digits))
 	digits = strings.TrimRight(digits, "0")

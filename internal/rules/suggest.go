@@ -46,7 +46,7 @@ type Names []struct {
 	documented string
 }
 
-// Add adds a name that is meant by documented, which may be the same.
+// Add adds a name and the documented one that it means, which may be the same.
 func (n *Names) Add(name, documented string) {
 	_, member, _ := strings.Cut(name, ".")
 	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
@@ -65,8 +65,8 @@ func (n Names) Safe(name string) string {
 	return Hidden
 }
 
-// Nearest returns the documented name that name probably means, or "": of one that differs in letter case, punctuation,
-// spaces or a single letter, or has name behind its dot.
+// Nearest returns the documented name that name probably means: one from which it differs in letter case, punctuation,
+// spaces or a single letter, or one that has it behind its dot. It returns "" if there is none.
 func (n Names) Nearest(name string) string {
 	folded := fold(name)
 	if folded == "" {

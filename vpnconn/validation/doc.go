@@ -6,9 +6,9 @@
 //
 //	vpn_id       RegionId, VpnGatewayId, CustomerGatewayId
 //	vpn_name     Name
-//	vpn_cidrs    LocalSubnet, RemoteSubnet: a comma-separated list, or a slice of such
+//	vpn_cidrs    LocalSubnet, RemoteSubnet: a comma-separated list, or a slice of such lists
 //	vpn_token    ClientToken
-//	vpn_lifetime IkeLifetime, IpsecLifetime: an integer is in seconds, a time.Duration is one
+//	vpn_lifetime IkeLifetime, IpsecLifetime: an integer, in seconds, or a time.Duration
 //	ike_version, ike_mode, ike_enc, ike_auth, ike_pfs
 //	ike_psk      Psk: text or an ikeconfig.Secret
 //	ike_id       LocalIdIPsec, RemoteId

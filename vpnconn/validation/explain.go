@@ -15,15 +15,15 @@ import (
 )
 
 // Explain turns the errors that a validator gave for the tags of this package into errors.ValidationErrors, with the
-// reasons and the data that a builder gives, in the order of the fields, and those of a vpnconn.Spec in documented order.
-// FieldError.Field is the path of the field in the struct that was validated, by the names that the validator uses. Where
-// the tag names a documented parameter, that name replaces the end of the path: connection.IKE.PSK of a vpnconn.Spec
-// becomes connection.IkeConfig.Psk. Of a struct type without a name the path can lack its first name, since a validator does
-// not tell. The tag required is explained too, as ErrRequired.
+// reasons and the data that a builder gives, in the order of the fields, and those of a vpnconn.Spec in documented
+// order. FieldError.Field is the path of the field in the struct that was validated, by the names that the validator
+// uses. Where the tag names a documented parameter, that name replaces the end of the path: connection.IKE.PSK of a
+// vpnconn.Spec becomes connection.IkeConfig.Psk. In a struct of an unnamed type the path can lack its first name, since
+// a validator does not say whether the type has a name. The tag required is explained too, as ErrRequired.
 //
-// Errors of other tags are kept as they are, joined with the rest: errors.As finds them as validator.ValidationErrors. So is
-// what was joined with a validator's errors before. An error that has none of a validator in it comes back unchanged, and
-// so does nil.
+// Errors of other tags are kept as they are, joined with the rest: errors.As finds them as validator.ValidationErrors.
+// Whatever a validator's errors were joined with is kept too. An error without any of a validator comes back unchanged,
+// and so does nil.
 func Explain(err error) error {
 	var found validator.ValidationErrors
 	if !errors.As(err, &found) || len(found) == 0 {

@@ -13,9 +13,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Request returns a valid request made up from r. What is not required is as often unset as set; every documented value
-// comes up, every limit is met, and text has all kinds of characters that are allowed in it. The same state of r gives
-// the same request, in one version of this package.
+// Request returns a valid request made up from r. A setting that is not required is as often unset as set; over many
+// requests every documented value comes up, every limit is reached, and text has every kind of character that is
+// allowed in it. The same state of r gives the same request, within one version of this package.
 func Request(r *rand.Rand) vpnconn.Request {
 	request, err := vpnconn.New(
 		vpnconn.WithRegionID(text(r, opaque, opaque, 1, 64)),

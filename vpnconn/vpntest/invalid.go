@@ -12,8 +12,8 @@ import (
 )
 
 // Invalid returns what [Request] gives with exactly one rule broken: [vpnconn.Parse] finds one error in it, of the Field
-// and the Reason given. Every field and every reason that there can be for it comes up. The Name says both, and so is not
-// unique. The same state of r gives the same case, in one version of this package.
+// and the Reason given. Over many cases every field comes up, with every reason that it can have. The Name says both,
+// and so is not unique. The same state of r gives the same case, within one version of this package.
 func Invalid(r *rand.Rand) Case {
 	d := draft(Request(r).Params())
 	b := pick(r, breaches)

@@ -73,10 +73,10 @@ func WithConfiguring(n int) Option {
 	return WithError(n, vpnerrors.APIError{Code: "VpnGateway.Configuring"})
 }
 
-// WithError answers the next n calls with e; no connection comes of them. Only the Code is needed. HTTPStatus and Message
-// are the documented ones where they are left out, 400 and "The request was refused." for a code that has none; so are
-// HostID and Recommend, and RequestID is the call's own. Where Body is set, it is sent as it is in place of all that but
-// the status.
+// WithError answers the next n calls with e; no connection comes of them. Only the Code is needed; what else is left
+// out is filled in: HTTPStatus and Message as documented for the code, or with 400 and "The request was refused." where
+// they are not; HostID and Recommend as the service has them; RequestID with the call's own. A Body that is set is sent
+// as it is, in place of all that but the status.
 func WithError(n int, e vpnerrors.APIError) Option {
 	e.Body = slices.Clone(e.Body)
 	return plan(n, step{err: &e})
@@ -86,8 +86,8 @@ func WithError(n int, e vpnerrors.APIError) Option {
 // that http.Transport repeats a GET by itself when that happens to a TCP connection in use before.
 func WithDroppedReplies(n int) Option { return plan(n, step{drop: true}) }
 
-// WithProxyPage answers the next n calls with a page in HTML and the status given, as a proxy on the way does that the
-// calls do not get past. A status outside 200 to 599 stands for 502.
+// WithProxyPage answers the next n calls with a page in HTML and the status given, as does a proxy that lets none of
+// them through to the service. A status outside 200 to 599 stands for 502.
 func WithProxyPage(n, status int) Option {
 	if !isFinal(status) {
 		status = http.StatusBadGateway

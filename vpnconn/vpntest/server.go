@@ -19,9 +19,9 @@ import (
 // A request with a ClientToken that has made a connection gets the same answer again, with a RequestId of its own, and
 // with other parameters IdempotentParameterMismatch. Another connection between the same two gateways with the same
 // subnets, in whatever order, is InvalidVpnConnection.AlreadyExists. At first every gateway is known and there is no
-// quota. A missing parameter is MissingParameter, a wrong one InvalidParameter with its name in the message, if that is a
-// documented one: of what is not documented, as of all values, no message holds anything, for it could be a piece of a key. A
-// body over 1 MiB is refused.
+// quota. A missing parameter is MissingParameter, a wrong one InvalidParameter with its name in the message, if that is
+// a documented one. No message holds a value or another name, since either could be a piece of a key. A body over 1 MiB
+// is refused.
 type Server struct {
 	*httptest.Server
 	service *service
@@ -53,7 +53,7 @@ func (s *Server) Close() {
 	s.Server.Close()
 }
 
-// Calls returns how many HTTP requests have arrived, of whatever kind.
+// Calls returns how many HTTP requests have come in, of whatever kind, those that [WithProxyPage] answered included.
 func (s *Server) Calls() int {
 	s.service.mu.Lock()
 	defer s.service.mu.Unlock()
