@@ -64,8 +64,11 @@ var (
 	ErrMalformedReply error = sentinel("malformed reply: no error code")
 )
 
-// forbiddenSubUser is how Forbbiden.SubUser is spelled right.
-const forbiddenSubUser Code = "Forbidden.SubUser"
+// One code in the spelling of the service, and spelled right.
+const (
+	forbbidenSubUser Code = "Forbbiden.SubUser"
+	forbiddenSubUser Code = "Forbidden.SubUser"
+)
 
 // A documentedCode is one row of the API document's table of error codes.
 type documentedCode struct {
@@ -77,7 +80,7 @@ type documentedCode struct {
 
 // documented is the API document's table of error codes, in its order.
 var documented = [...]documentedCode{
-	{"Forbbiden.SubUser", ErrForbiddenSubUser, 403, false},
+	{forbbidenSubUser, ErrForbiddenSubUser, 403, false},
 	{"Forbidden", ErrForbidden, 403, false},
 	{"Resource.QuotaFull", ErrQuotaFull, 400, false},
 	{"InvalidCustomerGatewayInstanceId.NotFound", ErrCustomerGatewayNotFound, 404, false},
@@ -112,7 +115,7 @@ func Codes() []Code {
 // document returns the row for a code, or the zero row if it is not documented.
 func (c Code) document() documentedCode {
 	if c == forbiddenSubUser {
-		return documented[0]
+		c = forbbidenSubUser
 	}
 	for _, d := range documented {
 		if d.code == c {

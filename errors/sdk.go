@@ -27,12 +27,9 @@ import (
 // is in Body. What the SDK wrote around the service's message is left out. Body is encoded again where the SDK had
 // decoded the reply, and nil where it kept no more than the fields.
 func FromSDK(err error) (*APIError, bool) {
-	for err != nil {
+	for err != nil && !isNilPointer(err) {
 		if e, ok := answerIn(err); ok {
 			return e, true
-		}
-		if isNilPointer(err) {
-			return nil, false
 		}
 		if as, ok := err.(interface{ As(any) bool }); ok {
 			var e *APIError
@@ -59,9 +56,6 @@ func FromSDK(err error) (*APIError, bool) {
 
 // answerIn returns what the service answered if err itself, whatever it wraps, is an APIError or an SDK's error.
 func answerIn(err error) (*APIError, bool) {
-	if isNilPointer(err) {
-		return nil, false
-	}
 	switch e := pointerTo(err).(type) {
 	case *APIError:
 		return e, true

@@ -25,95 +25,93 @@ func (e *FieldError) sentence(lang Language) string {
 	if r, ok := e.Reason.(reason); ok {
 		phrase = phrases[r]
 	}
-	s := fill(phrase[lang], e.placeholder(lang))
+	s := e.fill(phrase[lang], lang)
 	if e.Field == "" {
 		return s
 	}
 	return plain(e.Field) + afterField[lang] + s
 }
 
-// placeholder returns a function that tells what stands for a name in a phrase: "" where e has nothing to show.
-func (e *FieldError) placeholder(lang Language) func(name string) string {
-	return func(name string) string {
-		switch name {
-		case "reason":
-			if e.Reason == nil {
-				return invalid[lang]
-			}
-			return oneLine(e.Reason.Error(), maxMessage)
-		case "value":
-			if e.Reason == ErrTooLong && utf8.RuneCountInString(e.Value) >= maxShown {
-				return quote(e.Value) + "..." // else it would look as if it were no longer than that
-			}
-			return quote(e.Value)
-		case "part":
-			return quote(e.Part)
-		case "place":
-			return plain(e.Part)
-		case "suggest":
-			return plain(e.Suggest)
-		case "limits":
-			if e.Max != 0 {
-				return fmt.Sprintf(upTo[lang], e.Min, e.Max)
-			}
-		case "length":
-			switch {
-			case e.Max != 0:
-				return fmt.Sprintf(charsUpTo[lang], e.Min, e.Max)
-			case e.Min != 0: // a text has an upper limit, the key of a derived token has none
-				return fmt.Sprintf(keyFrom[lang], e.Min)
-			}
-		case "allowed":
-			return alternatives(e.Allowed, lang)
-		case "want":
-			field := withoutIndex(cmp.Or(e.Parameter, e.Field))
-			if r, ok := e.Reason.(reason); ok {
-				if want, ok := wantsFor[r][field]; ok {
-					return want[lang]
-				}
-			}
-			if want, ok := wants[field]; ok {
-				return fill(want[lang], e.placeholder(lang))
-			}
-			return alternatives(e.Allowed, lang)
+// placeholder returns what stands for a name in a phrase, "" where e has nothing to show.
+func (e *FieldError) placeholder(name string, lang Language) string {
+	switch name {
+	case "reason":
+		if e.Reason == nil {
+			return invalid[lang]
 		}
-		return ""
+		return oneLine(e.Reason.Error(), maxMessage)
+	case "value":
+		if e.Reason == ErrTooLong && utf8.RuneCountInString(e.Value) >= maxShown {
+			return quote(e.Value) + "..." // else it would look as if it were no longer than that
+		}
+		return quote(e.Value)
+	case "part":
+		return quote(e.Part)
+	case "place":
+		return plain(e.Part)
+	case "suggest":
+		return plain(e.Suggest)
+	case "allowed":
+		return alternatives(e.Allowed, lang)
+	case "want":
+		return e.want(lang)
 	}
+	switch {
+	case e.Max != 0 && name == "limits":
+		return fmt.Sprintf(upTo[lang], e.Min, e.Max)
+	case e.Max != 0 && name == "length":
+		return fmt.Sprintf(charsUpTo[lang], e.Min, e.Max)
+	case e.Min != 0 && name == "length": // a text has an upper limit, the key of a derived token has none
+		return fmt.Sprintf(keyFrom[lang], e.Min)
+	}
+	return ""
 }
 
-// fill puts value(name) for each {name} of phrase, and leaves out a group in square brackets unless all its
+// want says what belongs into the field.
+func (e *FieldError) want(lang Language) string {
+	field := withoutIndex(cmp.Or(e.Parameter, e.Field))
+	if r, ok := e.Reason.(reason); ok {
+		if want, ok := wantsFor[r][field]; ok {
+			return want[lang]
+		}
+	}
+	if want, ok := wants[field]; ok {
+		return e.fill(want[lang], lang)
+	}
+	return alternatives(e.Allowed, lang)
+}
+
+// fill puts the placeholder for each {name} of phrase, and leaves out a group in square brackets unless all its
 // placeholders have something to show. What is put in is not looked at again: a value that looks like a placeholder
 // stays as it is.
-func fill(phrase string, value func(name string) string) string {
-	var b strings.Builder
+func (e *FieldError) fill(phrase string, lang Language) string {
+	var b []byte
 	group, whole := 0, true // where the open group began in b, and whether all of it has something to show
 	for phrase != "" {
 		i := strings.IndexAny(phrase, "[]{")
 		if i < 0 {
-			b.WriteString(phrase)
+			b = append(b, phrase...)
 			break
 		}
-		b.WriteString(phrase[:i])
+		b = append(b, phrase[:i]...)
 		switch phrase[i] {
 		case '[':
-			group, whole = b.Len(), true
+			group, whole = len(b), true
 		case ']':
 			if !whole {
-				kept := b.String()[:group]
-				b.Reset()
-				b.WriteString(kept)
+				b = b[:group]
 			}
 			whole = true
 		case '{':
-			end := i + strings.IndexByte(phrase[i:], '}')
-			v := value(phrase[i+1 : end])
+			name, _, _ := strings.Cut(phrase[i+1:], "}")
+			v := e.placeholder(name, lang)
 			whole = whole && v != ""
-			b.WriteString(v)
-			i = end
+			b = append(b, v...)
+			i += len(name) + 1
 		}
 		phrase = phrase[i+1:]
 	}
-	return b.String()
+	return string(b)
 }
 
 // withoutIndex turns "LocalSubnet[7]" into "LocalSubnet[]".

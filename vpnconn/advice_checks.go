@@ -2,6 +2,7 @@ package vpnconn
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 	"time"
 	"unicode"
@@ -207,26 +208,20 @@ func psk(when, problem string, fault func(psk string) bool) check {
 
 // classes counts the classes of characters in a key: small letters, capitals, digits and all others.
 func classes(psk string) int {
-	var found [4]bool
+	var found uint8 // a bit for each class
 	for _, r := range psk {
 		switch {
 		case unicode.IsLower(r):
-			found[0] = true
+			found |= 1
 		case unicode.IsUpper(r):
-			found[1] = true
+			found |= 2
 		case unicode.IsDigit(r):
-			found[2] = true
+			found |= 4
 		default:
-			found[3] = true
+			found |= 8
 		}
 	}
-	n := 0
-	for _, f := range found {
-		if f {
-			n++
-		}
-	}
-	return n
+	return bits.OnesCount8(found)
 }
 
 func severalUnderV1(list int) check {

@@ -129,10 +129,10 @@ func (r *reader) request() (Request, error) {
 
 // collect moves what was read of the phases into the draft, and returns what could not be read, in no particular order.
 func (r *reader) collect() vpnerrors.ValidationErrors {
-	for i, phase := range r.phases {
-		if phase != nil {
-			r.draft.setPhase(i, phase.Result())
-			r.fault(phase.Errs...)
+	for i, read := range r.phases {
+		if read != nil {
+			r.draft.setPhase(i, read.Result())
+			r.fault(read.Errs...)
 		}
 	}
 	return r.errs

@@ -106,12 +106,8 @@ func (d *draft) spec() Spec {
 		CustomerGatewayID: d.value(parameters.CustomerGatewayID),
 		LocalSubnets:      d.blocks(parameters.LocalSubnet),
 		RemoteSubnets:     d.blocks(parameters.RemoteSubnet),
-	}
-	if d.has(parameters.ClientToken) {
-		s.ClientToken = new(d.text[parameters.ClientToken])
-	}
-	if d.has(parameters.Name) {
-		s.Name = new(d.text[parameters.Name])
+		ClientToken:       d.optional(parameters.ClientToken),
+		Name:              d.optional(parameters.Name),
 	}
 	if d.has(parameters.EffectImmediately) {
 		s.EffectImmediately = new(d.text[parameters.EffectImmediately] == "true")
@@ -123,6 +119,14 @@ func (d *draft) spec() Spec {
 		s.IPsec = new(ipsecSpec(d.phase(parameters.IPsecConfig)))
 	}
 	return s
+}
+
+// optional returns a copy of text i, or nil where it is unset.
+func (d *draft) optional(i int) *string {
+	if !d.has(i) {
+		return nil
+	}
+	return new(d.text[i])
 }
 
 func (s *IKESpec) settings() *phase.Settings {

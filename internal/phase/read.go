@@ -45,11 +45,10 @@ func (r *Reader) Text(json string) {
 
 // Value reads a JSON value that should be the object, or null.
 func (r *Reader) Value(v jsonread.Value) {
-	switch v.Kind {
-	case jsonread.Null:
+	if v.Kind == jsonread.Null {
 		return
-	case jsonread.Object:
-	default:
+	}
+	if v.Kind != jsonread.Object {
 		r.fault(none, r.table.Parameter, vpnerrors.ErrBadType).Suggest = r.table.asObject(v.Text)
 		return
 	}

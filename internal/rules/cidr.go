@@ -114,29 +114,35 @@ func withDuplicates(field, list string) vpnerrors.ValidationErrors {
 
 // parseBlock reads one block. The error does not name its field yet.
 func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
-	if len(text) <= longestBlock {
-		if block, err := netip.ParsePrefix(text); err == nil && block.Addr().Is4() {
-			if network := block.Masked(); network != block {
-				return block, &vpnerrors.FieldError{
-					Reason: vpnerrors.ErrHostBits, Value: text, Suggest: network.String(),
-				}
-			}
-			return block, nil
-		}
+	if len(text) > longestBlock {
+		return netip.Prefix{}, notABlock(text)
 	}
+	block, err := netip.ParsePrefix(text)
+	if err != nil || !block.Addr().Is4() {
+		return netip.Prefix{}, notABlock(text)
+	}
+	if network := block.Masked(); network != block {
+		return block, &vpnerrors.FieldError{Reason: vpnerrors.ErrHostBits, Value: text, Suggest: network.String()}
+	}
+	return block, nil
+}
+
+// notABlock returns the error for a text that is no IPv4 block.
+func notABlock(text string) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR, Value: Clip(text)}
-	if text == "" {
+	switch part := BadUTF8(text); {
+	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
-	} else if part := BadUTF8(text); part != "" {
+	case part != "":
 		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
-	} else if strings.Contains(text, ":") {
+	case strings.Contains(text, ":"):
 		e.Reason = vpnerrors.ErrNotIPv4
-	} else if len(text) <= longestBlock {
+	case len(text) <= longestBlock:
 		if addr, err := netip.ParseAddr(text); err == nil {
 			e.Suggest = netip.PrefixFrom(addr, addr.BitLen()).String()
 		}
 	}
-	return netip.Prefix{}, e
+	return e
 }
 
 // Element names the element of a list at place i, from zero.

@@ -16,11 +16,12 @@ func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
 	e := &vpnerrors.FieldError{
 		Field: field, Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text), Allowed: slices.Clone(allowed),
 	}
-	if text == "" {
+	switch part := BadUTF8(text); {
+	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
-	} else if part := BadUTF8(text); part != "" {
+	case part != "":
 		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
-	} else {
+	default:
 		e.Suggest = nearestValue(text, allowed)
 	}
 	return one(e)

@@ -41,6 +41,32 @@ func (p placed) prefix() netip.Prefix {
 // overlaps takes the blocks in their order. Since CIDR blocks cannot overlap in part, a stack of the blocks that the current
 // one lies within has all that it overlaps so far, 33 of a list at most.
 func overlaps(lists ...string) Overlaps {
+	var (
+		found Overlaps
+		first [2]int // the places of the first pair, as places gives them
+		stack []placed
+	)
+	for _, block := range inAddressOrder(lists) {
+		for len(stack) > 0 && stack[len(stack)-1].last() < block.first() {
+			stack = stack[:len(stack)-1]
+		}
+		for _, around := range stack {
+			if len(lists) > 1 && around.list == block.list {
+				continue
+			}
+			if pair := places(around, block); found.Pairs == 0 || slices.Compare(pair[:], first[:]) < 0 {
+				first = pair
+				found.Outer, found.Inner = around.prefix(), block.prefix()
+			}
+			found.Pairs++
+		}
+		stack = append(stack, block)
+	}
+	return found
+}
+
+// inAddressOrder returns the blocks of all lists by number.
+func inAddressOrder(lists []string) []placed {
 	n := 0
 	for _, list := range lists {
 		n += strings.Count(list, ",") + 1
@@ -52,33 +78,13 @@ func overlaps(lists ...string) Overlaps {
 		}
 	}
 	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.number, b.number) })
-	var (
-		found        Overlaps
-		first        [2]int // the places of the first pair, the smaller before or that on the first list before
-		outer, inner placed
-		stack        []placed
-	)
-	for _, block := range all {
-		for len(stack) > 0 && stack[len(stack)-1].last() < block.first() {
-			stack = stack[:len(stack)-1]
-		}
-		for _, around := range stack {
-			if len(lists) > 1 && around.list == block.list {
-				continue
-			}
-			pair := [2]int{around.place, block.place}
-			if block.list < around.list || len(lists) == 1 && block.place < around.place {
-				pair = [2]int{block.place, around.place}
-			}
-			if found.Pairs == 0 || slices.Compare(pair[:], first[:]) < 0 {
-				first, outer, inner = pair, around, block
-			}
-			found.Pairs++
-		}
-		stack = append(stack, block)
+	return all
+}
+
+// places returns where two blocks stand: that on the first list first, or of one list the earlier one.
+func places(a, b placed) [2]int {
+	if b.list < a.list || b.list == a.list && b.place < a.place {
+		a, b = b, a
 	}
-	if found.Pairs > 0 {
-		found.Outer, found.Inner = outer.prefix(), inner.prefix()
-	}
-	return found
+	return [2]int{a.place, b.place}
 }

@@ -1,6 +1,7 @@
 package vpntest
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"mime"
@@ -29,10 +30,7 @@ func readCall(w http.ResponseWriter, r *http.Request) (call, *vpnerrors.APIError
 	if fault != nil {
 		return c, fault
 	}
-	version := value(params, "Version")
-	if version == "" {
-		version = r.Header.Get("x-acs-version")
-	}
+	version := cmp.Or(value(params, "Version"), r.Header.Get("x-acs-version"))
 	action := value(params, "Action")
 	if action == "" {
 		action = r.Header.Get("x-acs-action")
@@ -56,11 +54,12 @@ func readCall(w http.ResponseWriter, r *http.Request) (call, *vpnerrors.APIError
 
 // readForm returns the body of a POST that is a form, or that does not say what it is.
 func readForm(w http.ResponseWriter, r *http.Request) (string, *vpnerrors.APIError) {
-	if r.Method != http.MethodPost {
-		if r.Method != http.MethodGet {
-			return "", refusal("UnsupportedHTTPMethod")
-		}
+	switch r.Method {
+	case http.MethodPost:
+	case http.MethodGet:
 		return "", nil
+	default:
+		return "", refusal("UnsupportedHTTPMethod")
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {

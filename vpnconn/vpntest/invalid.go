@@ -32,8 +32,11 @@ func Invalid(r *rand.Rand) Case {
 type breach struct {
 	of     []string // the fields that it can be done to
 	reason error
-	how    func(r *rand.Rand, d draft, field string) (at string) // what stands behind the field's name in the error
+	how    breaking
 }
+
+// breaking breaks a rule in d; at is what stands behind the field's name in the error.
+type breaking func(r *rand.Rand, d draft, field string) (at string)
 
 // draft is the parameters of a request, to be changed.
 type draft map[string]string
@@ -98,7 +101,7 @@ func leaveOut(r *rand.Rand, d draft, field string) string {
 }
 
 // oneOf gives a field one of some texts.
-func oneOf(texts ...string) func(*rand.Rand, draft, string) string {
+func oneOf(texts ...string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		d.set(field, pick(r, texts))
 		return ""
@@ -106,7 +109,7 @@ func oneOf(texts ...string) func(*rand.Rand, draft, string) string {
 }
 
 // oneOfJSON gives a field one of some values as they stand.
-func oneOfJSON(values ...string) func(*rand.Rand, draft, string) string {
+func oneOfJSON(values ...string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		d.literal(field, pick(r, values))
 		return ""
@@ -114,7 +117,7 @@ func oneOfJSON(values ...string) func(*rand.Rand, draft, string) string {
 }
 
 // ofLength gives a field a text that is only of the wrong length.
-func ofLength(least, most int, first, rest []rune) func(*rand.Rand, draft, string) string {
+func ofLength(least, most int, first, rest []rune) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		d.set(field, text(r, first, rest, least, most))
 		return ""
@@ -122,7 +125,7 @@ func ofLength(least, most int, first, rest []rune) func(*rand.Rand, draft, strin
 }
 
 // withBad puts one of some characters, or what is none, into the text of a field.
-func withBad(bad ...string) func(*rand.Rand, draft, string) string {
+func withBad(bad ...string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		was := []rune(d.get(field, "ab"))
 		place := r.IntN(len(was) + 1)
@@ -132,7 +135,7 @@ func withBad(bad ...string) func(*rand.Rand, draft, string) string {
 }
 
 // nearly gives a field what is almost one of its values.
-func nearly(values ...string) func(*rand.Rand, draft, string) string {
+func nearly(values ...string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		v := pick(r, values)
 		d.set(field, pick(r, []string{strings.ToUpper(v), v + " ", " " + v, v + "\n", "x" + v, v + "," + v, v[1:]}))
@@ -141,7 +144,7 @@ func nearly(values ...string) func(*rand.Rand, draft, string) string {
 }
 
 // element puts another element into a list.
-func element(of func(r *rand.Rand) string) func(*rand.Rand, draft, string) string {
+func element(of func(r *rand.Rand) string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		list := strings.Split(d[field], ",")
 		return d.insert(field, r.IntN(len(list)+1), of(r))
@@ -171,7 +174,7 @@ func twice(r *rand.Rand, d draft, field string) string {
 }
 
 // otherwise says one thing in a phase and another in a parameter of its own.
-func otherwise(one, other string) func(*rand.Rand, draft, string) string {
+func otherwise(one, other string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		values := []string{one, other}
 		first := r.IntN(2)
@@ -182,7 +185,7 @@ func otherwise(one, other string) func(*rand.Rand, draft, string) string {
 }
 
 // unknownName adds a parameter, or a member, that there is not.
-func unknownName(names ...string) func(*rand.Rand, draft, string) string {
+func unknownName(names ...string) breaking {
 	return func(r *rand.Rand, d draft, field string) string {
 		name := pick(r, names)
 		d.set(field+name, "x")

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/phase"
 )
 
 // An Option changes how a [Server] answers. A nil Option does nothing.
@@ -16,16 +17,7 @@ import (
 type Option func(*service)
 
 // Options returns opts as a single Option. A later change to the slice does not reach it.
-func Options(opts ...Option) Option {
-	own := slices.Clone(opts)
-	return func(s *service) {
-		for _, opt := range own {
-			if opt != nil {
-				opt(s)
-			}
-		}
-	}
-}
+func Options(opts ...Option) Option { return phase.Join(opts) }
 
 // WithVPNGateways makes ids the VPN gateways that the service knows; another VpnGatewayId is
 // InvalidVpnGatewayInstanceId.NotFound. By default it knows every one.
