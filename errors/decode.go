@@ -2,8 +2,8 @@ package errors
 
 import "github.com/ipsec-go/aliyun/internal/reply"
 
-// maxBody is how much of a reply an APIError keeps.
-const maxBody = 4 << 10
+// maxKept is how many bytes of a reply an APIError keeps.
+const maxKept = 4 << 10
 
 // Decode turns an error reply of the service into an [*APIError], whatever the body looks like: JSON, XML, the page of
 // a proxy, cut short, empty. The error is never nil and holds nothing of the slice body. Use it for replies that are
@@ -45,6 +45,6 @@ func keep(body []byte) []byte {
 	if len(body) == 0 {
 		return nil
 	}
-	text := reply.Redact(string(body[:min(len(body), 2*maxBody)]))
-	return []byte(text[:min(len(text), maxBody)])
+	text := reply.Redact(string(body[:min(len(body), 2*maxKept)]))
+	return []byte(text[:min(len(text), maxKept)])
 }

@@ -48,7 +48,8 @@ func ParseLanguage(acceptLanguage string) Language {
 	if english.place == 0 {
 		english = other
 	}
-	if chinese.weight > english.weight || chinese.weight > 0 && chinese.weight == english.weight && chinese.place < english.place {
+	earlier := chinese.weight == english.weight && chinese.place < english.place
+	if chinese.weight > english.weight || chinese.weight > 0 && earlier {
 		return Chinese
 	}
 	return English
@@ -61,7 +62,9 @@ func quality(parameters string) float64 {
 	}
 	name, value, _ := strings.Cut(parameters, "=")
 	value = strings.Trim(value, blanks)
-	if !strings.EqualFold(strings.Trim(name, blanks), "q") || len(value) > len("0.000") || strings.Trim(value, ".0123456789") != "" {
+	isWeight := strings.EqualFold(strings.Trim(name, blanks), "q")
+	isNumber := len(value) <= len("0.000") && strings.Trim(value, ".0123456789") == ""
+	if !isWeight || !isNumber {
 		return 0
 	}
 	q, err := strconv.ParseFloat(value, 64)

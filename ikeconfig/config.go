@@ -87,7 +87,7 @@ func (c Config) Equal(o Config) bool { return c.JSON() == o.JSON() }
 
 // String returns the settings on one line, the pre-shared key hidden.
 func (c Config) String() string {
-	return phase.Print("ikeconfig.Config", phase.Undotted(phase.IKETable.All(c.s)))
+	return phase.Print("ikeconfig.Config", phase.Undotted(phase.IKETable.Shown(c.s)))
 }
 
 // GoString returns the same as String, for %#v.
@@ -105,5 +105,5 @@ func (c *Config) UnmarshalJSON(data []byte) error { return phase.NotFromJSON("ik
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (c Config) LogValue() slog.Value {
-	return phase.LogValue(phase.Undotted(phase.IKETable.All(c.s)))
+	return phase.LogValue(phase.Undotted(phase.IKETable.Shown(c.s)))
 }

@@ -70,7 +70,7 @@ func (c Config) Equal(o Config) bool { return c.JSON() == o.JSON() }
 
 // String returns the settings on one line.
 func (c Config) String() string {
-	return phase.Print("ipsecconfig.Config", phase.Undotted(phase.IPsecTable.All(c.s)))
+	return phase.Print("ipsecconfig.Config", phase.Undotted(phase.IPsecTable.Shown(c.s)))
 }
 
 // GoString returns the same as String, for %#v.
@@ -89,5 +89,5 @@ func (c *Config) UnmarshalJSON(data []byte) error {
 
 // LogValue returns the settings as a group.
 func (c Config) LogValue() slog.Value {
-	return phase.LogValue(phase.Undotted(phase.IPsecTable.All(c.s)))
+	return phase.LogValue(phase.Undotted(phase.IPsecTable.Shown(c.s)))
 }

@@ -89,8 +89,8 @@ func (e *effective) settings(i int) (effective, set *phase.Settings) {
 	return e.ipsec, e.phase(i)
 }
 
-// seconds returns the effective lifetime of each phase.
-func (e *effective) seconds() (ike, ipsec int64) {
+// lifetimes returns the effective lifetime of each phase in seconds.
+func (e *effective) lifetimes() (ike, ipsec int64) {
 	p1, _ := e.ike.Lifetime(phase.IKELifetime)
 	p2, _ := e.ipsec.Lifetime(phase.IPsecLifetime)
 	return p1.Whole, p2.Whole

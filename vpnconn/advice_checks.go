@@ -18,7 +18,7 @@ import (
 // A check finds one kind of Advice.
 type check struct {
 	field     string
-	when      string // the condition in a few words, for the table of all advice
+	when      string // the condition in a few words, for the table in the README
 	severity  Severity
 	reference string
 	found     func(*effective) (problem string, found bool)
@@ -41,7 +41,18 @@ var checks = []check{
 	overlapWithin(parameters.LocalSubnet),
 	severalUnderV1(parameters.RemoteSubnet),
 	overlapWithin(parameters.RemoteSubnet),
-	overlapAcross(),
+	{
+		field: parameters.Table[parameters.RemoteSubnet].Name, when: "blocks that overlap one of LocalSubnet",
+		severity: Note, reference: "RFC 4301, section 4.4.1",
+		found: func(e *effective) (string, bool) {
+			o := rules.OverlapsAcross(e.text[parameters.LocalSubnet], e.text[parameters.RemoteSubnet])
+			if o.Pairs == 0 {
+				return "", false
+			}
+			return fmt.Sprintf("%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
+				o.Outer, o.Inner, o.Pairs), true
+		},
+	},
 
 	psk("under 20 characters",
 		"a key of fewer than 20 characters can be guessed offline by whoever gets a gateway to negotiate with them once",
@@ -91,7 +102,7 @@ var checks = []check{
 	{
 		field: field(parameters.IKEConfig, phase.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
-			ike, _ := e.seconds()
+			ike, _ := e.lifetimes()
 			return zeroProblem, ike == 0
 		},
 		cure: always(WithIKE(ikeconfig.WithLifetime(ikeLifetime * time.Second))),
@@ -115,11 +126,11 @@ var checks = []check{
 	{
 		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
-			_, ipsec := e.seconds()
+			_, ipsec := e.lifetimes()
 			return zeroProblem, ipsec == 0
 		},
 		cure: func(e *effective) Option {
-			ike, _ := e.seconds()
+			ike, _ := e.lifetimes()
 			if ike == 0 {
 				ike = ikeLifetime
 			}
@@ -130,13 +141,13 @@ var checks = []check{
 		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
 		reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
 		found: func(e *effective) (string, bool) {
-			ike, ipsec := e.seconds()
+			ike, ipsec := e.lifetimes()
 			return e.judged(parameters.IPsecConfig, phase.IPsecLifetime,
 				"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
 			), ike > 0 && ipsec > ike
 		},
 		cure: func(e *effective) Option {
-			ike, _ := e.seconds()
+			ike, _ := e.lifetimes()
 			return WithIPsec(ipsecconfig.WithLifetime(time.Duration(ike) * time.Second))
 		},
 	},
@@ -246,21 +257,6 @@ func overlapWithin(list int) check {
 			}
 			return fmt.Sprintf("%s lies within %s, so which of the two applies depends on their order (pairs that overlap: %d)",
 				o.Inner, o.Outer, o.Pairs), true
-		},
-	}
-}
-
-func overlapAcross() check {
-	return check{
-		field: parameters.Table[parameters.RemoteSubnet].Name, when: "blocks that overlap one of LocalSubnet", severity: Note,
-		reference: "RFC 4301, section 4.4.1",
-		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsAcross(e.text[parameters.LocalSubnet], e.text[parameters.RemoteSubnet])
-			if o.Pairs == 0 {
-				return "", false
-			}
-			return fmt.Sprintf("%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
-				o.Outer, o.Inner, o.Pairs), true
 		},
 	}
 }

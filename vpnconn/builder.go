@@ -20,7 +20,7 @@ func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
 
 // With returns a copy of b with opts applied on top. b stays as it was.
 //
-//go:noinline
+//go:noinline // for the reason of ikeSettings
 func (b Builder) With(opts ...Option) Builder { return Builder{d: phase.Apply(b.d, opts)} }
 
 // Build checks everything that was set and returns the Request. The error is an errors.ValidationErrors with all that is
@@ -37,7 +37,7 @@ func (b Builder) Build() (Request, error) {
 }
 
 // String returns the settings on one line, the pre-shared key hidden.
-func (b Builder) String() string { return phase.Print("vpnconn.Builder", b.d.all()) }
+func (b Builder) String() string { return phase.Print("vpnconn.Builder", b.d.fields()) }
 
 // GoString returns the same as String, for %#v.
 func (b Builder) GoString() string { return b.String() }
@@ -46,4 +46,4 @@ func (b Builder) GoString() string { return b.String() }
 func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
-func (b Builder) LogValue() slog.Value { return phase.LogValue(b.d.all()) }
+func (b Builder) LogValue() slog.Value { return phase.LogValue(b.d.fields()) }

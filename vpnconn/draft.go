@@ -114,14 +114,14 @@ func (d *draft) canonical() *draft {
 	return d
 }
 
-// all yields what is set for people: documented names, dotted within a phase, in documented order, the PSK hidden.
-func (d *draft) all() iter.Seq2[string, string] {
+// fields yields what is set for people: documented names, dotted within a phase, in documented order, the PSK hidden.
+func (d *draft) fields() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for i := range parameters.Table {
 			switch p := &parameters.Table[i]; {
 			case !d.has(i):
 			case p.Phase != nil:
-				for field, value := range p.Phase.All(d.phase(i)) {
+				for field, value := range p.Phase.Shown(d.phase(i)) {
 					if !yield(field, value) {
 						return
 					}

@@ -88,7 +88,8 @@ func (r *reader) phase(i int) *phase.Reader {
 // unknown reports a name that the API document, or a Spec, does not have. The value is not looked at: it may be a PSK.
 func (r *reader) unknown(name string) {
 	e := &vpnerrors.FieldError{Field: parameters.Names.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
-	if nearest := parameters.Names.Nearest(name); nearest != name && !(r.strict && nearest == parameters.Table[parameters.Action].Name) {
+	nearest := parameters.Names.Nearest(name)
+	if noMember := r.strict && nearest == parameters.Table[parameters.Action].Name; nearest != name && !noMember {
 		e.Suggest = nearest
 	}
 	r.fault(e)

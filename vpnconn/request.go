@@ -119,10 +119,10 @@ func (r Request) IPsec() ipsecconfig.Config {
 
 // Fields yields what is set for people to read: documented names, dotted within IkeConfig and IpsecConfig, in documented
 // order, the pre-shared key as "[hidden]". Compared, they show where two Requests differ, except in the key.
-func (r Request) Fields() iter.Seq2[string, string] { return r.d.all() }
+func (r Request) Fields() iter.Seq2[string, string] { return r.d.fields() }
 
 // String returns the settings on one line, the pre-shared key hidden.
-func (r Request) String() string { return phase.Print("vpnconn.Request", r.d.all()) }
+func (r Request) String() string { return phase.Print("vpnconn.Request", r.d.fields()) }
 
 // GoString returns the same as String, for %#v.
 func (r Request) GoString() string { return r.String() }
@@ -131,7 +131,7 @@ func (r Request) GoString() string { return r.String() }
 func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
 
 // LogValue returns the settings as a group, with a group each for IkeConfig and IpsecConfig, the pre-shared key hidden.
-func (r Request) LogValue() slog.Value { return phase.LogValue(r.d.all()) }
+func (r Request) LogValue() slog.Value { return phase.LogValue(r.d.fields()) }
 
 // MarshalJSON returns the JSON of [Request.Spec]: for reading, since the pre-shared key is hidden in it.
 func (r Request) MarshalJSON() ([]byte, error) { return json.Marshal(r.Spec()) }

@@ -75,8 +75,8 @@ func (t *Table) HiddenJSON(s *Settings) string {
 	return t.JSON(s)
 }
 
-// All yields what is set for people: dotted names in documented order, the PSK hidden.
-func (t *Table) All(s *Settings) iter.Seq2[string, string] {
+// Shown yields what is set for people: dotted names in documented order, the PSK hidden.
+func (t *Table) Shown(s *Settings) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for i := range t.Members {
 			m := &t.Members[i]

@@ -52,14 +52,15 @@ func (n *Names) Add(name, documented string) {
 	*n = append(*n, Names{{fold(name), fold(member), documented}}...)
 }
 
-// aName is what names of parameters and members look like, be they right or wrong: with the question mark before a query,
-// or the place in a list.
-var aName = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
+// namePattern is what names of parameters and members look like, be they right or wrong: with the question mark before a
+// query, or the place in a list.
+var namePattern = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
 
 // Safe returns an unknown name as an error may show it. What neither looks like a name nor means one of n is a text that
 // went astray, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
 func (n Names) Safe(name string) string {
-	if aName.MatchString(strings.Trim(name, " ")) || n.Nearest(name) != "" && !strings.ContainsAny(name, "\"'`{}()<>=:,;&\\") {
+	likeText := strings.ContainsAny(name, "\"'`{}()<>=:,;&\\")
+	if namePattern.MatchString(strings.Trim(name, " ")) || !likeText && n.Nearest(name) != "" {
 		return name
 	}
 	return Hidden

@@ -27,14 +27,14 @@ type Case struct {
 func Cases() []Case {
 	var list []Case
 	for _, t := range tables {
-		for _, field := range t.of {
+		for _, field := range t.fields {
 			for _, e := range t.edges {
-				list = append(list, e.of(field, t.literal))
+				list = append(list, e.toCase(field, t.literal))
 			}
 		}
 	}
 	for _, c := range changes {
-		list = append(list, c.of())
+		list = append(list, c.toCase())
 	}
 	return list
 }
@@ -60,30 +60,30 @@ var (
 
 // tables has the cases about the value of one field.
 var tables = []table{
-	{of: []string{"CustomerGatewayId", "RegionId", "VpnGatewayId"}, edges: identifierEdges},
-	{of: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetEdges},
-	{of: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetListEdges},
-	{of: []string{"ClientToken"}, edges: tokenEdges},
-	{of: []string{"EffectImmediately"}, edges: booleanEdges},
-	{of: []string{"Name"}, edges: nameLengthEdges},
-	{of: []string{"Name"}, edges: nameASCIIEdges},
-	{of: []string{"Name"}, edges: nameUnicodeEdges},
-	{of: []string{"IkeConfig.Psk"}, edges: pskEdges},
-	{of: []string{"IkeConfig.IkeVersion"}, edges: versionEdges},
-	{of: []string{"IkeConfig.IkeMode"}, edges: modeEdges},
-	{of: []string{"IkeConfig.IkeEncAlg", "IpsecConfig.IpsecEncAlg"}, edges: encAlgEdges},
-	{of: []string{"IkeConfig.IkeAuthAlg", "IpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges},
-	{of: []string{"IkeConfig.IkePfs", "IpsecConfig.IpsecPfs"}, edges: groupEdges},
-	{of: []string{"IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime"}, edges: lifetimeEdges, literal: true},
-	{of: []string{"IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId"}, edges: idEdges},
-	{of: []string{"IkeConfig", "IpsecConfig"}, edges: jsonEdges},
-	{of: []string{"IkeConfig"}, edges: ikeJSONEdges},
-	{of: []string{"IpsecConfig"}, edges: ipsecJSONEdges},
+	{fields: []string{"CustomerGatewayId", "RegionId", "VpnGatewayId"}, edges: identifierEdges},
+	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetEdges},
+	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetListEdges},
+	{fields: []string{"ClientToken"}, edges: tokenEdges},
+	{fields: []string{"EffectImmediately"}, edges: booleanEdges},
+	{fields: []string{"Name"}, edges: nameLengthEdges},
+	{fields: []string{"Name"}, edges: nameASCIIEdges},
+	{fields: []string{"Name"}, edges: nameUnicodeEdges},
+	{fields: []string{"IkeConfig.Psk"}, edges: pskEdges},
+	{fields: []string{"IkeConfig.IkeVersion"}, edges: versionEdges},
+	{fields: []string{"IkeConfig.IkeMode"}, edges: modeEdges},
+	{fields: []string{"IkeConfig.IkeEncAlg", "IpsecConfig.IpsecEncAlg"}, edges: encAlgEdges},
+	{fields: []string{"IkeConfig.IkeAuthAlg", "IpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges},
+	{fields: []string{"IkeConfig.IkePfs", "IpsecConfig.IpsecPfs"}, edges: groupEdges},
+	{fields: []string{"IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime"}, edges: lifetimeEdges, literal: true},
+	{fields: []string{"IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId"}, edges: idEdges},
+	{fields: []string{"IkeConfig", "IpsecConfig"}, edges: jsonEdges},
+	{fields: []string{"IkeConfig"}, edges: ikeJSONEdges},
+	{fields: []string{"IpsecConfig"}, edges: ipsecJSONEdges},
 }
 
 // A table lists values that each of some fields may be given, and what is to come of it.
 type table struct {
-	of      []string // the fields
+	fields  []string
 	edges   []edge
 	literal bool // values of a setting within a phase are JSON, not text
 }
@@ -97,7 +97,7 @@ type edge struct {
 	why    string
 }
 
-func (e edge) of(field string, literal bool) Case {
+func (e edge) toCase(field string, literal bool) Case {
 	c := Case{Name: field + ": " + e.name, Why: e.why, Params: smallest(), Reason: e.reason}
 	if e.reason != nil {
 		c.Field = field + e.at
@@ -128,7 +128,7 @@ type change struct {
 	why    string
 }
 
-func (c change) of() Case {
+func (c change) toCase() Case {
 	params := smallest()
 	delete(params, c.drop)
 	maps.Copy(params, c.set)

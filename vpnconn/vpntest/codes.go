@@ -12,16 +12,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// A document is what is documented about an error code.
-type document struct {
+// A codeRow is what is documented about an error code.
+type codeRow struct {
 	code    vpnerrors.Code
 	status  int
 	message string
 }
 
-// documents has a row for each error code that can be answered with no more than its name. Source of the first eight:
+// codeRows has a row for each error code that can be answered with no more than its name. Source of the first eight:
 // CreateVpnConnection, edition of 2019-06-04.
-var documents = []document{
+var codeRows = []codeRow{
 	{"Forbbiden.SubUser", 403, "User not authorized to operate on the specified resource as your account is created by another user."},
 	{"Forbidden", 403, "User not authorized to operate on the specified resource."},
 	{"Resource.QuotaFull", 400, "The quota of resource is full"},
@@ -46,14 +46,14 @@ var documents = []document{
 	{"UnsupportedMediaType", 415, "The body of the request is not a form."},
 }
 
-// documentOf returns the row of a code, and for one that has none what is said of such.
-func documentOf(code vpnerrors.Code) document {
-	for _, d := range documents {
+// rowOf returns the row of a code, and for one that has none what is said of such.
+func rowOf(code vpnerrors.Code) codeRow {
+	for _, d := range codeRows {
 		if d.code == code {
 			return d
 		}
 	}
-	return document{code, http.StatusBadRequest, "The request was refused."}
+	return codeRow{code, http.StatusBadRequest, "The request was refused."}
 }
 
 // refusal returns an error that is documented; the rest is taken from there when it is answered.

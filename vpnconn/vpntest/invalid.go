@@ -17,7 +17,7 @@ import (
 func Invalid(r *rand.Rand) Case {
 	d := draft(Request(r).Params())
 	b := pick(r, breaches)
-	field := pick(r, b.of)
+	field := pick(r, b.fields)
 	at := b.how(r, d, field)
 	return Case{
 		Name:   fmt.Sprintf("%s: %v", field+at, b.reason),
@@ -30,7 +30,7 @@ func Invalid(r *rand.Rand) Case {
 
 // A breach is a way to break one rule.
 type breach struct {
-	of     []string // the fields that it can be done to
+	fields []string // the fields that it can be done to
 	reason error
 	how    breaking
 }

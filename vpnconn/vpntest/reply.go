@@ -55,7 +55,7 @@ func (a answer) write(w http.ResponseWriter) {
 			RequestID: cmp.Or(a.err.RequestID, a.requestID),
 			HostID:    cmp.Or(a.err.HostID, hostID),
 			Code:      string(a.err.Code),
-			Message:   cmp.Or(a.err.Message, documentOf(a.err.Code).message),
+			Message:   cmp.Or(a.err.Message, rowOf(a.err.Code).message),
 			Recommend: cmp.Or(a.err.Recommend, recommend(a.err.Code)),
 		})
 	default:
@@ -114,5 +114,5 @@ func statusOf(e *vpnerrors.APIError) int {
 	if isFinal(e.HTTPStatus) {
 		return e.HTTPStatus
 	}
-	return documentOf(e.Code).status
+	return rowOf(e.Code).status
 }

@@ -138,13 +138,13 @@ func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerro
 		}
 		return made, nil
 	}
-	ends := ends(r)
+	between := ends(r)
 	switch {
 	case s.customerGateways != nil && !s.customerGateways[r.CustomerGatewayID()]:
 		return Connection{}, refusal("InvalidCustomerGatewayInstanceId.NotFound")
 	case s.vpnGateways != nil && !s.vpnGateways[r.VPNGatewayID()]:
 		return Connection{}, refusal("InvalidVpnGatewayInstanceId.NotFound")
-	case s.byEnds[ends]:
+	case s.byEnds[between]:
 		return Connection{}, refusal("InvalidVpnConnection.AlreadyExists")
 	case s.quota >= 0 && len(s.connections) >= s.quota:
 		return Connection{}, refusal("Resource.QuotaFull")
@@ -155,7 +155,7 @@ func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerro
 		Request:    r,
 	}
 	s.connections = append(s.connections, made)
-	s.byEnds[ends] = true
+	s.byEnds[between] = true
 	if token != "" {
 		s.byToken[token] = made
 	}
