@@ -1,6 +1,9 @@
 package reply
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Redact returns s up to where a pre-shared key may follow: up to the name Psk, or IkeConfig, which has one in it. The
 // name may be plain, percent-encoded, JSON- or XML-escaped, or any of these inside another, as in the string to sign
@@ -19,7 +22,8 @@ func Redact(s string) string {
 // mayName reports whether there can be a secret's name in s: in plain letters, or in some escape. It spares the ordinary
 // reply the rest.
 func mayName(s string) bool {
-	if strings.IndexByte(s, '%') >= 0 || strings.Contains(s, `\u`) || strings.Contains(s, `\x`) || strings.IndexByte(s, 0) >= 0 ||
+	if strings.IndexByte(s, '%') >= 0 || strings.IndexByte(s, 0) >= 0 ||
+		strings.Contains(s, `\u`) || strings.Contains(s, `\x`) ||
 		strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
 		return true
 	}
@@ -42,15 +46,14 @@ func nameLen(s string) int {
 	default:
 		return 0
 	}
-	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
+	if !startsWith(s, name) {
 		return 0
 	}
 	return len(name)
 }
 
 // indexSecret returns where in a text from unescape the name of a secret stands, or -1. A name is told from a word in a
-// sentence, or a part of a longer word, by what is around it: no letter or digit before it, and after it, past any
-// quotes and white space, what leads to a value.
+// sentence, or a part of a longer word, by what is around it: no letter or digit before it, and a value after it.
 //
 // A letter that was written as an escape does not make a longer word, for the escape itself may have ended in something
 // else: of "&#65;Psk=", read as it stands, the name is a word of its own.
@@ -63,11 +66,8 @@ func indexSecret(text string, at []int) int {
 		if i > 0 && text[i-1] == '<' {
 			return i // an element, with attributes or without
 		}
-		end := i + n
-		for end < len(text) && isGap(text, at, end) {
-			end++
-		}
-		if end < len(text) && strings.IndexByte("=:>([{<", text[end]) >= 0 {
+		end, found := findValue(text, at, i+n)
+		if found {
 			return i
 		}
 		i = end - 1
@@ -75,11 +75,49 @@ func indexSecret(text string, at []int) int {
 	return -1
 }
 
-// isGap reports whether text[i] can stand between a name and what leads to its value: a quote, the end of an index, or white
-// space, which may also be the plus of a query or the letter of an escape such as \n.
-func isGap(text string, at []int, i int) bool {
-	return text[i] <= ' ' || strings.IndexByte("\"'`]+", text[i]) >= 0 ||
+// findValue looks for what leads from a secret's name to its value, past quotes, white space and the word value: a mark such
+// as '=', the comma after a name in quotes, or the quote that opens the value. It starts at text[i] and returns where it
+// ended.
+func findValue(text string, at []int, i int) (end int, found bool) {
+	var blank, quoted, opened bool // what was seen; opened is for a quote after white space
+	for ; i < len(text); i++ {
+		switch c := text[i]; {
+		case strings.IndexByte("=:>([{<", c) >= 0, c == ',' && quoted, startsWide(text[i:]):
+			return i, true
+		case isBlank(text, at, i):
+			blank = true
+		case strings.IndexByte("\"'`", c) >= 0:
+			quoted, opened = true, blank
+		case c == ']': // the end of an index
+		case startsWith(text[i:], "value"):
+			i += len("value") - 1
+		default:
+			return i, opened
+		}
+	}
+	return i, false
+}
+
+// isBlank reports whether text[i] is white space, which may also be the plus of a query or the letter of an escape such as \n.
+func isBlank(text string, at []int, i int) bool {
+	return text[i] <= ' ' || text[i] == '+' ||
 		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
+}
+
+// wideMarks are what leads to a value in Chinese text.
+const wideMarks = "：＝（【「『“‘"
+
+func startsWide(text string) bool {
+	if text[0] < utf8.RuneSelf {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(wideMarks, c)
+}
+
+// startsWith reports whether text starts with a word, in any letter case.
+func startsWith(text, word string) bool {
+	return len(text) >= len(word) && strings.EqualFold(text[:len(word)], word)
 }
 
 func isAlnum(c byte) bool {

@@ -3,6 +3,7 @@ package reply
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // unescape undoes the escapes in s, of whatever kind, and those that come to light by that, until there are none left.
@@ -76,14 +77,17 @@ func entity(name string, n int) (byte, int) {
 	return number([]byte(digits), 10, n)
 }
 
-// number returns the character with a number, for an escape of length n. Any beyond ASCII is the same here.
+// number returns the character with a number, for an escape of length n. Of those beyond ASCII only the marks that lead to a
+// value are told apart, and the bytes that %XX stands for.
 func number(digits []byte, base, n int) (byte, int) {
 	c, err := strconv.ParseUint(string(digits), base, 32)
 	switch {
 	case err != nil:
 		return 0, 0
-	case c < 0x80:
+	case c < utf8.RuneSelf, n == len("%XX"):
 		return byte(c), n
+	case strings.ContainsRune(wideMarks, rune(c)):
+		return '=', n
 	}
 	return '?', n
 }
