@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -33,11 +34,14 @@ func DecodeResponse(httpStatus int, body []byte) (Response, error) {
 	return Response{}, vpnerrors.Decode(httpStatus, body)
 }
 
-// milliseconds reads a time in milliseconds since 1970.
+// milliseconds reads a time in milliseconds since 1970, a JSON number by its value: a proxy may have written it anew.
 func milliseconds(text string) time.Time {
 	ms, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return time.Time{}
+		f, err := strconv.ParseFloat(text, 64)
+		if ms = int64(f); err != nil || math.Abs(f) >= 1<<53 || float64(ms) != f {
+			return time.Time{}
+		}
 	}
 	return time.UnixMilli(ms).UTC()
 }
