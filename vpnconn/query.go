@@ -67,7 +67,7 @@ func (r *reader) faultIn(name string, reason error, value, part string) {
 		r.phase(i).Fault(member, reason)
 		return
 	case known && parameters.Table[i].Phase == nil:
-		e.Value, e.Part = rules.Clip(value), part
+		e.Value, e.Part = rules.Shown(value, part)
 	case !known && !slices.Contains(parameters.Common, name):
 		r.unknown(name)
 		return

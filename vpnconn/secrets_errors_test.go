@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -172,6 +173,25 @@ func TestKeyStaysOutOfKeptErrors(t *testing.T) {
 	}
 	for way, v := range kept(*errs[0]) {
 		checkHidden(t, "one, "+way, v)
+	}
+}
+
+// TestPieceOfAKeyStaysOutOfErrors: what looks like a key in the value of something else is cut, and then the character in it
+// that is at fault may be one of the key.
+func TestPieceOfAKeyStaysOutOfErrors(t *testing.T) {
+	_, escape := vpnconn.ParseQuery(sentQuery("&Name=IkeConfig.Psk%3Dab%zz"))
+	_, token := vpnconn.New(smallest(vpnconn.WithClientToken("Psk=s\u00e9cret"))...)
+	_, list := vpnconn.New(smallest(vpnconn.WithLocalSubnets("10.0.0.0/8&Psk=a\xff"))...)
+	_, mode := vpnconn.New(smallest(vpnconn.WithIKE(ikeconfig.WithMode("Psk=a\xff")))...)
+	_, modeInJSON := vpnconn.Parse(sentParams("IkeConfig", `{"IkeMode":"Psk=\ud800"}`))
+	_, lifetime := vpnconn.Parse(sentParams("IkeConfig.IkeLifetime", "Psk=a\xff"))
+	for name, err := range map[string]error{
+		"an escape": escape, "a token": token, "a list": list, "one of a few": mode, "one of a few in JSON": modeInJSON, "a lifetime": lifetime,
+	} {
+		e, _ := stderrors.AsType[*vpnerrors.FieldError](err)
+		if e == nil || e.Reason != vpnerrors.ErrBadCharacter || e.Part != "" || !strings.Contains("10.0.0.0/8&IkeConfig.", e.Value) {
+			t.Errorf("%s: %v, want a bad character and nothing of what follows the name", name, err)
+		}
 	}
 }
 

@@ -112,7 +112,7 @@ func (r *Reader) member(i int, v jsonread.Value) {
 		r.lifetime(i, v.Text)
 	case m.kind == lifetime && !utf8.ValidString(v.Text):
 		e := r.fault(i, m.Field, vpnerrors.ErrBadCharacter)
-		e.Value, e.Part = rules.Clip(v.Text), rules.BadUTF8(v.Text)
+		e.Value, e.Part = rules.Shown(v.Text, rules.BadUTF8(v.Text))
 	case m.kind == lifetime || v.Kind != jsonread.String:
 		e := r.fault(i, m.Field, vpnerrors.ErrBadType)
 		e.Allowed = slices.Clone(m.Values)
@@ -142,7 +142,7 @@ func (r *Reader) badText(i int, mended string) {
 		*e = *m.check(&probe, i)[0]
 	}
 	if m.kind != secret {
-		e.Value, e.Part = rules.Clip(mended), string(utf8.RuneError)
+		e.Value, e.Part = rules.Shown(mended, string(utf8.RuneError))
 	}
 }
 

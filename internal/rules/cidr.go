@@ -135,7 +135,8 @@ func notABlock(text string) *vpnerrors.FieldError {
 	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
 	case part != "":
-		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
+		e.Reason = vpnerrors.ErrBadCharacter
+		_, e.Part = Shown(text, part)
 	case strings.Contains(text, ":"):
 		e.Reason = vpnerrors.ErrNotIPv4
 	case len(text) <= longestBlock:

@@ -20,7 +20,8 @@ func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
 	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
 	case part != "":
-		e.Reason, e.Part = vpnerrors.ErrBadCharacter, part
+		e.Reason = vpnerrors.ErrBadCharacter
+		_, e.Part = Shown(text, part)
 	default:
 		e.Suggest = nearestValue(text, allowed)
 	}

@@ -25,4 +25,16 @@ func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
 
 // Clip cuts text to the 64 characters that a FieldError shows, and before a pre-shared key that got into it, as one does
 // where the '&' before it was lost.
-func Clip(text string) string { return reply.Redact(fmt.Sprintf("%.64s", text)) }
+func Clip(text string) string {
+	value, _ := Shown(text, "")
+	return value
+}
+
+// Shown returns text as Clip does, and what in it is at fault, which is "" where it could be a piece of a key.
+func Shown(text, part string) (value, fault string) {
+	start := fmt.Sprintf("%.64s", text)
+	if value = reply.Redact(start); value != start {
+		part = ""
+	}
+	return value, part
+}

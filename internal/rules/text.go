@@ -75,7 +75,7 @@ func (c *characters) check(field, text string) vpnerrors.ValidationErrors {
 func (c *characters) fault(reason error, field, text, part string) vpnerrors.ValidationErrors {
 	e := &vpnerrors.FieldError{Field: field, Reason: reason, Min: c.min, Max: c.max}
 	if !c.secret {
-		e.Value, e.Part = Clip(text), part
+		e.Value, e.Part = Shown(text, part)
 	}
 	return one(e)
 }
