@@ -15,8 +15,9 @@ import (
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is an errors.ValidationErrors. A lifetime is a number of seconds, without quotes. Reading
-// replaces the whole Spec; on an error it stays as it was. These mistakes of form come from reading, all others from Build.
+// text that is not valid Unicode is an errors.ValidationErrors, and so is an ID that is empty or a list of no blocks, which
+// the struct could not tell from one that is unset. A lifetime is a number of seconds, without quotes. Reading replaces the
+// whole Spec; on an error it stays as it was. These mistakes of form come from reading, all others from Build.
 // Writing a Spec hides the pre-shared key, and "[hidden]" is refused when read back. To log one, log its Builder: a Spec has
 // pointers in it.
 //
@@ -67,7 +68,19 @@ func (s Spec) Builder() Builder { return Builder{d: s.draft()} }
 // shares no memory with s.
 func (s Spec) Option() Option {
 	own := s.draft()
-	return func(d *draft) { d.overlay(own) }
+	return Options(
+		func(d *draft) { d.overlay(own) },
+		given(parameters.LocalSubnet, s.LocalSubnets), // of no blocks it is set too, and no default is to stand
+		given(parameters.RemoteSubnet, s.RemoteSubnets),
+	)
+}
+
+// given sets a list unless it is nil.
+func given(i int, list []string) Option {
+	if list == nil {
+		return nil
+	}
+	return withList(i, list)
 }
 
 func (s Spec) draft() *draft {

@@ -93,8 +93,8 @@ func (r *reader) object(v jsonread.Value) {
 		case parameters.Table[i].List && m.Value.Kind == jsonread.Array:
 			r.elements(i, m.Value.Elems)
 		default:
-			if r.want(jsonread.String, m.Name, m.Value) {
-				r.draft.setText(i, m.Value.Text)
+			if r.want(jsonread.String, m.Name, m.Value) && r.unicode(i, 0, m.Value) {
+				r.text(i, m.Value.Text)
 			}
 		}
 		seen[m.Name] = true
@@ -103,28 +103,72 @@ func (r *reader) object(v jsonread.Value) {
 
 // elements reads a list of CIDR blocks.
 func (r *reader) elements(i int, elems iter.Seq[jsonread.Value]) {
+	p := &parameters.Table[i]
 	var list []string
 	place := 0 // in the whole list, since an element may have several blocks
 	for v := range elems {
-		if r.want(jsonread.String, rules.Element(parameters.Table[i].Name, place), v) {
+		if r.want(jsonread.String, rules.Element(p.Name, place), v) && r.unicode(i, place, v) {
 			list = append(list, v.Text)
 		}
 		place += strings.Count(v.Text, ",") + 1
 	}
+	if place == 0 {
+		r.fault(&vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrRequired})
+	}
 	withList(i, list)(&r.draft)
 }
 
-// want reports whether v is of this kind, and text if it is a string.
-func (r *reader) want(kind jsonread.Kind, field string, v jsonread.Value) bool {
-	switch {
-	case v.Kind != kind:
-		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType, Value: rules.Clip(v.Text)})
-	case v.Bad:
-		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadCharacter, Value: rules.Clip(v.Text)})
-	default:
-		return true
+// text takes a text, but where one is required not the empty one, which in a Spec stands for unset.
+func (r *reader) text(i int, text string) {
+	if p := &parameters.Table[i]; text == "" && p.Required && !p.List {
+		r.fault(p.Rule(p.Name, text)...)
+		return
 	}
-	return false
+	r.draft.setText(i, text)
+}
+
+// want reports whether v is of this kind.
+func (r *reader) want(kind jsonread.Kind, field string, v jsonread.Value) bool {
+	if v.Kind != kind {
+		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType, Value: rules.Clip(v.Text)})
+	}
+	return v.Kind == kind
+}
+
+// unicode reports whether a string is valid Unicode. In a list it stands at place.
+func (r *reader) unicode(i, place int, v jsonread.Value) bool {
+	p := &parameters.Table[i]
+	switch {
+	case !v.Bad:
+	case p.List:
+		for n, block := range rules.Blocks(v.Text) {
+			r.badText(p, rules.Element(p.Name, place+n), block)
+		}
+	default:
+		r.badText(p, p.Name, v.Text)
+	}
+	return !v.Bad
+}
+
+// badText reports a text that is not valid Unicode, with the data that its rule gives. In Value and Part it is as
+// encoding/json mended it.
+func (r *reader) badText(p *parameters.Parameter, field, text string) {
+	const mark = "\xff" // for what was mended, since a rule may have other reasons than U+FFFD
+	mended := utf8.ValidString(text)
+	if mended {
+		text = strings.ReplaceAll(text, string(utf8.RuneError), mark)
+	}
+	for _, e := range p.Rule(p.Name, text) {
+		if e.Reason != vpnerrors.ErrBadCharacter {
+			continue // a block beside the bad one, which Build checks
+		}
+		if mended {
+			e.Value = strings.ReplaceAll(e.Value, mark, string(utf8.RuneError))
+			e.Part = strings.ReplaceAll(e.Part, mark, string(utf8.RuneError))
+		}
+		e.Field = field
+		r.fault(e)
+	}
 }
 
 func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
