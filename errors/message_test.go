@@ -66,8 +66,20 @@ func TestMessageText(t *testing.T) {
 		{
 			"bad type, of a number in quotes",
 			&vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrBadType, Max: 86400},
-			"IkeConfig.IkeLifetime: bad type: want a whole number of seconds without quotes.",
-			"IkeConfig.IkeLifetime：类型不对，应为不带引号的整数秒。",
+			"IkeConfig.IkeLifetime: bad type: want a number of seconds, not text.",
+			"IkeConfig.IkeLifetime：类型不对，应为表示秒数的数字，而不是文本。",
+		},
+		{
+			"bad type, of digits without quotes",
+			&vpnerrors.FieldError{Field: "ClientToken", Reason: vpnerrors.ErrBadType, Value: "20190604"},
+			`ClientToken: bad type "20190604": want text in quotes.`,
+			`ClientToken："20190604" 类型不对，应为带引号的文本。`,
+		},
+		{
+			"bad type, of a number in a list",
+			&vpnerrors.FieldError{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrBadType, Value: "10"},
+			`LocalSubnet[2]: bad type "10": want text in quotes.`,
+			`LocalSubnet[2]："10" 类型不对，应为带引号的文本。`,
 		},
 		{
 			"unsupported value, hidden",

@@ -104,9 +104,22 @@ var wants = map[string]words{
 // wantsFor has other words than wants for a reason that those do not fit.
 var wantsFor = map[error]map[string]words{
 	ErrBadType: {
+		"vpn_id":                    quoted,
+		"CustomerGatewayId":         quoted,
+		"LocalSubnet":               {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
+		"LocalSubnet[]":             quoted,
+		"RegionId":                  quoted,
+		"RemoteSubnet":              {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
+		"RemoteSubnet[]":            quoted,
+		"VpnGatewayId":              quoted,
+		"ClientToken":               quoted,
 		"EffectImmediately":         {"true or false without quotes", "不带引号的 true 或 false"},
-		"IkeConfig.IkeLifetime":     {"a whole number of seconds without quotes", "不带引号的整数秒"},
-		"IpsecConfig.IpsecLifetime": {"a whole number of seconds without quotes", "不带引号的整数秒"},
+		"IkeConfig.Psk":             quoted,
+		"IkeConfig.IkeLifetime":     {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		"IkeConfig.LocalIdIPsec":    quoted,
+		"IkeConfig.RemoteId":        quoted,
+		"IpsecConfig.IpsecLifetime": {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		"Name":                      quoted,
 	},
 	ErrUnsupportedValue: {
 		"IkeConfig.Psk": {"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"},
@@ -118,7 +131,8 @@ var (
 		"printable ASCII with no space, comma or quote",
 		"只能包含可打印的 ASCII 字符，不能有空格、逗号或引号",
 	}
-	text = words{
+	quoted = words{"text in quotes", "带引号的文本"}
+	text   = words{
 		"text without control characters[, {limits} characters]",
 		"不含控制字符的文本[，长度为 {limits} 个字符]",
 	}
