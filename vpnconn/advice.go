@@ -54,21 +54,17 @@ func (r Request) Advise() []Advice {
 	if r.d == nil {
 		return nil
 	}
-	e := effective{
-		draft: r.d,
-		ike:   phase.IKETable.WithDefaults(r.d.phase(parameters.IKEConfig)),
-		ipsec: phase.IPsecTable.WithDefaults(r.d.phase(parameters.IPsecConfig)),
-	}
+	e := effectiveOf(r.d)
 	var list []Advice
 	for i := range checks {
 		c := &checks[i]
-		problem, found := c.found(&e)
+		problem, found := c.found(e)
 		if !found {
 			continue
 		}
 		advice := Advice{Field: c.field, Problem: problem, Reference: c.reference, Severity: c.severity}
 		if c.cure != nil {
-			advice.Suggest = c.cure(&e)
+			advice.Suggest = c.cure(e)
 		}
 		list = append(list, advice)
 	}
@@ -79,6 +75,14 @@ func (r Request) Advise() []Advice {
 type effective struct {
 	*draft
 	ike, ipsec *phase.Settings
+}
+
+func effectiveOf(d *draft) *effective {
+	return &effective{
+		draft: d,
+		ike:   phase.IKETable.WithDefaults(d.phase(parameters.IKEConfig)),
+		ipsec: phase.IPsecTable.WithDefaults(d.phase(parameters.IPsecConfig)),
+	}
 }
 
 // settings returns the effective settings of phase i, and what was set of it.
@@ -104,5 +108,5 @@ func (e *effective) underV1(problem string) string {
 	if e.phase(parameters.IKEConfig).Has(phase.IKEVersion) {
 		return problem
 	}
-	return "IkeVersion is unset, and its documented default is ikev1: " + problem
+	return "IkeVersion is unset, and its documented default is " + byDefault(parameters.IKEConfig, phase.IKEVersion) + ": " + problem
 }

@@ -191,7 +191,16 @@ func (e *effective) judged(p, i int, problem string) string {
 	if _, set := e.settings(p); set.Has(i) {
 		return problem
 	}
-	return fmt.Sprintf("unset, and the documented default is %s: %s", parameters.Table[p].Phase.Members[i].Default, problem)
+	return fmt.Sprintf("unset, and the documented default is %s: %s", byDefault(p, i), problem)
+}
+
+// byDefault returns the documented default of member i of a phase, and what else is known about it.
+func byDefault(p, i int) string {
+	m := &parameters.Table[p].Phase.Members[i]
+	if m.Caveat == "" {
+		return m.Default
+	}
+	return m.Default + ", " + m.Caveat
 }
 
 func field(p, i int) string { return parameters.Table[p].Phase.Members[i].Field }

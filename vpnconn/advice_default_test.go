@@ -19,8 +19,8 @@ func TestAdviseUnset(t *testing.T) {
 		got[a.Field+" "+a.Severity.String()] = a.Problem
 	}
 	want := map[string]string{
-		"IkeConfig.IkeVersion note":     "unset, and the documented default is ikev1: IKEv1 is deprecated, and what is found wrong with it is no longer mended",
-		"IkeConfig.IkeAuthAlg note":     "unset, and the documented default is sha1: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose",
+		"IkeConfig.IkeVersion note":     "unset, and the documented default is ikev1, though the service has been seen to take ikev2: IKEv1 is deprecated, and what is found wrong with it is no longer mended",
+		"IkeConfig.IkeAuthAlg note":     "unset, and the documented default is sha1, misspelt as sha: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose",
 		"IkeConfig.IkePfs weak":         "unset, and the documented default is group2: a 1024-bit group is within reach of an attacker with money",
 		"IpsecConfig.IpsecAuthAlg note": "unset, and the documented default is sha1: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose",
 		"IpsecConfig.IpsecPfs weak":     "unset, and the documented default is group2: a 1024-bit group is within reach of an attacker with money",
@@ -66,7 +66,7 @@ func TestAdviseSaysWhatIsUnset(t *testing.T) {
 	}
 }
 
-const versionByDefault = "IkeVersion is unset, and its documented default is ikev1: "
+const versionByDefault = "IkeVersion is unset, and its documented default is ikev1, though the service has been seen to take ikev2: "
 
 // TestAdviseSaysWhoChoseV1: what IKEv1 makes a problem of names it as a default where it is one.
 func TestAdviseSaysWhoChoseV1(t *testing.T) {

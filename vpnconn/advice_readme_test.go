@@ -13,8 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
@@ -62,7 +60,7 @@ func adviceTable(t *testing.T) string {
 		var problem string
 		var cures []string
 		for _, r := range samples {
-			said, found := c.found(judgedBy(r))
+			said, found := c.found(effectiveOf(r.d))
 			if !found {
 				continue
 			}
@@ -85,7 +83,7 @@ func adviceTable(t *testing.T) string {
 			cure = "`IpsecLifetime` no longer than `IkeLifetime`"
 		}
 		when := c.when
-		if _, found := c.found(judgedBy(unset)); found {
+		if _, found := c.found(effectiveOf(unset.d)); found {
 			when += ", or unset"
 		}
 		row := fmt.Sprintf("| `%s` | %s | %v | %s | %s | %s |\n", c.field, when, c.severity, problem, c.reference, cure)
@@ -103,7 +101,7 @@ func cureText(t *testing.T, r Request, c *check) string {
 	if c.cure == nil {
 		return "–"
 	}
-	cured, err := r.With(c.cure(judgedBy(r)))
+	cured, err := r.With(c.cure(effectiveOf(r.d)))
 	if err != nil {
 		t.Errorf("the cure for %s: %s is not valid: %v", c.field, c.when, err)
 	}
@@ -124,15 +122,6 @@ func cureText(t *testing.T, r Request, c *check) string {
 
 // unqualified returns what stands behind the dot of a name.
 func unqualified(name string) string { return name[strings.IndexByte(name, '.')+1:] }
-
-// judgedBy returns what the checks look at in r.
-func judgedBy(r Request) *effective {
-	return &effective{
-		draft: r.d,
-		ike:   phase.IKETable.WithDefaults(r.d.phase(parameters.IKEConfig)),
-		ipsec: phase.IPsecTable.WithDefaults(r.d.phase(parameters.IPsecConfig)),
-	}
-}
 
 // adviceSample returns a request that sets no more than it must, with opts on top.
 func adviceSample(t *testing.T, opts ...Option) Request {

@@ -40,12 +40,12 @@ var (
 	dhGroups = []string{"group1", "group2", "group5", "group14", "group24"}
 
 	IKETable = newTable("IkeConfig", []Member{
-		PSK:        {Name: "Psk", kind: secret, rule: rules.PSK},
-		IKEVersion: {Name: "IkeVersion", kind: enum, Values: []string{"ikev1", "ikev2"}, Default: "ikev1"},
-		IKEMode:    {Name: "IkeMode", kind: enum, Values: []string{"main", "aggressive"}, Default: "main"},
-		IKEEncAlg:  {Name: "IkeEncAlg", kind: enum, Values: encAlgs, Default: "aes"},
-		// The document gives the default as "sha", which is none of its values.
-		IKEAuthAlg:  {Name: "IkeAuthAlg", kind: enum, Values: authAlgs, Default: "sha1"},
+		PSK: {Name: "Psk", kind: secret, rule: rules.PSK},
+		IKEVersion: {Name: "IkeVersion", kind: enum, Values: []string{"ikev1", "ikev2"}, Default: "ikev1",
+			Caveat: "though the service has been seen to take ikev2"},
+		IKEMode:     {Name: "IkeMode", kind: enum, Values: []string{"main", "aggressive"}, Default: "main"},
+		IKEEncAlg:   {Name: "IkeEncAlg", kind: enum, Values: encAlgs, Default: "aes"},
+		IKEAuthAlg:  {Name: "IkeAuthAlg", kind: enum, Values: authAlgs, Default: "sha1", Caveat: "misspelt as sha"},
 		IKEPFS:      {Name: "IkePfs", kind: enum, Values: dhGroups, Default: "group2"},
 		IKELifetime: {Name: "IkeLifetime", kind: lifetime, Default: "86400"},
 		// Documented as LocalIdIPsec; LocalId is what every client sends and the service reads.
@@ -75,6 +75,7 @@ type Member struct {
 	Field   string   // Name behind the parameter and a dot, as errors give it
 	Values  []string // the documented values in documented order, if these are all there are
 	Default string   // "" where the document has none, or one that only the service knows
+	Caveat  string   // what else is known about Default, or ""
 
 	kind kind
 	rule rules.Text
