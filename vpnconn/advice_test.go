@@ -218,6 +218,9 @@ func TestSeverityString(t *testing.T) {
 		if got := s.String(); got != want {
 			t.Errorf("Severity(%d).String() = %q, want %q", int(s), got, want)
 		}
+		if text, err := s.MarshalText(); err != nil || string(text) != want {
+			t.Errorf("Severity(%d).MarshalText() = %q, %v, want %q", int(s), text, err, want)
+		}
 	}
 	if vpnconn.Note >= vpnconn.Weak || vpnconn.Weak >= vpnconn.Broken || vpnconn.Note == 0 {
 		t.Error("severities do not rise, or the zero Severity is one")
