@@ -87,9 +87,11 @@ func TestOptions(t *testing.T) {
 			EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true,
 		}, allSent, `Psk: "[hidden]", IkeVersion: "ikev2", IkeMode: "aggressive", IkeEncAlg: "3des", IkeAuthAlg: "md5", ` +
 			`IkePfs: "group24", IkeLifetime: "3600", LocalIdIPsec: "本地", RemoteId: "203.0.113.7"`},
-		{"all as one", []ikeconfig.Option{ikeconfig.Options(all()...)}, read(build(t, all()...)), allSent,
-			`Psk: "[hidden]", IkeVersion: "ikev2", IkeMode: "aggressive", IkeEncAlg: "3des", IkeAuthAlg: "md5", ` +
-				`IkePfs: "group24", IkeLifetime: "3600", LocalIdIPsec: "本地", RemoteId: "203.0.113.7"`},
+		{"all as one", []ikeconfig.Option{ikeconfig.Options(all()...)}, settings{
+			PSK: "k\"e\\y </&>\u2028", LocalID: "本地", RemoteID: "203.0.113.7", Version: "ikev2", Mode: "aggressive",
+			EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true,
+		}, allSent, `Psk: "[hidden]", IkeVersion: "ikev2", IkeMode: "aggressive", IkeEncAlg: "3des", IkeAuthAlg: "md5", ` +
+			`IkePfs: "group24", IkeLifetime: "3600", LocalIdIPsec: "本地", RemoteId: "203.0.113.7"`},
 	} {
 		if seen[row.name] {
 			t.Errorf("two rows are called %q", row.name)

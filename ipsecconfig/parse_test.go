@@ -90,30 +90,3 @@ func TestParseRefuses(t *testing.T) {
 		})
 	}
 }
-
-// TestParseWhatWasSent: Parse reads what JSON writes, for each documented value.
-func TestParseWhatWasSent(t *testing.T) {
-	var configs []ipsecconfig.Config
-	add := func(opt ipsecconfig.Option) {
-		c, err := ipsecconfig.New(opt)
-		if err != nil {
-			t.Fatal(err)
-		}
-		configs = append(configs, c, c.Effective())
-	}
-	for _, v := range ipsecconfig.EncAlgs() {
-		add(ipsecconfig.WithEncAlg(v))
-	}
-	for _, v := range ipsecconfig.AuthAlgs() {
-		add(ipsecconfig.WithAuthAlg(v))
-	}
-	for _, v := range ipsecconfig.DHGroups() {
-		add(ipsecconfig.WithPFS(v))
-	}
-	add(ipsecconfig.WithLifetime(0))
-	for _, want := range configs {
-		if got, err := ipsecconfig.Parse(want.JSON()); err != nil || !got.Equal(want) || got.IsZero() {
-			t.Errorf("Parse(%s) = %v, %v", want.JSON(), got, err)
-		}
-	}
-}
