@@ -2,20 +2,37 @@ package ipsecconfig_test
 
 import (
 	"encoding/json"
-	"strings"
 	"testing"
 
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
-// TestNotReadFromJSON: a Config that was written with its key hidden must not be read back as one with nothing set.
+// TestNotReadFromJSON: a Config is written, never read: Parse reads what was sent.
 func TestNotReadFromJSON(t *testing.T) {
-	var c ipsecconfig.Config
-	err := json.Unmarshal([]byte("{}"), &c)
-	if err == nil || !strings.HasPrefix(err.Error(), "ipsecconfig.Config is not read from JSON: read a vpnconn.Spec") || !c.IsZero() {
-		t.Errorf("got %v, %v, want an error that says what to read instead", c, err)
+	const want = "ipsecconfig.Config is not read from JSON: read a vpnconn.Spec, or use Parse"
+	for _, text := range []string{
+		"{}",      // what the zero Config is written as
+		allSent,   // what would set everything
+		` "text"`, // no object
+	} {
+		c := build(t, all()...)
+		if err := json.Unmarshal([]byte(text), &c); err == nil || err.Error() != want {
+			t.Errorf("of %s: %v, want %s", text, err, want)
+		}
+		if !c.Equal(build(t, all()...)) {
+			t.Errorf("%s changed it to %v", text, c)
+		}
 	}
-	if err := json.Unmarshal([]byte("null"), &c); err != nil {
-		t.Errorf("of null, which is no value: %v", err)
+}
+
+// TestLeavesNull: null is no value, and whatever is set stays.
+func TestLeavesNull(t *testing.T) {
+	c := build(t, all()...)
+	if err := c.UnmarshalJSON([]byte("null")); err != nil || !c.Equal(build(t, all()...)) {
+		t.Errorf("null made it %v, %v", c, err)
+	}
+	file := struct{ V ipsecconfig.Config }{c}
+	if err := json.Unmarshal([]byte(`{"V":null}`), &file); err != nil || !file.V.Equal(c) {
+		t.Errorf("as a member, null made it %v, %v", file.V, err)
 	}
 }
