@@ -149,9 +149,12 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		t.Run(tt.json[:min(len(tt.json), 60)], func(t *testing.T) {
 			got, err := ikeconfig.Parse(tt.json)
-			checkShort(t, got, err, tt.want)
-			if t.Failed() {
-				t.Log(tt.why)
+			var short []string
+			for _, e := range faults(t, got, err) {
+				short = append(short, e.Field+": "+e.Reason.Error())
+			}
+			if got := strings.Join(short, "; "); got != tt.want {
+				t.Errorf("got  %s\nwant %s: %s", got, tt.want, tt.why)
 			}
 		})
 	}
