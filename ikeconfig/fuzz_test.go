@@ -28,6 +28,7 @@ func FuzzParse(f *testing.F) {
 		`{"IkeLifetime":8.64e4,"Psk":null}`,                           // a number by its value
 		`{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`,                        // much that is wrong
 		`{"RemoteId":7,"IkeMode":"main","IkeMode":"main","a\nb":"k"}`, // a key gone astray
+		`{"IkeMode":"main","IkeMode":"main"}`,                         // repeated, though the same
 		`{"LocalId":"a","LocalIdIPsec":"b"}`,                          // a conflict
 		"{\"Psk\":\"\xff\",\"RemoteId\":\"\\udc00\"}",                 // no text
 		`{"Psk":{"Psk":[{"Psk":"k"}]}}`,                               // too deep
