@@ -131,18 +131,18 @@ func TestLaterReplacesEarlier(t *testing.T) {
 		}
 		seen[row.name] = true
 		t.Run(row.name, func(t *testing.T) {
-			together := build(t, documented(row.opts...)...)
+			together := mustNew(t, row.opts...)
 			if got := together.Params()[row.param]; got != row.want {
 				t.Errorf("New: %s is %q, want %q: %s", row.param, got, row.want, row.why)
 			}
-			builder := vpnconn.NewBuilder(documented()...)
+			builder := vpnconn.NewBuilder(smallest()...)
 			for _, opt := range row.opts {
 				builder = builder.With(opt)
 			}
 			if one, err := builder.Build(); err != nil || !one.Equal(together) {
 				t.Errorf("one option at a time: %v, %v\nwant %v", one, err, together)
 			}
-			if bundled := build(t, vpnconn.Options(documented(row.opts...)...)); !bundled.Equal(together) {
+			if bundled := build(t, vpnconn.Options(smallest(row.opts...)...)); !bundled.Equal(together) {
 				t.Errorf("as a bundle: %v\nwant %v", bundled, together)
 			}
 		})
@@ -150,28 +150,28 @@ func TestLaterReplacesEarlier(t *testing.T) {
 }
 
 func TestBuilderIsAPlaceToStartFrom(t *testing.T) {
-	base := vpnconn.NewBuilder(documented(vpnconn.WithIKE(ikeconfig.WithPSK("base")))...)
+	base := vpnconn.NewBuilder(smallest(vpnconn.WithIKE(ikeconfig.WithPSK("base")))...)
 	a, errA := base.With(vpnconn.WithName("aa"), vpnconn.WithIKE(ikeconfig.WithPSK("a"))).Build()
-	b, errB := base.With(vpnconn.WithName("bb"), vpnconn.WithLocalSubnets("10.0.0.0/8")).Build()
+	b, errB := base.With(vpnconn.WithName("bb"), vpnconn.WithLocalSubnets("10.0.0.0/8", "11.0.0.0/8")).Build()
 	plain, err := base.Build()
 	if errA != nil || errB != nil || err != nil {
 		t.Fatal(errA, errB, err)
 	}
-	want := build(t, documented(vpnconn.WithIKE(ikeconfig.WithPSK("base")))...).Params()
+	want := mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK("base"))).Params()
 	if diff := cmp.Diff(want, plain.Params()); diff != "" {
 		t.Errorf("the builder itself changed (-want +got):\n%s", diff)
 	}
-	if a.Name() != "aa" || a.IKE().PSK() != "a" || len(a.LocalSubnets()) != 2 {
+	if a.Name() != "aa" || a.IKE().PSK() != "a" || len(a.LocalSubnets()) != 1 {
 		t.Errorf("first child: %v with key %q", a, a.IKE().PSK())
 	}
-	if b.Name() != "bb" || b.IKE().PSK() != "base" || len(b.LocalSubnets()) != 1 {
+	if b.Name() != "bb" || b.IKE().PSK() != "base" || len(b.LocalSubnets()) != 2 {
 		t.Errorf("second child: %v with key %q", b, b.IKE().PSK())
 	}
 }
 
 // What Build drops from a list it drops from the request, not from the builder that others may hold.
 func TestBuildLeavesTheBuilderAsItIs(t *testing.T) {
-	builder := vpnconn.NewBuilder(documented(vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 11.0.0.0/8"))...)
+	builder := vpnconn.NewBuilder(smallest(vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 11.0.0.0/8"))...)
 	before := builder.String()
 	req, err := builder.Build()
 	if err != nil || req.Params()["LocalSubnet"] != "10.0.0.0/8,11.0.0.0/8" {

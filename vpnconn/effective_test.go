@@ -67,9 +67,9 @@ func TestEffective(t *testing.T) {
 			"set ones stay"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			req := build(t, documented(row.opt)...)
+			req := mustNew(t, row.opt)
 			before := req.Params()
-			want := build(t, documented()...).Params()
+			want := mustNew(t).Params()
 			for name, value := range row.want {
 				want[name] = value
 			}
@@ -89,8 +89,8 @@ func TestEffective(t *testing.T) {
 
 // A default that Effective filled in is a setting like any other from then on.
 func TestEffectiveCanBeChanged(t *testing.T) {
-	req := change(t, build(t, documented()...).Effective(), vpnconn.WithIKE(ikeconfig.WithMode(ikeconfig.Aggressive)))
-	want := build(t, documented(vpnconn.WithIKE(ikeconfig.WithMode(ikeconfig.Aggressive)))...).Effective()
+	req := change(t, mustNew(t).Effective(), vpnconn.WithIKE(ikeconfig.WithMode(ikeconfig.Aggressive)))
+	want := mustNew(t, vpnconn.WithIKE(ikeconfig.WithMode(ikeconfig.Aggressive))).Effective()
 	if !req.Equal(want) {
 		t.Errorf("got  %v\nwant %v", req, want)
 	}

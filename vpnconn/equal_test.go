@@ -20,7 +20,7 @@ func TestEqual(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	with := func(opts ...vpnconn.Option) vpnconn.Request { return build(t, documented(opts...)...) }
+	with := func(opts ...vpnconn.Option) vpnconn.Request { return mustNew(t, opts...) }
 	groups := []struct {
 		name string
 		reqs []vpnconn.Request
@@ -30,12 +30,18 @@ func TestEqual(t *testing.T) {
 			with(),
 			with(nil),
 			with(vpnconn.WithIKE(), vpnconn.WithIPsecConfig(ipsecconfig.Config{})),
-			with(vpnconn.WithLocalSubnets(" 1.1.1.0/24 ,\t1.1.2.0/24")),
-			with(vpnconn.WithLocalPrefixes(netip.MustParsePrefix("1.1.1.0/24"), netip.MustParsePrefix("1.1.2.0/24"))),
+			with(vpnconn.WithLocalSubnets(" 10.0.0.0/24\t")),
+			with(vpnconn.WithLocalPrefixes(netip.MustParsePrefix("10.0.0.0/24"))),
 		}},
-		{"blocks in another order", []vpnconn.Request{with(vpnconn.WithLocalSubnets("1.1.2.0/24,1.1.1.0/24"))}},
-		{"one block", []vpnconn.Request{with(vpnconn.WithLocalSubnets("1.1.1.0/24"))}},
-		{"one block on the other side", []vpnconn.Request{with(vpnconn.WithRemoteSubnets("1.1.1.0/24"))}},
+		{"another block", []vpnconn.Request{with(vpnconn.WithLocalSubnets("10.1.0.0/24"))}},
+		{"another block on the other side", []vpnconn.Request{with(vpnconn.WithRemoteSubnets("10.0.0.0/24"))}},
+		{"two blocks", []vpnconn.Request{
+			with(vpnconn.WithLocalSubnets("10.0.0.0/24", "10.1.0.0/24")),
+			with(vpnconn.WithLocalSubnets(" 10.0.0.0/24 ,\t10.1.0.0/24")),
+			with(vpnconn.WithLocalPrefixes(netip.MustParsePrefix("10.0.0.0/24"), netip.MustParsePrefix("10.1.0.0/24"))),
+		}},
+		{"two blocks in another order", []vpnconn.Request{with(vpnconn.WithLocalSubnets("10.1.0.0/24,10.0.0.0/24"))}},
+		{"two blocks on the other side", []vpnconn.Request{with(vpnconn.WithRemoteSubnets("10.0.0.0/24", "10.1.0.0/24"))}},
 		{"region", []vpnconn.Request{with(vpnconn.WithRegionID("cn-beijing"))}},
 		{"VPN gateway", []vpnconn.Request{with(vpnconn.WithVPNGatewayID("vpn-2"))}},
 		{"customer gateway", []vpnconn.Request{with(vpnconn.WithCustomerGatewayID("vpn-2"))}},

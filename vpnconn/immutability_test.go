@@ -28,55 +28,55 @@ func TestSlicesHandedIn(t *testing.T) {
 		{"WithLocalSubnets", func() (vpnconn.Builder, func()) {
 			in := []string{"10.0.0.0/8", "11.0.0.0/8"}
 			opt := vpnconn.WithLocalSubnets(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { in[0] = "spoilt"; clear(in) }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { in[0] = "spoilt"; clear(in) }
 		}, vpnconn.WithLocalSubnets("10.0.0.0/8,11.0.0.0/8")},
 		{"WithRemoteSubnets", func() (vpnconn.Builder, func()) {
 			in := []string{"10.0.0.0/8", "11.0.0.0/8"}
 			opt := vpnconn.WithRemoteSubnets(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { clear(in) }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { clear(in) }
 		}, vpnconn.WithRemoteSubnets("10.0.0.0/8,11.0.0.0/8")},
 		{"WithLocalPrefixes", func() (vpnconn.Builder, func()) {
 			in := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}
 			opt := vpnconn.WithLocalPrefixes(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { clear(in) }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { clear(in) }
 		}, vpnconn.WithLocalSubnets("10.0.0.0/8")},
 		{"WithRemotePrefixes", func() (vpnconn.Builder, func()) {
 			in := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}
 			opt := vpnconn.WithRemotePrefixes(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { clear(in) }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { clear(in) }
 		}, vpnconn.WithRemoteSubnets("10.0.0.0/8")},
 		{"Options", func() (vpnconn.Builder, func()) {
 			in := []vpnconn.Option{name("aa")}
 			opt := vpnconn.Options(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { in[0] = name("spoilt") }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { in[0] = name("spoilt") }
 		}, name("aa")},
 		{"NewBuilder", func() (vpnconn.Builder, func()) {
-			in := documented(name("aa"))
+			in := smallest(name("aa"))
 			return vpnconn.NewBuilder(in...), func() { in[len(in)-1] = name("spoilt") }
 		}, name("aa")},
 		{"Builder.With", func() (vpnconn.Builder, func()) {
-			in := documented(name("aa"))
+			in := smallest(name("aa"))
 			return vpnconn.Builder{}.With(in...), func() { in[len(in)-1] = name("spoilt") }
 		}, name("aa")},
 		{"WithIKE", func() (vpnconn.Builder, func()) {
 			in := []ikeconfig.Option{ikeconfig.WithPSK("p")}
 			opt := vpnconn.WithIKE(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { in[0] = ikeconfig.WithPSK("spoilt") }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { in[0] = ikeconfig.WithPSK("spoilt") }
 		}, vpnconn.WithIKE(ikeconfig.WithPSK("p"))},
 		{"ikeconfig.Options", func() (vpnconn.Builder, func()) {
 			in := []ikeconfig.Option{ikeconfig.WithPSK("p")}
 			opt := ikeconfig.Options(in...)
-			return vpnconn.NewBuilder(documented(vpnconn.WithIKE(opt))...), func() { in[0] = ikeconfig.WithPSK("spoilt") }
+			return vpnconn.NewBuilder(smallest(vpnconn.WithIKE(opt))...), func() { in[0] = ikeconfig.WithPSK("spoilt") }
 		}, vpnconn.WithIKE(ikeconfig.WithPSK("p"))},
 		{"WithIPsec", func() (vpnconn.Builder, func()) {
 			in := []ipsecconfig.Option{ipsecconfig.WithLifetime(0)}
 			opt := vpnconn.WithIPsec(in...)
-			return vpnconn.NewBuilder(documented(opt)...), func() { in[0] = ipsecconfig.WithLifetime(1e9) }
+			return vpnconn.NewBuilder(smallest(opt)...), func() { in[0] = ipsecconfig.WithLifetime(1e9) }
 		}, vpnconn.WithIPsec(ipsecconfig.WithLifetime(0))},
 		{"ipsecconfig.Options", func() (vpnconn.Builder, func()) {
 			in := []ipsecconfig.Option{ipsecconfig.WithLifetime(0)}
 			opt := ipsecconfig.Options(in...)
-			return vpnconn.NewBuilder(documented(vpnconn.WithIPsec(opt))...), func() { in[0] = ipsecconfig.WithLifetime(1e9) }
+			return vpnconn.NewBuilder(smallest(vpnconn.WithIPsec(opt))...), func() { in[0] = ipsecconfig.WithLifetime(1e9) }
 		}, vpnconn.WithIPsec(ipsecconfig.WithLifetime(0))},
 	} {
 		if seen[row.what] {
@@ -88,7 +88,7 @@ func TestSlicesHandedIn(t *testing.T) {
 			before, errBefore := builder.Build()
 			spoil()
 			after, errAfter := builder.Build()
-			want := build(t, documented(row.want)...)
+			want := mustNew(t, row.want)
 			if errBefore != nil || errAfter != nil || !before.Equal(want) || !after.Equal(want) {
 				t.Errorf("before %v, %v\nafter  %v, %v\nwant   %v", before, errBefore, after, errAfter, want)
 			}
@@ -103,7 +103,7 @@ func TestSlicesHandedInAreReadAtOnce(t *testing.T) {
 	names := []vpnconn.Option{vpnconn.WithName("aa")}
 	keys := []ikeconfig.Option{ikeconfig.WithPSK("p")}
 	lifetimes := []ipsecconfig.Option{ipsecconfig.WithLifetime(0)}
-	opts := documented(
+	opts := smallest(
 		vpnconn.WithLocalSubnets(cidrs...), vpnconn.WithRemotePrefixes(prefixes...), vpnconn.Options(names...),
 		vpnconn.WithIKE(ikeconfig.Options(keys...)), vpnconn.WithIPsec(ipsecconfig.Options(lifetimes...)),
 	)
@@ -113,10 +113,10 @@ func TestSlicesHandedInAreReadAtOnce(t *testing.T) {
 	clear(keys)
 	clear(lifetimes)
 	got := build(t, opts...)
-	want := build(t, documented(
+	want := mustNew(t,
 		vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("11.0.0.0/8"), vpnconn.WithName("aa"),
 		vpnconn.WithIKE(ikeconfig.WithPSK("p")), vpnconn.WithIPsec(ipsecconfig.WithLifetime(0)),
-	)...)
+	)
 	if !got.Equal(want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
@@ -216,7 +216,7 @@ func TestErrorsHandedOut(t *testing.T) {
 		clear(list)
 	}
 	for _, s := range enumSettings {
-		if _, err := vpnconn.New(documented(s.set(s.values[0]))...); err != nil {
+		if _, err := vpnconn.New(smallest(s.set(s.values[0]))...); err != nil {
 			t.Errorf("%s: %v", s.field, err)
 		}
 	}

@@ -36,11 +36,11 @@ func TestWithChangesNothingElse(t *testing.T) {
 		before := req.Params()
 		for _, d := range drawables {
 			opt := d.draw(r)
-			alone := build(t, documented(opt)...)
+			alone := mustNew(t, opt)
 			changed := change(t, req, opt)
-			want := fieldsOf(req)
-			want[d.field] = fieldsOf(alone)[d.field]
-			if diff := cmp.Diff(want, fieldsOf(changed)); diff != "" {
+			want := maps.Collect(req.Fields())
+			want[d.field] = maps.Collect(alone.Fields())[d.field]
+			if diff := cmp.Diff(want, maps.Collect(changed.Fields())); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", d.field, diff)
 			}
 			key := req.IKE().PSK()
@@ -149,8 +149,8 @@ func TestEffectiveKeepsAndIsIdempotent(t *testing.T) {
 		if again := effective.Effective(); !again.Equal(effective) {
 			t.Errorf("the second time it made %v of %v", again, effective)
 		}
-		filled := fieldsOf(effective)
-		for field, value := range fieldsOf(req) {
+		filled := maps.Collect(effective.Fields())
+		for field, value := range maps.Collect(req.Fields()) {
 			if filled[field] != value {
 				t.Errorf("%s was %q and became %q", field, value, filled[field])
 			}
@@ -159,7 +159,7 @@ func TestEffectiveKeepsAndIsIdempotent(t *testing.T) {
 		if got, want := effective.IKE().PSK(), req.IKE().PSK(); got != want {
 			t.Errorf("the key was %q and became %q", want, got)
 		}
-		defaults := fieldsOf(build(t, documented()...).Effective())
+		defaults := maps.Collect(mustNew(t).Effective().Fields())
 		for field, value := range filled {
 			if value != defaults[field] {
 				t.Errorf("%s was unset and became %q, want the default %q", field, value, defaults[field])
@@ -190,7 +190,7 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 				vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.Version(text))),
 				vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.DHGroup(text))),
 			} {
-				req, err := vpnconn.New(documented(opt)...)
+				req, err := vpnconn.New(smallest(opt)...)
 				if err != nil {
 					if list := faults(t, req, err); len(list) == 0 || list[0].Reason == nil {
 						t.Errorf("%q: %v", text, list)

@@ -23,7 +23,13 @@ func TestDocumentedCall(t *testing.T) {
 
 // The request example of the API document, parameter by parameter.
 func TestDocumentedExample(t *testing.T) {
-	req := build(t, documented()...)
+	req := build(t,
+		vpnconn.WithCustomerGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
+		vpnconn.WithLocalSubnets("1.1.1.0/24", "1.1.2.0/24"),
+		vpnconn.WithRegionID("cn-shanghai"),
+		vpnconn.WithRemoteSubnets("1.1.1.0/24", "1.1.2.0/24"),
+		vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
+	)
 	want := map[string]string{
 		"Action":            "CreateVpnConnection",
 		"CustomerGatewayId": "vpn-bp1q8bgx4xnkm2ogj0fiu",
@@ -156,11 +162,11 @@ func TestOnlyAndAllThatWasSetIsSent(t *testing.T) {
 		}
 		seen[row.name] = true
 		t.Run(row.name, func(t *testing.T) {
-			want := build(t, documented()...).Params()
+			want := mustNew(t).Params()
 			if row.param != "" {
 				want[row.param] = row.value
 			}
-			req := build(t, documented(row.opt)...)
+			req := mustNew(t, row.opt)
 			if diff := cmp.Diff(want, req.Params()); diff != "" {
 				t.Errorf("Params (-want +got):\n%s", diff)
 			}
@@ -203,14 +209,14 @@ func TestAccessors(t *testing.T) {
 		want settings
 	}{
 		{"the zero Request", vpnconn.Request{}, settings{IKE: "{}", IPsec: "{}"}},
-		{"only what is required", build(t, documented()...), settings{
-			RegionID: "cn-shanghai", VPNGatewayID: "vpn-bp1q8bgx4xnkm2ogj0fiu", CustomerGatewayID: "vpn-bp1q8bgx4xnkm2ogj0fiu",
-			LocalSubnets: blocks("1.1.1.0/24", "1.1.2.0/24"), RemoteSubnets: blocks("1.1.1.0/24", "1.1.2.0/24"),
+		{"only what is required", mustNew(t), settings{
+			RegionID: "cn-shanghai", VPNGatewayID: "vpn-1", CustomerGatewayID: "cgw-1",
+			LocalSubnets: blocks("10.0.0.0/24"), RemoteSubnets: blocks("10.1.0.0/24"),
 			IKE: "{}", IPsec: "{}",
 		}},
-		{"false is set", build(t, documented(vpnconn.WithEffectImmediately(false))...), settings{
-			RegionID: "cn-shanghai", VPNGatewayID: "vpn-bp1q8bgx4xnkm2ogj0fiu", CustomerGatewayID: "vpn-bp1q8bgx4xnkm2ogj0fiu",
-			LocalSubnets: blocks("1.1.1.0/24", "1.1.2.0/24"), RemoteSubnets: blocks("1.1.1.0/24", "1.1.2.0/24"),
+		{"false is set", mustNew(t, vpnconn.WithEffectImmediately(false)), settings{
+			RegionID: "cn-shanghai", VPNGatewayID: "vpn-1", CustomerGatewayID: "cgw-1",
+			LocalSubnets: blocks("10.0.0.0/24"), RemoteSubnets: blocks("10.1.0.0/24"),
 			EffectImmediatelySet: true, IKE: "{}", IPsec: "{}",
 		}},
 		{"everything", full, settings{

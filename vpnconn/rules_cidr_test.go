@@ -200,7 +200,7 @@ func TestPrefixes(t *testing.T) {
 
 // The document's own example has the same blocks on both sides.
 func TestSameBlockOnBothSides(t *testing.T) {
-	req := build(t, documented(vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("10.0.0.0/8"))...)
+	req := mustNew(t, vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("10.0.0.0/8"))
 	if p := req.Params(); p["LocalSubnet"] != "10.0.0.0/8" || p["RemoteSubnet"] != "10.0.0.0/8" {
 		t.Errorf("sent are %q and %q", p["LocalSubnet"], p["RemoteSubnet"])
 	}
@@ -216,12 +216,12 @@ func TestManyBlocks(t *testing.T) {
 		}
 		for _, s := range sides {
 			want := strings.Join(list, ",")
-			if got := s.sent(build(t, documented(s.subnets(list...))...)); got != want {
+			if got := s.sent(mustNew(t, s.subnets(list...))); got != want {
 				t.Errorf("%s of %d blocks is sent as %.200s…", s.field, n, got)
 			}
 			for _, earlier := range []int{0, n / 2, n - 1} {
 				again := append(slices.Clone(list), list[earlier])
-				req, err := vpnconn.New(documented(s.subnets(again...))...)
+				req, err := vpnconn.New(smallest(s.subnets(again...))...)
 				got := faults(t, req, err)
 				want := vpnerrors.ValidationErrors{{
 					Field: fmt.Sprintf("%s[%d]", s.field, n), Reason: vpnerrors.ErrDuplicate,
@@ -237,7 +237,7 @@ func TestManyBlocks(t *testing.T) {
 
 func TestManyBadBlocks(t *testing.T) {
 	const n = 5000
-	req, err := vpnconn.New(documented(vpnconn.WithLocalSubnets(strings.Repeat("x,", n-1) + "x"))...)
+	req, err := vpnconn.New(smallest(vpnconn.WithLocalSubnets(strings.Repeat("x,", n-1) + "x"))...)
 	list := faults(t, req, err)
 	if len(list) != n {
 		t.Fatalf("%d errors for %d bad blocks", len(list), n)

@@ -34,7 +34,7 @@ func checkRules(t *testing.T, rows []ruleRow) {
 		seen[row.name] = true
 		t.Run(row.name, func(t *testing.T) {
 			for door, build := range map[string]func() (vpnconn.Request, error){
-				"New": func() (vpnconn.Request, error) { return vpnconn.New(documented(row.opt)...) },
+				"New": func() (vpnconn.Request, error) { return vpnconn.New(smallest(row.opt)...) },
 				"With": func() (vpnconn.Request, error) {
 					req, err := vpnconn.New(everything()...)
 					if err != nil {
@@ -159,7 +159,7 @@ func TestRequired(t *testing.T) {
 	for i, name := range names {
 		missing := &vpnerrors.FieldError{Field: name, Reason: vpnerrors.ErrRequired}
 		all = append(all, missing)
-		opts := documented()
+		opts := smallest()
 		opts[i] = nil
 		req, err := vpnconn.New(opts...)
 		if diff := cmp.Diff(vpnerrors.ValidationErrors{missing}, faults(t, req, err)); diff != "" {
@@ -184,7 +184,7 @@ func TestNoBlocksIsUnset(t *testing.T) {
 	} {
 		want := vpnerrors.ValidationErrors{{Field: field, Reason: vpnerrors.ErrRequired}}
 		for i, opt := range opts {
-			req, err := vpnconn.New(documented(opt)...)
+			req, err := vpnconn.New(smallest(opt)...)
 			if diff := cmp.Diff(want, faults(t, req, err)); diff != "" {
 				t.Errorf("%s, way %d (-want +got):\n%s", field, i, diff)
 			}
@@ -219,7 +219,7 @@ func TestWhichReasonWins(t *testing.T) {
 		{"fraction above the range", vpnconn.WithIPsec(ipsecconfig.WithLifetime(24*time.Hour + 1)), vpnerrors.ErrOutOfRange, "the range first"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			req, err := vpnconn.New(documented(row.opt)...)
+			req, err := vpnconn.New(smallest(row.opt)...)
 			if list := faults(t, req, err); len(list) != 1 || list[0].Reason != row.want {
 				t.Errorf("%v, want %v alone: %s", list, row.want, row.why)
 			}
