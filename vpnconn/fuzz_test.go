@@ -25,20 +25,7 @@ func checkParsed(t *testing.T, r vpnconn.Request, err error) {
 	if r.IsZero() || r.RegionID() == "" || len(r.LocalSubnets()) == 0 {
 		t.Errorf("a Request without what is required: %v", r)
 	}
-	for way, back := range map[string]func() (vpnconn.Request, error){
-		"Params": func() (vpnconn.Request, error) { return vpnconn.Parse(r.Params()) },
-		"Query":  func() (vpnconn.Request, error) { return vpnconn.ParseQuery(r.Query()) },
-		"Values": func() (vpnconn.Request, error) { return vpnconn.ParseQuery(r.Values().Encode()) },
-		"Spec":   func() (vpnconn.Request, error) { return r.Spec().Build() },
-		"With":   func() (vpnconn.Request, error) { return r.With() },
-		"dotted": func() (vpnconn.Request, error) { return vpnconn.Parse(dotted(r)) },
-	} {
-		if again, err := back(); err != nil {
-			t.Errorf("by %s: %v", way, err)
-		} else if diff := cmp.Diff(r.Params(), again.Params()); diff != "" || !again.Equal(r) {
-			t.Errorf("by %s (-want +got):\n%s", way, diff)
-		}
-	}
+	checkComesBack(t, r)
 	if effective := r.Effective(); !effective.Effective().Equal(effective) {
 		t.Errorf("Effective changes %v once more", effective)
 	}

@@ -61,35 +61,7 @@ func TestWithChangesNothingElse(t *testing.T) {
 }
 
 func TestEveryWayBack(t *testing.T) {
-	law(t, func(t *testing.T, r *rand.Rand) {
-		req := build(t, draw(r)...)
-		params, query := req.Params(), req.Query()
-		values := make(map[string]string)
-		for name, list := range req.Values() {
-			values[name] = list[0]
-		}
-		for way, read := range map[string]func() (vpnconn.Request, error){
-			"Params":  func() (vpnconn.Request, error) { return vpnconn.Parse(params) },
-			"All":     func() (vpnconn.Request, error) { return vpnconn.Parse(maps.Collect(req.All())) },
-			"Values":  func() (vpnconn.Request, error) { return vpnconn.Parse(values) },
-			"Encode":  func() (vpnconn.Request, error) { return vpnconn.ParseQuery(req.Values().Encode()) },
-			"Query":   func() (vpnconn.Request, error) { return vpnconn.ParseQuery(query) },
-			"Spec":    func() (vpnconn.Request, error) { return req.Spec().Build() },
-			"Builder": func() (vpnconn.Request, error) { return req.Builder().Build() },
-			"With":    func() (vpnconn.Request, error) { return req.With() },
-			"phases": func() (vpnconn.Request, error) {
-				return req.With(vpnconn.WithIKEConfig(req.IKE()), vpnconn.WithIPsecConfig(req.IPsec()))
-			},
-		} {
-			back, err := read()
-			if err != nil || !back.Equal(req) || !req.Equal(back) {
-				t.Errorf("%s: %v, %v\nwant %v", way, back, err, req)
-			}
-			if !maps.Equal(back.Params(), params) || back.Query() != query {
-				t.Errorf("%s: the canonical form changed from\n%s to\n%s", way, query, back.Query())
-			}
-		}
-	})
+	law(t, func(t *testing.T, r *rand.Rand) { checkComesBack(t, build(t, draw(r)...)) })
 }
 
 // The objects within a request, as package encoding/json reads them.
