@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -225,28 +224,4 @@ func TestSeverityString(t *testing.T) {
 	if vpnconn.Note >= vpnconn.Weak || vpnconn.Weak >= vpnconn.Broken || vpnconn.Note == 0 {
 		t.Error("severities do not rise, or the zero Severity is one")
 	}
-}
-
-// TestAdviseConcurrently is for the race detector.
-func TestAdviseConcurrently(t *testing.T) {
-	r := mustNew(t, advIKE(ikeconfig.WithMode(ikeconfig.Aggressive), ikeconfig.WithLifetime(0)), vpnconn.WithRemoteSubnets("10.0.0.0/8,10.0.0.0/24"))
-	want := advShort(r.Advise())
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			list := r.Advise()
-			if diff := cmp.Diff(want, advShort(list)); diff != "" {
-				t.Errorf("advice differs (-want +got):\n%s", diff)
-			}
-			for _, a := range list {
-				if a.Suggest == nil {
-					continue
-				}
-				if _, err := r.With(a.Suggest); err != nil {
-					t.Error(err)
-				}
-			}
-		})
-	}
-	wg.Wait()
 }

@@ -38,22 +38,36 @@ func atOnce(do func(i int)) {
 	done.Wait()
 }
 
-// uses lists what can be done to a Builder, a Request and an error that others hold too. Each returns a text that is the same
-// at every time, whoever else is at it.
+// uses lists what can be done to a Builder, a Request, its Configs, an Option and an error that others hold too. Each returns
+// a text that is the same at every time, whoever else is at it.
 func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn.Option) map[string]func() string {
 	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
+	ike, ipsec := r.IKE(), r.IPsec()
+	later := vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLifetime(0)), vpnconn.WithIPsec(ipsecconfig.WithLifetime(0)))
 	return map[string]func() string{
-		"Build":             func() string { return told(b.Build()) },
-		"Build, wrong":      func() string { return told(bad.Build()) },
-		"Builder.With":      func() string { return b.With(vpnconn.WithName("other"), opt).String() },
-		"Builder.String":    func() string { return fmt.Sprintf("%v %#v", b, bad) },
-		"Request.With":      func() string { return told(r.With(vpnconn.WithIKE(ikeconfig.WithLifetime(0)), opt)) },
+		"Build":          func() string { return told(b.Build()) },
+		"Build, wrong":   func() string { return told(bad.Build()) },
+		"Builder.With":   func() string { return b.With(opt, vpnconn.WithName("other")).String() },
+		"Builder.String": func() string { return fmt.Sprintf("%v %#v", b, bad) },
+		"Request.With":   func() string { return told(r.With(opt, later)) },
+		"Request.With, twice": func() string { // the token is derived anew each time
+			copied, err := r.With(vpnconn.WithName("other"))
+			if err != nil {
+				return err.Error()
+			}
+			return told(copied.With(opt, vpnconn.WithName("another")))
+		},
+		"WithIKEConfig, WithIPsecConfig": func() string { // each Config is held by many drafts, and then changed in one
+			return told(b.With(vpnconn.WithIKEConfig(ike), vpnconn.WithIPsecConfig(ipsec), later).Build())
+		},
+		"New":               func() string { return told(vpnconn.New(opt)) },
 		"Request.With, bad": func() string { return told(r.With(vpnconn.WithName(""))) },
 		"Request.Builder":   func() string { return r.Builder().String() },
 		"Effective":         func() string { return r.Effective().Query() },
 		"Spec":              func() string { return told(r.Spec().Build()) },
 		"Params":            func() string { return fmt.Sprint(r.Params()) },
 		"Values":            func() string { return r.Values().Encode() },
+		"Fields":            func() string { return fmt.Sprint(pairs(r.Fields()), pairs(r.All())) },
 		"String":            func() string { return r.String() },
 		"Accessors": func() string {
 			return fmt.Sprint(r.LocalSubnets(), r.RemoteSubnets(), r.IKE().JSON(), r.IPsec().JSON(), r.ClientToken(), r.Equal(r), r.IsZero())
@@ -110,7 +124,8 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 		},
 		"phases": func() string {
 			c, err := ikeconfig.Parse(`{"IkePfs":"14","LocalId":"a","LocalIdIPsec":"b"}`)
-			return fmt.Sprint(c, err, r.IKE().Effective().JSON(), r.IPsec().Effective().JSON())
+			changed, err2 := ike.With(ikeconfig.WithLifetime(0))
+			return fmt.Sprint(c, err, changed.JSON(), err2, ike.Effective().JSON(), ipsec.Effective().JSON())
 		},
 	}
 }
@@ -118,9 +133,9 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 // usesOfOne returns the uses of one Builder and one Request with everything set and a token that is derived.
 func usesOfOne(t *testing.T) map[string]func() string {
 	blanks := vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 10.1.0.0/16") // which are dropped for a request, and overlap
-	opt := vpnconn.Options(append(everything(), blanks, tokDerived())...)
+	opt := vpnconn.Options(append(everything(), blanks, nil, tokDerived())...)
 	wrong, _ := allMistakes()
-	return uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), vpnconn.Options(blanks, nil))
+	return uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), opt)
 }
 
 // turn returns every fourth of the uses, so that each is made by a quarter of the goroutines, and each goroutine begins with

@@ -123,11 +123,12 @@ func TestSpecWritesJSON(t *testing.T) {
 	}
 }
 
-// TestSpecSharesNothing: neither does a Request change with the Spec that it was built from or gave, nor a Spec with
-// another.
+// TestSpecSharesNothing: neither does a Request, a Builder or an Option change with the Spec that it was made from or gave,
+// nor a Spec with another.
 func TestSpecSharesNothing(t *testing.T) {
 	scribble := func(s vpnconn.Spec) {
-		s.LocalSubnets[0], s.RemoteSubnets[0] = "0.0.0.0/0", "0.0.0.0/0"
+		clear(s.LocalSubnets)
+		clear(s.RemoteSubnets)
 		*s.ClientToken, *s.Name, *s.EffectImmediately = "x", "x", true
 		*s.IKE.Version, *s.IKE.Mode, *s.IKE.EncAlg, *s.IKE.AuthAlg, *s.IKE.PFS, *s.IKE.Lifetime = "x", "x", "x", "x", "x", 7
 		*s.IKE.LocalID, *s.IKE.RemoteID, s.IKE.PSK = "x", "x", ikeconfig.NewSecret("x")
@@ -139,7 +140,7 @@ func TestSpecSharesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := fullSpec()
-	builder := s.Builder()
+	builder, opt := s.Builder(), s.Option()
 	r, err := s.Build()
 	if err != nil {
 		t.Fatal(err)
@@ -150,6 +151,9 @@ func TestSpecSharesNothing(t *testing.T) {
 	}
 	if late, err := builder.Build(); err != nil || !late.Equal(want) {
 		t.Errorf("the Builder changed with its Spec: %v, %v", late, err)
+	}
+	if late, err := vpnconn.New(opt); err != nil || !late.Equal(want) {
+		t.Errorf("the Option changed with its Spec: %v, %v", late, err)
 	}
 	scribble(r.Spec())
 	if diff := cmp.Diff(want, r); diff != "" {

@@ -82,14 +82,3 @@ func fieldsAsOptions(t *testing.T, fields map[string]string) []vpnconn.Option {
 	}
 	return opts
 }
-
-// TestSpecOptionKeepsNoMemory changes a Spec after its option was made.
-func TestSpecOptionKeepsNoMemory(t *testing.T) {
-	spec := build(t, everything()...).Spec()
-	opt := spec.Option()
-	before := build(t, opt)
-	spec.LocalSubnets[0], *spec.Name, *spec.IKE.Version, *spec.IPsec.Lifetime = "x", "x", "x", -1
-	if after := build(t, opt); !after.Equal(before) {
-		t.Errorf("the option changed with the Spec: %v, then %v", before, after)
-	}
-}

@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -242,29 +241,6 @@ func TestDerivedTokenCopiesKey(t *testing.T) {
 	if string(key) != string(tokOther) {
 		t.Errorf("the caller's slice became %q", key)
 	}
-}
-
-// TestDerivedTokenConcurrently is for the race detector: one Option, one Builder, many requests.
-func TestDerivedTokenConcurrently(t *testing.T) {
-	b := vpnconn.NewBuilder(append(tokSettings(), tokDerived())...)
-	want, err := b.Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			for range 50 {
-				if r, err := b.Build(); err != nil || !r.Equal(want) {
-					t.Errorf("%v, %v, want %v", r, err, want)
-				}
-				if r, err := want.With(vpnconn.WithName("other")); err != nil || r.ClientToken() != tokRestated(r, tokKey) {
-					t.Errorf("a changed copy: %v, %v", r, err)
-				}
-			}
-		})
-	}
-	wg.Wait()
 }
 
 func TestNewClientToken(t *testing.T) {
