@@ -158,3 +158,44 @@ func TestErrorsHandedOut(t *testing.T) {
 		}
 	}
 }
+
+// What a reader of JSON hands out of its table of values is a copy, too.
+func TestReadErrorsHandedOut(t *testing.T) {
+	spec := func(text string) error {
+		var s vpnconn.Spec
+		if err := s.UnmarshalJSON([]byte(text)); err != nil {
+			return err
+		}
+		_, err := s.Build() // which has more to say about a Spec that lacks so much, all of it before the phases
+		return err
+	}
+	ike := func(text string) error { _, err := ikeconfig.Parse(text); return err }
+	ipsec := func(text string) error { _, err := ipsecconfig.Parse(text); return err }
+	for _, row := range []struct {
+		what string
+		read func(string) error
+		text string
+		why  string
+	}{
+		{"a value of phase 1", ike, `{"IkeEncAlg":"x"}`, "the rule finds it"},
+		{"a type of phase 1", ike, `{"IkeEncAlg":1}`, "the reader finds it"},
+		{"a value of phase 2", ipsec, `{"IpsecEncAlg":"x"}`, "the rule finds it"},
+		{"a type of phase 2", ipsec, `{"IpsecEncAlg":1}`, "the reader finds it"},
+		{"a value of phase 1 in a Spec", spec, `{"IkeConfig":{"IkeEncAlg":"x"}}`, "Build finds it"},
+		{"a type of phase 1 in a Spec", spec, `{"IkeConfig":{"IkeEncAlg":1}}`, "a strict reader finds it"},
+		{"a value of phase 2 in a Spec", spec, `{"IpsecConfig":{"IpsecEncAlg":"x"}}`, "Build finds it"},
+		{"a type of phase 2 in a Spec", spec, `{"IpsecConfig":{"IpsecEncAlg":1}}`, "a strict reader finds it"},
+	} {
+		for range 2 { // the second time, what the first one spoilt would show
+			list, ok := row.read(row.text).(vpnerrors.ValidationErrors)
+			if !ok {
+				t.Fatalf("%s: no ValidationErrors", row.what)
+			}
+			e := list[len(list)-1]
+			if want := []string{"aes", "aes192", "aes256", "des", "3des"}; !slices.Equal(e.Allowed, want) {
+				t.Errorf("%s: allowed are %q, want %q: %s", row.what, e.Allowed, want, row.why)
+			}
+			clear(e.Allowed)
+		}
+	}
+}
