@@ -32,8 +32,8 @@ func TestLeavesNull(t *testing.T) {
 	if err := c.UnmarshalJSON([]byte("null")); err != nil || !c.Equal(build(t, all()...)) {
 		t.Errorf("null made it %v, %v", c, err)
 	}
-	file := struct{ V ikeconfig.Config }{c}
-	if err := json.Unmarshal([]byte(`{"V":null}`), &file); err != nil || !file.V.Equal(c) {
+	file := struct{ V ikeconfig.Config }{build(t, all()...)}
+	if err := json.Unmarshal([]byte(`{"V":null}`), &file); err != nil || !file.V.Equal(build(t, all()...)) {
 		t.Errorf("as a member, null made it %v, %v", file.V, err)
 	}
 }

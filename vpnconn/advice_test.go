@@ -1,6 +1,7 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -223,5 +224,22 @@ func TestSeverityString(t *testing.T) {
 	}
 	if vpnconn.Note >= vpnconn.Weak || vpnconn.Weak >= vpnconn.Broken || vpnconn.Note == 0 {
 		t.Error("severities do not rise, or the zero Severity is one")
+	}
+}
+
+// TestAdviceJSON: advice goes into the body of a service's reply as it is.
+func TestAdviceJSON(t *testing.T) {
+	got, err := json.Marshal([]vpnconn.Advice{
+		{Field: "IkeConfig.IkeEncAlg", Problem: "p", Reference: "r", Severity: vpnconn.Broken, Suggest: vpnconn.WithName("ab")},
+		{Severity: vpnconn.Weak},
+		{Severity: vpnconn.Note},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `[{"field":"IkeConfig.IkeEncAlg","problem":"p","reference":"r","severity":"broken"},` +
+		`{"field":"","problem":"","reference":"","severity":"weak"},{"field":"","problem":"","reference":"","severity":"note"}]`
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -1,14 +1,12 @@
 package vpnconn_test
 
 import (
-	"errors"
 	"net/netip"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -179,34 +177,5 @@ func TestBuildLeavesTheBuilderAsItIs(t *testing.T) {
 	}
 	if after := builder.String(); after != before {
 		t.Errorf("the builder was %s and became %s", before, after)
-	}
-}
-
-func TestRequestWith(t *testing.T) {
-	req := build(t, everything()...)
-	before := req.Params()
-
-	changed := change(t, req, vpnconn.WithName("other"))
-	want := req.Params()
-	want["Name"] = "other"
-	if diff := cmp.Diff(want, changed.Params()); diff != "" {
-		t.Errorf("With changed something else (-want +got):\n%s", diff)
-	}
-	if same := change(t, req); !same.Equal(req) {
-		t.Errorf("With no options it is another request: %v", same)
-	}
-
-	bad, err := req.With(vpnconn.WithName("!"), vpnconn.WithRegionID(""))
-	list := faults(t, bad, err)
-	if len(list) != 2 || list[0].Field != "RegionId" || list[1].Field != "Name" || !errors.Is(list[1], vpnerrors.ErrBadCharacter) {
-		t.Errorf("With mistakes: %v", list)
-	}
-	if diff := cmp.Diff(before, req.Params()); diff != "" {
-		t.Errorf("the request itself changed (-before +after):\n%s", diff)
-	}
-
-	built, err := req.Builder().Build()
-	if err != nil || !built.Equal(req) {
-		t.Errorf("by way of its Builder it became %v, %v", built, err)
 	}
 }

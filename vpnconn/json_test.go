@@ -2,51 +2,42 @@ package vpnconn_test
 
 import (
 	"encoding/json"
-	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestNotReadFromJSON: what can be written with the key hidden must not be read back as nothing.
-func TestNotReadFromJSON(t *testing.T) {
-	req := build(t, everything()...)
-	for name, value := range map[string]any{
-		"vpnconn.Request":    &struct{ V vpnconn.Request }{req},
-		"ikeconfig.Config":   &struct{ V ikeconfig.Config }{req.IKE()},
-		"ipsecconfig.Config": &struct{ V ipsecconfig.Config }{req.IPsec()},
+// TestRequestNotReadFromJSON: what is written with the key hidden must not be read back as one without a key.
+func TestRequestNotReadFromJSON(t *testing.T) {
+	const want = "vpnconn.Request is not read from JSON: read a vpnconn.Spec, or use Parse"
+	written, err := json.Marshal(build(t, everything()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		string(written), // which has the key hidden
+		"{}",            // what the zero Request is written as
+		fullSpecJSON,    // what a Spec would read
+		`"text"`,        // no object
 	} {
-		text, err := json.Marshal(value)
-		if err != nil {
-			t.Fatal(err)
+		r := build(t, everything()...)
+		if err := json.Unmarshal([]byte(text), &r); err == nil || err.Error() != want {
+			t.Errorf("of %s: %v, want %s", text, err, want)
 		}
-		err = json.Unmarshal(text, value)
-		if err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), "vpnconn.Spec") {
-			t.Errorf("reading a %s: %v, want an error that says what to read instead", name, err)
-		}
-		if again, _ := json.Marshal(value); string(again) != string(text) {
-			t.Errorf("reading a %s changed it from %s to %s", name, text, again)
+		if !r.Equal(build(t, everything()...)) {
+			t.Errorf("%s changed it to %v", text, r)
 		}
 	}
 }
 
-// TestAdviceJSON: advice goes into the body of a service's reply as it is.
-func TestAdviceJSON(t *testing.T) {
-	got, err := json.Marshal([]vpnconn.Advice{
-		{Field: "IkeConfig.IkeEncAlg", Problem: "p", Reference: "r", Severity: vpnconn.Broken, Suggest: vpnconn.WithName("ab")},
-		{Severity: vpnconn.Weak},
-		{Severity: vpnconn.Note},
-	})
-	if err != nil {
-		t.Fatal(err)
+// TestRequestLeavesNull: null is no value, and whatever is set stays.
+func TestRequestLeavesNull(t *testing.T) {
+	r := build(t, everything()...)
+	if err := r.UnmarshalJSON([]byte("null")); err != nil || !r.Equal(build(t, everything()...)) {
+		t.Errorf("null made it %v, %v", r, err)
 	}
-	const want = `[{"field":"IkeConfig.IkeEncAlg","problem":"p","reference":"r","severity":"broken"},` +
-		`{"field":"","problem":"","reference":"","severity":"weak"},{"field":"","problem":"","reference":"","severity":"note"}]`
-	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
+	file := struct{ V vpnconn.Request }{build(t, everything()...)}
+	if err := json.Unmarshal([]byte(`{"V":null}`), &file); err != nil || !file.V.Equal(build(t, everything()...)) {
+		t.Errorf("as a member, null made it %v, %v", file.V, err)
 	}
 }
