@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"iter"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -66,42 +69,47 @@ func TestZeroBuilder(t *testing.T) {
 	}
 }
 
-// Every method that there is, so that a new one cannot be forgotten: none panics on a zero value, and none makes
-// something of it.
+// Every method that there is, those of a pointer too, so that a new one cannot be forgotten: called with zero arguments on a
+// zero value, none panics, and none yields a setting.
 func TestNoMethodPanicsOnZero(t *testing.T) {
-	for _, zero := range []any{vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Spec{}, vpnconn.Response{}} {
-		v := reflect.ValueOf(zero)
-		if v.NumMethod() == 0 && v.Type() != reflect.TypeFor[vpnconn.Response]() {
-			t.Errorf("%T has no methods", zero)
-		}
-		for method, m := range v.Methods() {
-			if method.Name == "Format" {
+	for _, zero := range []any{
+		vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Spec{}, vpnconn.IKESpec{}, vpnconn.IPsecSpec{}, vpnconn.Response{},
+		vpnconn.Advice{}, vpnconn.Severity(0), ikeconfig.Config{}, ipsecconfig.Config{}, ikeconfig.Secret{},
+	} {
+		typ := reflect.TypeOf(zero)
+		for i := range reflect.PointerTo(typ).NumMethod() {
+			v := reflect.New(typ) // anew, since a method before may have set it
+			name, m := v.Type().Method(i).Name, v.Method(i)
+			if name == "Format" {
 				continue // below
 			}
-			var args []reflect.Value
-			for i := range m.Type().NumIn() - boolInt(m.Type().IsVariadic()) {
-				args = append(args, reflect.Zero(m.Type().In(i)))
-			}
-			for _, out := range m.Call(args) {
+			for _, out := range m.Call(zeroArgs(m.Type())) {
 				if out.Type() != reflect.TypeFor[iter.Seq2[string, string]]() {
 					continue
 				}
-				for name, value := range out.Seq2() {
-					t.Errorf("%T.%s yields %v, %v", zero, method.Name, name, value)
+				for field, value := range out.Seq2() {
+					t.Errorf("%T.%s yields %v, %v", zero, name, field, value)
 				}
 			}
 		}
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x", "%T"} {
-			if text := fmt.Sprintf(verb, zero); text == "" {
-				t.Errorf("%s of %T is empty", verb, zero)
+			if text := fmt.Sprintf(verb, zero); strings.Contains(text, "PANIC") {
+				t.Errorf("%s of %T is %q", verb, zero, text)
 			}
 		}
 	}
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// zeroArgs returns what a method wants, all of it zero, but for a function that reads YAML, which cannot be nil and reads nothing.
+func zeroArgs(m reflect.Type) (args []reflect.Value) {
+	for i := range m.NumIn() {
+		switch in := m.In(i); {
+		case m.IsVariadic() && i == m.NumIn()-1:
+		case in == reflect.TypeFor[func(any) error]():
+			args = append(args, reflect.ValueOf(func(any) error { return nil }))
+		default:
+			args = append(args, reflect.Zero(in))
+		}
 	}
-	return 0
+	return args
 }
