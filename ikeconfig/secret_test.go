@@ -24,14 +24,16 @@ func TestSecretReveals(t *testing.T) {
 		key    string
 		isZero bool
 		shown  string
+		why    string
 	}{
-		{"zero", ikeconfig.Secret{}, "", true, ""},
-		{"empty", ikeconfig.NewSecret(""), "", false, "[hidden]"},
-		{"set", ikeconfig.NewSecret("a <key>\n"), "a <key>\n", false, "[hidden]"},
-		{"hidden", ikeconfig.NewSecret("[hidden]"), "[hidden]", false, "[hidden]"},
-		{"no text", ikeconfig.NewSecret("\xff"), "\xff", false, "[hidden]"},
+		{"zero", ikeconfig.Secret{}, "", true, "", "there is nothing to hide"},
+		{"empty", ikeconfig.NewSecret(""), "", false, "[hidden]", "set, though to nothing, which must not show either"},
+		{"set", ikeconfig.NewSecret("a <key>\n"), "a <key>\n", false, "[hidden]", "whatever printers do to such characters"},
+		{"hidden", ikeconfig.NewSecret("[hidden]"), "[hidden]", false, "[hidden]", "in Go it is a key like others"},
+		{"no text", ikeconfig.NewSecret("\xff"), "\xff", false, "[hidden]", "to refuse it is for Build"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Log(tt.why)
 			s := tt.secret
 			if s.Reveal() != tt.key || s.IsZero() != tt.isZero {
 				t.Errorf("Reveal() = %q, IsZero() = %v, want %q, %v", s.Reveal(), s.IsZero(), tt.key, tt.isZero)

@@ -34,12 +34,12 @@ func TestLaterReplacesEarlier(t *testing.T) {
 		want  string
 		why   string
 	}{
-		{"region", []vpnconn.Option{vpnconn.WithRegionID("a"), vpnconn.WithRegionID("b")}, "RegionId", "b", ""},
-		{"VPN gateway", []vpnconn.Option{vpnconn.WithVPNGatewayID("a"), vpnconn.WithVPNGatewayID("b")}, "VpnGatewayId", "b", ""},
-		{"customer gateway", []vpnconn.Option{vpnconn.WithCustomerGatewayID("a"), vpnconn.WithCustomerGatewayID("b")}, "CustomerGatewayId", "b", ""},
-		{"token", []vpnconn.Option{vpnconn.WithClientToken("a"), vpnconn.WithClientToken("b")}, "ClientToken", "b", ""},
-		{"name", []vpnconn.Option{vpnconn.WithName("aa"), vpnconn.WithName("bb")}, "Name", "bb", ""},
-		{"true and false", []vpnconn.Option{vpnconn.WithEffectImmediately(true), vpnconn.WithEffectImmediately(false)}, "EffectImmediately", "false", ""},
+		{"region", []vpnconn.Option{vpnconn.WithRegionID("a"), vpnconn.WithRegionID("b")}, "RegionId", "b", "a parameter has one value"},
+		{"VPN gateway", []vpnconn.Option{vpnconn.WithVPNGatewayID("a"), vpnconn.WithVPNGatewayID("b")}, "VpnGatewayId", "b", "a parameter has one value"},
+		{"customer gateway", []vpnconn.Option{vpnconn.WithCustomerGatewayID("a"), vpnconn.WithCustomerGatewayID("b")}, "CustomerGatewayId", "b", "not taken for the other gateway"},
+		{"token", []vpnconn.Option{vpnconn.WithClientToken("a"), vpnconn.WithClientToken("b")}, "ClientToken", "b", "a parameter has one value"},
+		{"name", []vpnconn.Option{vpnconn.WithName("aa"), vpnconn.WithName("bb")}, "Name", "bb", "a parameter has one value"},
+		{"true and false", []vpnconn.Option{vpnconn.WithEffectImmediately(true), vpnconn.WithEffectImmediately(false)}, "EffectImmediately", "false", "false is a value, not unset"},
 		{"an earlier mistake", []vpnconn.Option{vpnconn.WithName("!"), vpnconn.WithName("bb")}, "Name", "bb",
 			"nothing is checked before everything is set"},
 		{"local subnets", []vpnconn.Option{vpnconn.WithLocalSubnets("10.0.0.0/8", "11.0.0.0/8"), vpnconn.WithLocalSubnets("12.0.0.0/8")},
@@ -57,7 +57,7 @@ func TestLaterReplacesEarlier(t *testing.T) {
 
 		{"phase 1, the same setting",
 			[]vpnconn.Option{vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group2)), vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))},
-			"IkeConfig", `{"IkePfs":"group14"}`, ""},
+			"IkeConfig", `{"IkePfs":"group14"}`, "a setting has one value, within a phase too"},
 		{"phase 1, every setting", []vpnconn.Option{
 			vpnconn.WithIKE(ikeconfig.WithPSK("p"), ikeconfig.WithVersion(ikeconfig.V1), ikeconfig.WithMode(ikeconfig.Main),
 				ikeconfig.WithEncAlg(ikeconfig.DES), ikeconfig.WithAuthAlg(ikeconfig.MD5), ikeconfig.WithPFS(ikeconfig.Group1),
@@ -93,7 +93,7 @@ func TestLaterReplacesEarlier(t *testing.T) {
 
 		{"phase 2, the same setting",
 			[]vpnconn.Option{vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group2)), vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group5))},
-			"IpsecConfig", `{"IpsecPfs":"group5"}`, ""},
+			"IpsecConfig", `{"IpsecPfs":"group5"}`, "a setting has one value, within a phase too"},
 		{"phase 2, every setting", []vpnconn.Option{
 			vpnconn.WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.DES), ipsecconfig.WithAuthAlg(ipsecconfig.MD5),
 				ipsecconfig.WithPFS(ipsecconfig.Group1), ipsecconfig.WithLifetime(time.Hour)),

@@ -98,19 +98,23 @@ func TestSpecWritesJSON(t *testing.T) {
 		name string
 		spec vpnconn.Spec
 		want string
+		why  string
 	}{
-		{"zero", vpnconn.Spec{}, `{}`},
-		{"smallest", smallSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1","LocalSubnet":["10.0.0.0/24"],"RemoteSubnet":["10.1.0.0/24"]}`},
+		{"zero", vpnconn.Spec{}, `{}`, "no empty phases and no nulls"},
+		{"smallest", smallSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1","LocalSubnet":["10.0.0.0/24"],"RemoteSubnet":["10.1.0.0/24"]}`,
+			"a list is one, though it has one block"},
 		{"everything", fullSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1",` +
 			`"LocalSubnet":["10.0.0.0/24","10.2.0.0/24"],"RemoteSubnet":["10.1.0.0/24"],"ClientToken":"token","Name":"idc","EffectImmediately":false,` +
 			`"IkeConfig":{"Psk":"[hidden]","IkeVersion":"ikev1","IkeMode":"main","IkeEncAlg":"aes","IkeAuthAlg":"sha1","IkePfs":"group2","IkeLifetime":0,"LocalIdIPsec":"l","RemoteId":"r"},` +
-			`"IpsecConfig":{"IpsecEncAlg":"aes256","IpsecAuthAlg":"md5","IpsecPfs":"group14","IpsecLifetime":86400}}`},
-		{"set but empty", vpnconn.Spec{Name: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("")}}, `{"Name":"","IkeConfig":{"Psk":"[hidden]"}}`},
+			`"IpsecConfig":{"IpsecEncAlg":"aes256","IpsecAuthAlg":"md5","IpsecPfs":"group14","IpsecLifetime":86400}}`,
+			"false and 0 are set, and the key is hidden"},
+		{"set but empty", vpnconn.Spec{Name: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("")}}, `{"Name":"","IkeConfig":{"Psk":"[hidden]"}}`,
+			"empty is set, in a key too"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := json.Marshal(tt.spec)
 			if diff := cmp.Diff(tt.want, string(got)); err != nil || diff != "" {
-				t.Fatalf("%v (-want +got):\n%s", err, diff)
+				t.Fatalf("%v (-want +got):\n%s\n%s", err, diff, tt.why)
 			}
 			var back vpnconn.Spec
 			err = json.Unmarshal(got, &back)

@@ -19,6 +19,9 @@ func TestZeroRequest(t *testing.T) {
 	if !zero.IsZero() || !zero.Equal(vpnconn.Request{}) || !zero.Effective().IsZero() {
 		t.Error("the zero Request is not zero, not equal to itself, or Effective fills it")
 	}
+	if text := zero.String(); text != "vpnconn.Request{}" {
+		t.Errorf("String = %s", text)
+	}
 	if params := zero.Params(); params == nil || len(params) != 0 {
 		t.Errorf("Params = %#v, want an empty map that can be written to", params)
 	}
@@ -62,6 +65,9 @@ func TestZeroBuilder(t *testing.T) {
 	if want := build(t, everything()...); err != nil || !full.Equal(want) {
 		t.Errorf("With everything: %v, %v\nwant %v", full, err, want)
 	}
+	if text := zero.String(); text != "vpnconn.Builder{}" {
+		t.Errorf("String = %s", text)
+	}
 	none, want := vpnconn.NewBuilder().Build()
 	req, err := zero.Build()
 	if diff := cmp.Diff(faults(t, none, want), faults(t, req, err)); diff != "" {
@@ -100,7 +106,8 @@ func TestNoMethodPanicsOnZero(t *testing.T) {
 	}
 }
 
-// zeroArgs returns what a method wants, all of it zero, but for a function that reads YAML, which cannot be nil and reads nothing.
+// zeroArgs returns what a method wants, all of it zero, but for a function that reads YAML, which cannot be nil and reads
+// nothing.
 func zeroArgs(m reflect.Type) (args []reflect.Value) {
 	for i := range m.NumIn() {
 		switch in := m.In(i); {
