@@ -1,0 +1,84 @@
+package api
+
+import (
+	"go/ast"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// order has all packages of the module by their path in it. Each may import those in the lines above its own, so that
+// whoever wants errors alone does not get the rest with them.
+var order = [][]string{
+	{"internal/canon", "internal/jsonread", "internal/reply"},
+	{"errors"},
+	{"internal/rules"},
+	{"internal/phase"},
+	{"internal/parameters", "ikeconfig", "ipsecconfig"},
+	{"vpnconn"},
+	{"vpnconn/validation", "vpnconn/vpntest"},
+	{"examples/quickstart", ""}, // the last is the documentation of the module
+}
+
+// least has the packages that may import less than the order lets them.
+var least = map[string][]string{
+	"errors":         {"internal/reply"},
+	"internal/rules": {"errors", "internal/reply"},
+}
+
+// others has what is imported beside the standard library and the module, by the package that may.
+var others = map[string][]string{
+	"vpnconn/validation": {"github.com/go-playground/validator/v10"},
+}
+
+// TestImports keeps packages in their order, and dependencies out.
+func TestImports(t *testing.T) {
+	s, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for _, line := range order {
+		allowed := listed
+		for _, name := range line {
+			own := s.packages[strings.TrimSuffix(module+"/"+name, "/")]
+			if own == nil || len(own.own) == 0 {
+				t.Errorf("%q is in the order and is no package", name)
+				continue
+			}
+			ours := allowed
+			if less, ok := least[name]; ok {
+				ours = less
+			}
+			for _, file := range own.own {
+				checkImports(t, name, file, ours)
+			}
+		}
+		listed = slices.Concat(listed, line)
+	}
+	for path, files := range s.packages {
+		name, inside := strings.CutPrefix(path+"/", module+"/")
+		if inside && len(files.own) > 0 && !slices.Contains(listed, strings.TrimSuffix(name, "/")) {
+			t.Errorf("%s has no place in the order", path)
+		}
+	}
+}
+
+// checkImports fails t unless a file of the package name imports only the standard library, ours, and what is in others.
+func checkImports(t *testing.T, name string, file *ast.File, ours []string) {
+	t.Helper()
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if host, _, _ := strings.Cut(path, "/"); !strings.Contains(host, ".") {
+			continue // the standard library has no host
+		}
+		own, inside := strings.CutPrefix(path, module+"/")
+		if inside && !slices.Contains(ours, own) || !inside && !slices.Contains(others[name], path) {
+			t.Errorf("%q imports %s, and must not", name, path)
+		}
+	}
+}
