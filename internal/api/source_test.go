@@ -1,5 +1,5 @@
-// Package api compares the module with what is written down about it: the list of all that it exports, the tests outside
-// its packages, and the Go code in the README. It has tests only.
+// Package api compares the module with what is written down about it: the list of all that it exports, what its packages
+// may import, the tests outside them, and the Go code and the links in its texts. It has tests only.
 package api
 
 import (
