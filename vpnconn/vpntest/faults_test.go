@@ -3,7 +3,6 @@ package vpntest_test
 import (
 	"context"
 	"errors"
-	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -226,28 +225,5 @@ func TestServerLatencyEnds(t *testing.T) {
 				t.Errorf("latency %v, client gone after %v: answered after %v, want %v", test.latency, test.gone, took, test.want)
 			}
 		})
-	}
-}
-
-// Close does not wait for answers held back.
-func TestServerCloseHurries(t *testing.T) {
-	server := vpntest.NewServer(vpntest.WithLatency(time.Hour))
-	done := make(chan error, 1)
-	r := newRequest(t, "GET", server.URL+"?"+query(example(t)), "")
-	go func() {
-		got, err := try(r)
-		if err == nil && got.status != http.StatusOK {
-			err = errors.New(string(got.body))
-		}
-		done <- err
-	}()
-	for len(server.Connections()) == 0 {
-		time.Sleep(time.Millisecond)
-	}
-	start := time.Now()
-	server.Close()
-	server.Close()
-	if err := <-done; err != nil || time.Since(start) > 10*time.Second {
-		t.Errorf("closed after %v, the answer is %v", time.Since(start), err)
 	}
 }

@@ -1,6 +1,7 @@
 package vpntest_test
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
@@ -78,6 +80,15 @@ func create(t testing.TB, server *vpntest.Server, r vpnconn.Request, more ...str
 	t.Helper()
 	got := do(t, newRequest(t, http.MethodPost, server.URL, query(r, more...), "Content-Type", formType))
 	return vpnconn.DecodeResponse(got.status, got.body)
+}
+
+func apiError(t testing.TB, err error) *vpnerrors.APIError {
+	t.Helper()
+	var e *vpnerrors.APIError
+	if !errors.As(err, &e) {
+		t.Fatalf("the answer is %v, want an error of the service", err)
+	}
+	return e
 }
 
 // newServer starts a server that ends with the test.

@@ -1,6 +1,7 @@
 package vpntest_test
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"testing"
@@ -31,5 +32,28 @@ func TestCloseCutsOff(t *testing.T) {
 	more.CloseWithError(io.ErrUnexpectedEOF)
 	if err := <-answered; err == nil {
 		t.Error("the request was answered, though it never ended")
+	}
+}
+
+// Close does not wait for answers held back.
+func TestServerCloseHurries(t *testing.T) {
+	server := vpntest.NewServer(vpntest.WithLatency(time.Hour))
+	done := make(chan error, 1)
+	r := newRequest(t, "GET", server.URL+"?"+query(example(t)), "")
+	go func() {
+		got, err := try(r)
+		if err == nil && got.status != http.StatusOK {
+			err = errors.New(string(got.body))
+		}
+		done <- err
+	}()
+	for len(server.Connections()) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	start := time.Now()
+	server.Close()
+	server.Close()
+	if err := <-done; err != nil || time.Since(start) > 10*time.Second {
+		t.Errorf("closed after %v, the answer is %v", time.Since(start), err)
 	}
 }
