@@ -48,6 +48,21 @@ func TestRequestComesBack(t *testing.T) {
 	}
 }
 
+// TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
+// order of a map.
+func TestSameSeedSameResult(t *testing.T) {
+	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
+	for seed := range uint64(100) {
+		state := func() *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+		if diff := cmp.Diff(vpntest.Request(state()), vpntest.Request(state())); diff != "" {
+			t.Errorf("seed %d, Request (-first +second):\n%s", seed, diff)
+		}
+		if diff := cmp.Diff(vpntest.Invalid(state()), vpntest.Invalid(state()), sameError); diff != "" {
+			t.Errorf("seed %d, Invalid (-first +second):\n%s", seed, diff)
+		}
+	}
+}
+
 // What the generators promise to reach, they do: each setting set and not set, and each documented value.
 func TestRequestReachesEverything(t *testing.T) {
 	values := map[string]map[string]int{} // how often each value of each field
@@ -61,7 +76,7 @@ func TestRequestReachesEverything(t *testing.T) {
 		}
 	}
 	for _, field := range settings {
-		_, required := smallestFields[field]
+		_, required := requiredFields[field]
 		if unset := values[field][""]; required != (unset == 0) || unset == seeds {
 			t.Errorf("%s is unset in %d of %d requests", field, unset, seeds)
 		}
@@ -136,7 +151,7 @@ var settings = []string{
 	"IpsecConfig.IpsecEncAlg", "IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs", "IpsecConfig.IpsecLifetime", "Name",
 }
 
-var smallestFields = map[string]bool{
+var requiredFields = map[string]bool{
 	"CustomerGatewayId": true, "LocalSubnet": true, "RegionId": true, "RemoteSubnet": true, "VpnGatewayId": true,
 }
 
