@@ -3,6 +3,7 @@ package vpntest_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -14,8 +15,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// clients is how many there are at a time.
-const clients = 200
+const (
+	clients   = 200 // at a time
+	planned   = 50  // faults of each of four kinds, by plans
+	meanwhile = 100 // faults planned while the clients send, by together
+	tries     = 4*planned + meanwhile + 1
+)
 
 // together runs one client each and returns what they got, "" where nothing came back.
 func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.Request) []string {
@@ -28,22 +33,24 @@ func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.
 	for i := range ids {
 		body := query(request(i))
 		wg.Go(func() {
-			for range 20 { // tries
+			for range tries { // one more than there are faults for all of the clients
 				res, err := c.Post(server.URL, formType, strings.NewReader(body))
 				if err != nil {
 					continue
 				}
-				buf := make([]byte, 4096)
-				n, _ := res.Body.Read(buf)
+				text, err := io.ReadAll(res.Body)
 				res.Body.Close()
-				made, err := vpnconn.DecodeResponse(res.StatusCode, buf[:n])
+				if err != nil {
+					continue
+				}
+				made, err := vpnconn.DecodeResponse(res.StatusCode, text)
 				if ids[i] = made.VPNConnectionID; !vpnerrors.IsRetryable(err) {
 					return
 				}
 			}
 		})
 	}
-	for range 100 { // what is read meanwhile must not be in anybody's way
+	for range meanwhile { // what is read meanwhile must not be in anybody's way
 		server.Calls()
 		server.Requests()
 		server.Connections()
@@ -55,8 +62,8 @@ func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.
 
 func plans() vpntest.Option {
 	return vpntest.Options(
-		vpntest.WithConfiguring(50), vpntest.WithDroppedReplies(50), vpntest.WithProxyPage(50, 503),
-		vpntest.WithError(50, vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500}),
+		vpntest.WithConfiguring(planned), vpntest.WithDroppedReplies(planned), vpntest.WithProxyPage(planned, 503),
+		vpntest.WithError(planned, vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500}),
 		vpntest.WithLatency(time.Millisecond),
 	)
 }
