@@ -28,6 +28,7 @@ func TestServerFormat(t *testing.T) {
 		"Accept among others":     {"", []string{"Accept", "text/xml, application/json;q=0.5"}, true},
 		"Accept, another":         {"", []string{"Accept", "*/*"}, false},
 		"XML in spite of headers": {"XML", append(headers, "Accept", "application/json"), false},
+		"xml in spite of headers": {"xml", headers, false},
 		"unknown, and Accept":     {"YAML", []string{"Accept", "application/json"}, true},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -64,6 +64,28 @@ func TestServerRefuses(t *testing.T) {
 	}
 }
 
+// TestServerBodySize: a body of 1 MiB is read to its end, and one that is a byte longer refused.
+func TestServerBodySize(t *testing.T) {
+	r := example(t)
+	whole := query(r)
+	for size, want := range map[int]vpnerrors.Code{1 << 20: "", 1<<20 + 1: "RequestEntityTooLarge"} {
+		server := newServer(t)
+		body := strings.Repeat("&", size-len(whole)) + whole
+		got := do(t, newRequest(t, "POST", server.URL, body, "Content-Type", formType, "Accept", "application/json"))
+		_, err := vpnconn.DecodeResponse(got.status, got.body)
+		var code vpnerrors.Code
+		if err != nil {
+			code = apiError(t, err).Code
+		}
+		if code != want {
+			t.Errorf("%d bytes: %v, want the code %q", size, err, want)
+		}
+		if arrived := server.Requests(); want == "" && (len(arrived) != 1 || !arrived[0].Equal(r)) {
+			t.Errorf("%d bytes arrived as %v, want %v", size, arrived, r)
+		}
+	}
+}
+
 // A body that breaks off is an error and no request.
 func TestServerBrokenBody(t *testing.T) {
 	r := httptest.NewRequest("POST", "/?"+query(example(t)), iotest.ErrReader(io.ErrUnexpectedEOF))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
@@ -67,9 +68,10 @@ func TestServerClock(t *testing.T) {
 		t.Errorf("created at %v and %v, want %v", made.CreateTime, server.Connections()[0].CreateTime, want)
 	}
 	server.Set(vpntest.WithClock(nil))
+	before := time.Now().Truncate(time.Millisecond) // as a CreateTime is
 	made, err = create(t, server, example(t, vpnconn.WithVPNGatewayID("vpn-2")))
-	if err != nil || time.Since(made.CreateTime).Abs() > time.Minute {
-		t.Errorf("created at %v, %v, want now", made.CreateTime, err)
+	if after := time.Now(); err != nil || made.CreateTime.Before(before) || made.CreateTime.After(after) {
+		t.Errorf("created at %v, %v, want it between %v and %v", made.CreateTime, err, before, after)
 	}
 }
 
@@ -91,5 +93,11 @@ func TestServerSharesNothing(t *testing.T) {
 	server = newServer(t, nil, all)
 	if _, err := create(t, server, example(t, vpnconn.WithVPNGatewayID("vpn-9"))); err == nil {
 		t.Error("what was done to a slice shows in an option")
+	}
+	body := []byte("a page")
+	opt = vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 502, Body: body})
+	clear(body)
+	if got := post(t, newServer(t, opt).URL, nil); string(got.body) != "a page" {
+		t.Errorf("what was done to a body shows in an option: the answer is %q", got.body)
 	}
 }
