@@ -49,33 +49,51 @@ func TestServerDocumentedErrors(t *testing.T) {
 // An error given in full is answered in full.
 func TestServerGivenErrors(t *testing.T) {
 	for _, test := range []struct {
+		why        string
 		give, want vpnerrors.APIError
 	}{
 		{
+			"all of it is given",
 			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
 			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
 		},
 		{
+			"a code alone has the status and the words of the service",
 			vpnerrors.APIError{Code: "ServiceUnavailable"},
 			vpnerrors.APIError{Code: "ServiceUnavailable", HTTPStatus: 503, Message: "The request has failed due to a temporary failure of the server."},
 		},
 		{
+			"the same for a code with another status",
 			vpnerrors.APIError{Code: "Throttling.User"},
 			vpnerrors.APIError{Code: "Throttling.User", HTTPStatus: 400, Message: "Request was denied due to user flow control."},
 		},
 		{
+			"for a code that the service does not have there is 400, and words that fit any",
 			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 1},
 			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 400, Message: "The request was refused."},
 		},
 		{
+			"a status that the code does not have counts too, from the lowest on",
 			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200},
 			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200, Message: "User not authorized to operate on the specified resource."},
 		},
 		{
+			"a status below the lowest is none given",
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 199},
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 403, Message: "User not authorized to operate on the specified resource."},
+		},
+		{
+			"and so is one above the highest",
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 600},
+			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 403, Message: "User not authorized to operate on the specified resource."},
+		},
+		{
+			"a body stands in place of all but the status",
 			vpnerrors.APIError{HTTPStatus: 502, Code: "ignored", Body: []byte("no JSON, no XML")},
 			vpnerrors.APIError{HTTPStatus: 502, Body: []byte("no JSON, no XML")},
 		},
 		{
+			"an empty body is one too, and 599 the highest status",
 			vpnerrors.APIError{HTTPStatus: 599, Body: []byte{}},
 			vpnerrors.APIError{HTTPStatus: 599},
 		},
@@ -87,10 +105,10 @@ func TestServerGivenErrors(t *testing.T) {
 			if got.Code != test.want.Code || got.HTTPStatus != test.want.HTTPStatus || got.Message != test.want.Message ||
 				test.give.Body != nil && string(got.Body) != string(test.want.Body) ||
 				test.give.RequestID != "" && (got.RequestID != "R" || got.HostID != "H" || got.Recommend != test.want.Recommend) {
-				t.Errorf("%s: the answer is %+v, want %+v", format, got, test.want)
+				t.Errorf("%s: the answer is %+v, want %+v: %s", format, got, test.want, test.why)
 			}
 			if len(server.Requests()) != 1 || len(server.Connections()) != 0 {
-				t.Errorf("%v: requests: %d, connections: %d", test.give.Code, len(server.Requests()), len(server.Connections()))
+				t.Errorf("requests: %d, connections: %d, want 1 and 0: %s", len(server.Requests()), len(server.Connections()), test.why)
 			}
 		}
 	}
@@ -167,36 +185,52 @@ func TestServerDroppedReply(t *testing.T) {
 }
 
 func TestServerProxyPage(t *testing.T) {
-	for _, test := range []struct{ give, want int }{{503, 503}, {404, 404}, {200, 200}, {0, 502}, {99, 502}, {1000, 502}} {
+	for _, test := range []struct {
+		give, want int
+		why        string
+	}{
+		{503, 503, "of a proxy whose service is away"},
+		{404, 404, "of one that looks elsewhere"},
+		{200, 200, "the lowest status that ends a call, of a page to log in"},
+		{599, 599, "the highest status"},
+		{199, 502, "below the lowest: more would have to follow"},
+		{600, 502, "above the highest"},
+		{0, 502, "none said"},
+		{99, 502, "net/http would panic: two digits"},
+		{1000, 502, "net/http would panic: four digits"},
+	} {
 		server := newServer(t, vpntest.WithProxyPage(1, test.give))
 		got := do(t, newRequest(t, "GET", server.URL+"?"+query(example(t)), ""))
 		_, err := vpnconn.DecodeResponse(got.status, got.body)
 		if got.status != test.want || got.header.Get("Content-Type") != "text/html" || !errors.Is(err, vpnerrors.ErrMalformedReply) {
-			t.Errorf("status %d: the answer is %d %s, %v", test.give, got.status, got.body, err)
+			t.Errorf("status %d: the answer is %d %s, %v, want %d: %s", test.give, got.status, got.body, err, test.want, test.why)
 		}
 		if len(server.Requests()) != 0 {
-			t.Errorf("status %d: a request got past the proxy", test.give)
+			t.Errorf("status %d: a request got past the proxy: %s", test.give, test.why)
 		}
 	}
 }
 
 // Latency holds an answer back, not the connection.
 func TestServerLatency(t *testing.T) {
-	const latency = 50 * time.Millisecond
-	server := newServer(t, vpntest.WithLatency(latency))
-	start := time.Now()
-	if _, err := create(t, server, example(t)); err != nil || time.Since(start) < latency {
-		t.Errorf("the answer came after %v, %v, want %v at least", time.Since(start), err, latency)
+	server := newServer(t, vpntest.WithLatency(time.Millisecond))
+	if _, err := create(t, server, example(t)); err != nil {
+		t.Errorf("the answer did not come: %v", err)
 	}
 	server.Set(vpntest.WithLatency(time.Hour))
-	ctx, cancel := context.WithTimeout(t.Context(), latency)
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	r := example(t, vpnconn.WithVPNGatewayID("vpn-2"), vpnconn.WithClientToken("1"))
-	if got, err := try(newRequest(t, "GET", server.URL+"?"+query(r), "").WithContext(ctx)); err == nil {
-		t.Fatalf("the answer came at once: %s", got.body)
-	}
-	if len(server.Connections()) != 2 {
-		t.Errorf("the client gave up, and there are %d connections, want 2", len(server.Connections()))
+	request := newRequest(t, "GET", server.URL+"?"+query(r), "").WithContext(ctx)
+	answered := make(chan error, 1)
+	go func() {
+		_, err := try(request)
+		answered <- err
+	}()
+	until(t, answered, func() bool { return len(server.Connections()) == 2 })
+	cancel()
+	if err := <-answered; err == nil {
+		t.Fatal("the answer came, though the client gave up")
 	}
 	server.Set(vpntest.WithLatency(-1))
 	if made, err := create(t, server, r); err != nil || made.VPNConnectionID != server.Connections()[1].ID {

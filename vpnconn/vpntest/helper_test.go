@@ -44,6 +44,18 @@ func try(r *http.Request) (reply, error) {
 	return reply{res.StatusCode, res.Header, body}, err
 }
 
+// until waits for what a call does to a server while its answer is held back. It fails t if the call returns before that.
+func until(t testing.TB, returned <-chan error, done func() bool) {
+	t.Helper()
+	for !done() {
+		select {
+		case err := <-returned:
+			t.Fatalf("the call returned too soon: %v", err)
+		case <-time.After(time.Millisecond):
+		}
+	}
+}
+
 // newRequest returns a request with headers, which are pairs of a name and a value.
 func newRequest(t testing.TB, method, address, body string, headers ...string) *http.Request {
 	t.Helper()
@@ -107,7 +119,7 @@ func example(t testing.TB, opts ...vpnconn.Option) vpnconn.Request {
 		vpnconn.WithVPNGatewayID("vpn-1"),
 		vpnconn.WithCustomerGatewayID("cgw-1"),
 		vpnconn.WithLocalSubnets("10.0.0.0/24,10.0.1.0/24"),
-		vpnconn.WithRemoteSubnets("192.168.0.0/16"),
+		vpnconn.WithRemoteSubnets("192.168.0.0/16,172.16.0.0/12"),
 	}, opts...)...)
 	if err != nil {
 		t.Fatal(err)

@@ -43,6 +43,9 @@ func TestServerQuota(t *testing.T) {
 	if _, err := create(t, server, second); !errors.Is(err, vpnerrors.ErrQuotaFull) {
 		t.Errorf("a connection over the quota: %v", err)
 	}
+	if _, err := create(t, server, example(t)); !errors.Is(err, vpnerrors.ErrAlreadyExists) {
+		t.Errorf("the same connection without a token: %v, want it found before the quota counts", err)
+	}
 	if _, err := create(t, server, first); err != nil {
 		t.Errorf("the quota refuses a repeated request: %v", err)
 	}
@@ -66,7 +69,8 @@ func TestServerAlreadyExists(t *testing.T) {
 		{"another token", vpnconn.WithClientToken("2"), vpnerrors.ErrAlreadyExists},
 		{"another name", vpnconn.WithName("other"), vpnerrors.ErrAlreadyExists},
 		{"another key", vpnconn.WithIKE(ikeconfig.WithPSK("other")), vpnerrors.ErrAlreadyExists},
-		{"the blocks in another order", vpnconn.WithLocalSubnets("10.0.1.0/24,10.0.0.0/24"), vpnerrors.ErrAlreadyExists},
+		{"the local blocks in another order", vpnconn.WithLocalSubnets("10.0.1.0/24,10.0.0.0/24"), vpnerrors.ErrAlreadyExists},
+		{"the remote blocks in another order", vpnconn.WithRemoteSubnets("172.16.0.0/12,192.168.0.0/16"), vpnerrors.ErrAlreadyExists},
 		{"a block less", vpnconn.WithLocalSubnets("10.0.0.0/24"), nil},
 		{"another remote block", vpnconn.WithRemoteSubnets("192.168.0.0/17"), nil},
 		{"another gateway", vpnconn.WithVPNGatewayID("vpn-2"), nil},
