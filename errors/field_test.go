@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	stderrors "errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -96,13 +98,6 @@ func TestFieldErrorText(t *testing.T) {
 			}
 		})
 	}
-}
-
-// reasons lists the reasons of the package in the order in which the rules of a field are tried.
-var reasons = []error{
-	vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrBadCharacter, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong,
-	vpnerrors.ErrUnsupportedValue, vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction, vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR,
-	vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate, vpnerrors.ErrConflict, vpnerrors.ErrBadType, vpnerrors.ErrUnknownParameter,
 }
 
 func TestFieldErrorUnwrap(t *testing.T) {
@@ -249,7 +244,7 @@ const maxFieldError = 4*(64*10+2) + 400
 // TestFieldErrorHostile: whatever stands in the data, the text is one printable line of bounded length in which what is
 // not plain stands in quotes.
 func TestFieldErrorHostile(t *testing.T) {
-	for _, reason := range append([]error{nil, stderrors.New("of the user's own")}, reasons...) {
+	for _, reason := range slices.AppendSeq([]error{nil, stderrors.New("of the user's own")}, maps.Values(reasons)) {
 		for _, field := range []string{"Name", "LocalSubnet[0]", "IkeConfig.IkePfs", ""} {
 			for _, text := range hostileTexts {
 				for name, e := range map[string]*vpnerrors.FieldError{

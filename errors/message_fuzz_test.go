@@ -3,6 +3,8 @@ package errors_test
 import (
 	stderrors "errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,11 +22,8 @@ func FuzzMessage(f *testing.F) {
 	f.Add("", "", "", "", "", 0, 0, "", "", 0)                                                              // nothing
 	f.Fuzz(func(t *testing.T, field, value, part, suggest, allowed string, low, high int, code, message string, status int) {
 		reply := &vpnerrors.APIError{HTTPStatus: status, Code: vpnerrors.Code(code), Message: message}
-		reasons := []error{nil, stderrors.New(part), fmt.Errorf("%w", vpnerrors.ErrTooLong)}
-		for _, reason := range msgReasons {
-			reasons = append(reasons, reason)
-		}
-		for _, reason := range reasons {
+		others := []error{nil, stderrors.New(part), fmt.Errorf("%w", vpnerrors.ErrTooLong)}
+		for _, reason := range slices.AppendSeq(others, maps.Values(reasons)) {
 			e := &vpnerrors.FieldError{
 				Field: field, Reason: reason, Value: value, Part: part, Suggest: suggest, Allowed: []string{allowed, allowed}, Min: low, Max: high,
 			}

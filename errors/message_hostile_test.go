@@ -52,7 +52,7 @@ func TestMessageStaysOnItsLine(t *testing.T) {
 	for name, text := range msgHostile {
 		t.Run(name, func(t *testing.T) {
 			var all []error
-			for _, reason := range msgReasons {
+			for _, reason := range reasons {
 				all = append(all,
 					&vpnerrors.FieldError{Field: text, Reason: reason},
 					&vpnerrors.FieldError{
