@@ -32,8 +32,8 @@ func FuzzMessage(f *testing.F) {
 			}
 			for lang := range vpnerrors.Language(2) {
 				mistake, answer := vpnerrors.Message(e, lang), vpnerrors.Message(reply, lang)
-				msgCheckLine(t, mistake)
-				msgCheckLine(t, answer)
+				checkLine(t, mistake)
+				checkLine(t, answer)
 				if end := strings.TrimRight(mistake, ".?。？"); end == mistake {
 					t.Errorf("%#v: %q does not end", e, mistake)
 				}

@@ -6,50 +6,15 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// msgHostile lists texts that could break a line, reorder it, or pass for a part of the sentence.
-var msgHostile = map[string]string{
-	"new line":          "a\nName: all is well.",
-	"carriage return":   "a\rName: all is well.",
-	"line separator":    "a\u2028b",
-	"next line":         "a\u0085b",
-	"form feed":         "a\fb\vc",
-	"reordering":        "a\u202e\u2066b",
-	"escape sequence":   "a\x1b[2Jb",
-	"zero":              "a\x00b",
-	"invisible":         "a\u200b\ufeffb",
-	"not UTF-8":         "a\xff\xc3",
-	"half a surrogate":  "a\xed\xa0\x80b",
-	"quotes":            `a"; did you mean "b`,
-	"template":          "{value}[: want {want}]{",
-	"format":            "%s%d%!v(PANIC)",
-	"long":              strings.Repeat("0123456789", 100_000),
-	"long and no UTF-8": strings.Repeat("\xff", 1_000_000),
-}
-
-// msgLongest bounds a sentence: seven texts of 64 characters, of 10 bytes at most when escaped, and the words around them.
-const msgLongest = 7*(64*10+2) + 512
-
-// msgCheckLine fails t unless text is one printable line of bounded length.
-func msgCheckLine(t *testing.T, text string) {
-	t.Helper()
-	if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
-		t.Errorf("not one printable line, at byte %d: %.200q", i, text)
-	}
-	if len(text) > msgLongest || text == "" {
-		t.Errorf("a line of %d bytes, want 1 to %d", len(text), msgLongest)
-	}
-}
-
 // TestMessageStaysOnItsLine: whatever a request or a reply holds, a problem is one line, and no other problem's.
 func TestMessageStaysOnItsLine(t *testing.T) {
-	for name, text := range msgHostile {
+	for name, text := range hostileTexts {
 		t.Run(name, func(t *testing.T) {
 			var all []error
 			for _, reason := range reasons {
@@ -61,7 +26,9 @@ func TestMessageStaysOnItsLine(t *testing.T) {
 					})
 			}
 			all = append(all,
-				&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New(text), Value: text},
+				&vpnerrors.FieldError{
+					Field: text, Reason: stderrors.New(text), Value: text, Suggest: text, Allowed: []string{text, text, text},
+				},
 				&vpnerrors.APIError{Code: vpnerrors.Code(text)},
 				&vpnerrors.APIError{Code: vpnerrors.Code(text), Message: text},
 				&vpnerrors.APIError{Message: text, Body: []byte(text), RequestID: text, HostID: text, Recommend: text},
@@ -69,8 +36,8 @@ func TestMessageStaysOnItsLine(t *testing.T) {
 			)
 			for _, err := range all {
 				for lang := range vpnerrors.Language(2) {
-					msgCheckLine(t, vpnerrors.Message(err, lang))
-					msgCheckLine(t, vpnerrors.Message(fmt.Errorf("%s: %w", text, err), lang))
+					checkLine(t, vpnerrors.Message(err, lang))
+					checkLine(t, vpnerrors.Message(fmt.Errorf("%s: %w", text, err), lang))
 				}
 			}
 			few := stderrors.Join(all[:8]...)

@@ -23,7 +23,7 @@ var replyMembers = map[string]func(*vpnerrors.APIError) string{
 	"Recommend": func(e *vpnerrors.APIError) string { return e.Recommend },
 }
 
-// replyForgeries are msgHostile and marks that turn the direction of what follows.
+// replyForgeries are hostileTexts and marks that turn the direction of what follows.
 var replyForgeries = func() map[string]string {
 	list := map[string]string{
 		"entry":       "a\nlevel=ERROR msg=forged",
@@ -37,7 +37,7 @@ var replyForgeries = func() map[string]string {
 	for _, mark := range "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
 		list[fmt.Sprintf("%U", mark)] = "a" + string(mark) + "level=ERROR"
 	}
-	for name, text := range msgHostile {
+	for name, text := range hostileTexts {
 		list[name] = text[:min(len(text), 5000)]
 	}
 	return list

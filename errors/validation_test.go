@@ -61,7 +61,7 @@ func TestValidationErrorsHostile(t *testing.T) {
 			list[i] = &vpnerrors.FieldError{Field: text, Reason: vpnerrors.ErrBadCharacter, Value: text, Part: text, Suggest: text}
 		}
 		line := list.Error()
-		if strings.ContainsFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }) || len(line) > 16*(maxFieldError+2)+40 {
+		if strings.ContainsFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }) || len(line) > 16*(longestMistake+2)+40 {
 			t.Errorf("no printable line of bounded length: %d bytes, %.200q", len(line), line)
 		}
 		if !strings.HasSuffix(line, "; and 984 more") {
