@@ -195,7 +195,7 @@ func TestFieldErrorEqual(t *testing.T) {
 	} {
 		a, b := reason(pair.a), reason(pair.b)
 		if equal(t, a, b) != pair.want || equal(t, b, a) != pair.want {
-			t.Errorf("%#v and %#v are not equal %t both ways: %s", pair.a, pair.b, pair.want, pair.why)
+			t.Errorf("that %#v equals %#v is not %t both ways: %s", pair.a, pair.b, pair.want, pair.why)
 		}
 	}
 	moved := change(func(e *vpnerrors.FieldError) { e.Parameter = "RegionId" })
