@@ -85,61 +85,62 @@ var lifetimes = []struct {
 	number  string
 	seconds int64
 	reason  error
+	why     string
 }{
-	{"0", 0, nil},
-	{"-0", 0, nil},
-	{"0.0", 0, nil},
-	{"-0.000e5", 0, nil},
-	{"0e999999999", 0, nil},
-	{"0e-999999999", 0, nil},
-	{"0E99999999999999999999999999", 0, nil},
-	{"1", 1, nil},
-	{"86400", 86400, nil},
-	{"86400.0", 86400, nil},
-	{"8.64e4", 86400, nil},
-	{"8.64E+4", 86400, nil},
-	{"864e2", 86400, nil},
-	{"8640000e-2", 86400, nil},
-	{"0.864e5", 86400, nil},
-	{"0.00000864e10", 86400, nil},
-	{"864000000000000000000e-16", 86400, nil},
-	{"1e3", 1000, nil},
-	{"1e0", 1, nil},
-	{"1e+0", 1, nil},
-	{"1e-0", 1, nil},
-	{"1e0000000000000000000000004", 10000, nil},
-	{"10.00e-1", 1, nil},
-	{"0.5", 0, vpnerrors.ErrFraction},
-	{"86399.9", 0, vpnerrors.ErrFraction},
-	{"86399.99999999999999999999999999999", 0, vpnerrors.ErrFraction},
-	{"1e-1", 0, vpnerrors.ErrFraction},
-	{"1e-999999999", 0, vpnerrors.ErrFraction},
-	{"1e-99999999999999999999999999", 0, vpnerrors.ErrFraction},
-	{"1.5e0", 0, vpnerrors.ErrFraction},
-	{"15e-1", 0, vpnerrors.ErrFraction},
-	{"86401", 0, vpnerrors.ErrOutOfRange},
-	{"86400.1", 0, vpnerrors.ErrOutOfRange},
-	{"86400.00000000000000000000000000001", 0, vpnerrors.ErrOutOfRange},
-	{"864000000000000000001e-16", 0, vpnerrors.ErrOutOfRange},
-	{"100000", 0, vpnerrors.ErrOutOfRange},
-	{"1e5", 0, vpnerrors.ErrOutOfRange},
-	{"1e8", 0, vpnerrors.ErrOutOfRange},
-	{"100000000", 0, vpnerrors.ErrOutOfRange},
-	{"1.1e8", 0, vpnerrors.ErrOutOfRange},
-	{"999999999", 0, vpnerrors.ErrOutOfRange},
-	{"1000000000", 0, vpnerrors.ErrOutOfRange},
-	{"4294967296", 0, vpnerrors.ErrOutOfRange},
-	{"18446744073709551616", 0, vpnerrors.ErrOutOfRange},
-	{"18446744073709551617", 0, vpnerrors.ErrOutOfRange},
-	{"1e9", 0, vpnerrors.ErrOutOfRange},
-	{"1e999999999", 0, vpnerrors.ErrOutOfRange},
-	{"1e9223372036854775807", 0, vpnerrors.ErrOutOfRange},
-	{"1e9223372036854775808", 0, vpnerrors.ErrOutOfRange},
-	{"1e18446744073709551616", 0, vpnerrors.ErrOutOfRange},
-	{"-1", 0, vpnerrors.ErrOutOfRange},
-	{"-0.5", 0, vpnerrors.ErrOutOfRange},
-	{"-1e-999999999", 0, vpnerrors.ErrOutOfRange},
-	{"-1e999999999", 0, vpnerrors.ErrOutOfRange},
+	{"0", 0, nil, "the minimum"},
+	{"-0", 0, nil, "a sign makes no other zero"},
+	{"0.0", 0, nil, "nor does a fraction of nothing"},
+	{"-0.000e5", 0, nil, "nor any of it times 100000"},
+	{"0e999999999", 0, nil, "nothing is nothing at any power"},
+	{"0e-999999999", 0, nil, "at a negative one too"},
+	{"0E99999999999999999999999999", 0, nil, "and at one that no int64 holds"},
+	{"1", 1, nil, "the least above the minimum"},
+	{"86400", 86400, nil, "the maximum"},
+	{"86400.0", 86400, nil, "a fraction of nothing is none"},
+	{"8.64e4", 86400, nil, "the exponent moves the point to the end"},
+	{"8.64E+4", 86400, nil, "E and a plus sign are as good"},
+	{"864e2", 86400, nil, "zeros to add"},
+	{"8640000e-2", 86400, nil, "zeros to take away"},
+	{"0.864e5", 86400, nil, "a point before the first digit"},
+	{"0.00000864e10", 86400, nil, "zeros behind the point"},
+	{"864000000000000000000e-16", 86400, nil, "more digits than an int64 holds, most of them zeros"},
+	{"1e3", 1000, nil, "zeros within the range"},
+	{"1e0", 1, nil, "an exponent that does nothing"},
+	{"1e+0", 1, nil, "the same with a plus sign"},
+	{"1e-0", 1, nil, "the same with a minus sign"},
+	{"1e0000000000000000000000004", 10000, nil, "zeros before an exponent do not count"},
+	{"10.00e-1", 1, nil, "zeros on both sides of the point"},
+	{"0.5", 0, vpnerrors.ErrFraction, "between the minimum and 1"},
+	{"86399.9", 0, vpnerrors.ErrFraction, "the last second before the maximum"},
+	{"86399.99999999999999999999999999999", 0, vpnerrors.ErrFraction, "a float64 would take it for the maximum"},
+	{"1e-1", 0, vpnerrors.ErrFraction, "a fraction by the exponent alone"},
+	{"1e-999999999", 0, vpnerrors.ErrFraction, "a float64 would take it for 0"},
+	{"1e-99999999999999999999999999", 0, vpnerrors.ErrFraction, "an exponent below any int64"},
+	{"1.5e0", 0, vpnerrors.ErrFraction, "the exponent does not move the point"},
+	{"15e-1", 0, vpnerrors.ErrFraction, "a fraction without a point"},
+	{"86401", 0, vpnerrors.ErrOutOfRange, "the first above the maximum"},
+	{"86400.1", 0, vpnerrors.ErrOutOfRange, "above the maximum, and so not a fraction"},
+	{"86400.00000000000000000000000000001", 0, vpnerrors.ErrOutOfRange, "a float64 would take it for the maximum"},
+	{"864000000000000000001e-16", 0, vpnerrors.ErrOutOfRange, "the last of many digits decides"},
+	{"100000", 0, vpnerrors.ErrOutOfRange, "one digit more than the maximum, and the rest zeros"},
+	{"1e5", 0, vpnerrors.ErrOutOfRange, "the same by the exponent"},
+	{"1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, the most that are looked at"},
+	{"100000000", 0, vpnerrors.ErrOutOfRange, "the same written out"},
+	{"1.1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, two of them given"},
+	{"999999999", 0, vpnerrors.ErrOutOfRange, "the largest of nine digits"},
+	{"1000000000", 0, vpnerrors.ErrOutOfRange, "the least of ten"},
+	{"4294967296", 0, vpnerrors.ErrOutOfRange, "0 in 32 bits"},
+	{"18446744073709551616", 0, vpnerrors.ErrOutOfRange, "0 in 64 bits"},
+	{"18446744073709551617", 0, vpnerrors.ErrOutOfRange, "1 in 64 bits"},
+	{"1e9", 0, vpnerrors.ErrOutOfRange, "ten digits, one of them given"},
+	{"1e999999999", 0, vpnerrors.ErrOutOfRange, "a number of a billion digits"},
+	{"1e9223372036854775807", 0, vpnerrors.ErrOutOfRange, "the largest exponent of an int64"},
+	{"1e9223372036854775808", 0, vpnerrors.ErrOutOfRange, "the first above that"},
+	{"1e18446744073709551616", 0, vpnerrors.ErrOutOfRange, "an exponent that is 0 in 64 bits"},
+	{"-1", 0, vpnerrors.ErrOutOfRange, "below the minimum"},
+	{"-0.5", 0, vpnerrors.ErrOutOfRange, "below the minimum, and so not a fraction"},
+	{"-1e-999999999", 0, vpnerrors.ErrOutOfRange, "below it by as good as nothing"},
+	{"-1e999999999", 0, vpnerrors.ErrOutOfRange, "a large one with a sign"},
 }
 
 func TestParseLifetime(t *testing.T) {
@@ -149,12 +150,12 @@ func TestParseLifetime(t *testing.T) {
 			t.Errorf("two rows for %s", row.number)
 		}
 		seen[row.number] = true
-		checkLifetime(t, row.number, row.seconds, row.reason)
+		checkLifetime(t, row.number, row.seconds, row.reason, row.why)
 	}
 }
 
 // checkLifetime reads a number that should be so many seconds, or wrong for a reason.
-func checkLifetime(t *testing.T, number string, seconds int64, reason error) {
+func checkLifetime(t *testing.T, number string, seconds int64, reason error, why string) {
 	t.Helper()
 	got, errs := rules.ParseLifetime("F", number)
 	var want vpnerrors.ValidationErrors
@@ -163,13 +164,13 @@ func checkLifetime(t *testing.T, number string, seconds int64, reason error) {
 		seconds = 0 // no value beside an error
 	}
 	if diff := cmp.Diff(want, errs); diff != "" {
-		t.Errorf("%.100s (-want +got):\n%s", number, diff)
+		t.Errorf("%.100s: %s (-want +got):\n%s", number, why, diff)
 	}
 	if got != (rules.Seconds{Whole: seconds}) {
-		t.Errorf("%.100s is %v, want %d", number, got, seconds)
+		t.Errorf("%.100s is %v, want %d: %s", number, got, seconds, why)
 	}
 	if reason == nil && rules.Lifetime("F", got) != nil {
-		t.Errorf("%.100s is refused by Lifetime: %v", number, rules.Lifetime("F", got))
+		t.Errorf("%.100s is refused by Lifetime: %v: %s", number, rules.Lifetime("F", got), why)
 	}
 }
 
@@ -215,6 +216,7 @@ var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9
 
 // Agreement with exact arithmetic.
 func FuzzParseLifetime(f *testing.F) {
+	const exact = "as big.Rat has it"
 	day := big.NewRat(86400, 1)
 	seeds := 0
 	for _, row := range lifetimes {
@@ -236,11 +238,11 @@ func FuzzParseLifetime(f *testing.F) {
 		}
 		switch {
 		case value.Sign() < 0 || value.Cmp(day) > 0:
-			checkLifetime(t, number, 0, vpnerrors.ErrOutOfRange)
+			checkLifetime(t, number, 0, vpnerrors.ErrOutOfRange, exact)
 		case !value.IsInt():
-			checkLifetime(t, number, 0, vpnerrors.ErrFraction)
+			checkLifetime(t, number, 0, vpnerrors.ErrFraction, exact)
 		default:
-			checkLifetime(t, number, value.Num().Int64(), nil)
+			checkLifetime(t, number, value.Num().Int64(), nil, exact)
 		}
 	})
 }

@@ -178,16 +178,18 @@ func TestBadUTF8(t *testing.T) {
 }
 
 func TestClip(t *testing.T) {
-	for _, row := range []struct{ text, want string }{
-		{"", ""},
-		{strings.Repeat("a", 64), strings.Repeat("a", 64)},
-		{strings.Repeat("a", 65), strings.Repeat("a", 64)},
-		{strings.Repeat("中", 65), strings.Repeat("中", 64)},
-		{strings.Repeat("\xff", 65), strings.Repeat("\xff", 64)},
-		{"%d%s", "%d%s"},
+	for _, row := range []struct{ text, want, why string }{
+		{"", "", "nothing"},
+		{strings.Repeat("a", 64), strings.Repeat("a", 64), "as long as may be"},
+		{strings.Repeat("a", 65), strings.Repeat("a", 64), "one more"},
+		{strings.Repeat("中", 65), strings.Repeat("中", 64), "characters count, not bytes"},
+		{strings.Repeat("\xff", 65), strings.Repeat("\xff", 64), "a byte that is no character counts as one"},
+		{"%d%s", "%d%s", "a text is no format"},
+		{`{"Psk":"secret"}`, `{"`, "a key that got into it"},
+		{strings.Repeat("a", 50) + `"Psk":"secret"`, strings.Repeat("a", 50) + `"`, "half of a key is one too"},
 	} {
 		if got := rules.Clip(row.text); got != row.want {
-			t.Errorf("Clip(%q) = %q, want %q", row.text, got, row.want)
+			t.Errorf("Clip(%q) = %q, want %q: %s", row.text, got, row.want, row.why)
 		}
 	}
 }
