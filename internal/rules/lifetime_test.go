@@ -90,7 +90,7 @@ var lifetimes = []struct {
 	{"0", 0, nil, "the minimum"},
 	{"-0", 0, nil, "a sign makes no other zero"},
 	{"0.0", 0, nil, "nor does a fraction of nothing"},
-	{"-0.000e5", 0, nil, "nor any of it times 100000"},
+	{"-0.000e5", 0, nil, "nor do more zeros and an exponent"},
 	{"0e999999999", 0, nil, "nothing is nothing at any power"},
 	{"0e-999999999", 0, nil, "at a negative one too"},
 	{"0E99999999999999999999999999", 0, nil, "and at one that no int64 holds"},
