@@ -162,14 +162,24 @@ func TestReadMaxSize(t *testing.T) {
 	}
 }
 
-// TestReadHostile reads many of each of these. Were the time not nearly linear, the test would take hours.
+// TestReadHostile: nonsense, however much of it, hides no code that stands before it, and gives no ID and no message.
 func TestReadHostile(t *testing.T) {
 	for _, unit := range []string{
 		`{`, `[`, `"`, `\`, `{"a":`, `{"a":[`, `{"a":"`, `{"a":1,`, `"a":1,`, `{"Code":"\u`, `1`, ` `, "\ufeff", "\x00", "\xff",
 		`<`, `<a>`, `<a `, `<a a`, `<a><b>`, `<a></b>`, `<a xmlns:a="b">`, `<a a="`, `<!`, `<!--`, `<![CDATA[`, `<!DOCTYPE [`, `<!<`, `<?`, `<?xml `, `<?xml ?>`, `<Code>`, `</Code>`, `&`, `&a;`, `&#`, `&#0;`, `&#x10FFFF;`, `]]>`, `-->`,
 	} {
+		nonsense := strings.Repeat(unit, (1<<16)/len(unit))
+		for _, prefix := range []string{
+			`{"Code":"c",`, `{"Code":"c","a":`, `{"Code":"c","a":"`, `<Error><Code>c</Code>`, `<Error><Code>c</Code><a`,
+		} {
+			if got := reply.Read([]byte(prefix + nonsense)); got != (want{Code: "c"}) {
+				t.Errorf("%s and then %q many times: %.200q, want the code c", prefix, unit, got)
+			}
+		}
 		for _, prefix := range []string{"", `{"a":`, `{"Code":"`, `{"a":[`, `<a>`, `<a><Code>`, `<a `} {
-			reply.Read([]byte(prefix + strings.Repeat(unit, (1<<18)/len(unit))))
+			if got := reply.Read([]byte(prefix + nonsense)); got.RequestID != "" || got.Message != "" {
+				t.Errorf("%s and then %q many times: the ID %.100q and the message %.100q", prefix, unit, got.RequestID, got.Message)
+			}
 		}
 	}
 }
