@@ -125,6 +125,20 @@ func TestSecretStaysOneInValidator(t *testing.T) {
 	}
 }
 
+// TestVarSkipsSecret: the note in the package's documentation is still true.
+func TestVarSkipsSecret(t *testing.T) {
+	v := newValidator(t)
+	secret := ikeconfig.NewSecret(badKey)
+	for name, value := range map[string]any{"Secret": secret, "Secret pointer": &secret} {
+		if err := v.Var(value, "ike_psk"); err != nil {
+			t.Errorf("%s: Var looks into it after all: %v", name, err)
+		}
+	}
+	if explainField(t, "ike_psk", secret) == nil {
+		t.Error("the same Secret passes in a field")
+	}
+}
+
 // texts returns every string that reflection reaches from v, as a dumper does, unexported fields and all.
 func texts(v reflect.Value, depth int) string {
 	if depth == 0 {
