@@ -1,3 +1,5 @@
+// Its inputs are those of hostile_test.go.
+
 //go:build !race
 
 package validation_test
