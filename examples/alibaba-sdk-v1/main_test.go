@@ -88,17 +88,7 @@ func TestOneConnection(t *testing.T) {
 
 // An error that no retry can cure ends the tries at once, and a service that stays busy ends them too.
 func TestCreateGivesUp(t *testing.T) {
-	req, err := vpnconn.New(
-		vpnconn.WithRegionID("cn-shanghai"),
-		vpnconn.WithVPNGatewayID("vpn-1"),
-		vpnconn.WithCustomerGatewayID("cgw-1"),
-		vpnconn.WithLocalSubnets("192.168.1.0/24"),
-		vpnconn.WithRemoteSubnets("10.8.0.0/16"),
-		vpnconn.WithClientToken(vpnconn.NewClientToken()),
-	)
-	if err != nil {
-		t.Fatal(err)
-	}
+	req := smallRequest(t)
 	for _, tt := range []struct {
 		name  string
 		how   vpntest.Option
@@ -125,4 +115,20 @@ func TestCreateGivesUp(t *testing.T) {
 			})
 		}
 	}
+}
+
+func smallRequest(t *testing.T) vpnconn.Request {
+	t.Helper()
+	req, err := vpnconn.New(
+		vpnconn.WithRegionID("cn-shanghai"),
+		vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithCustomerGatewayID("cgw-1"),
+		vpnconn.WithLocalSubnets("192.168.1.0/24"),
+		vpnconn.WithRemoteSubnets("10.8.0.0/16"),
+		vpnconn.WithClientToken(vpnconn.NewClientToken()),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return req
 }
