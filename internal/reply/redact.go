@@ -89,7 +89,7 @@ func findValue(text string, at []int, i int) (end int, found bool) {
 		case strings.IndexByte("\"'`", c) >= 0:
 			quoted, opened = true, blank
 		case c == ']': // the end of an index
-		case startsWith(text[i:], "value"):
+		case !opened && startsWith(text[i:], "value"):
 			i += len("value") - 1
 		default:
 			return i, opened

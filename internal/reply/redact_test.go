@@ -61,6 +61,8 @@ func TestRedactCuts(t *testing.T) {
 		{`a &#65;Psk=secret`, `a &#65;`, "read as it stands, a word of its own"},
 		{`a Psk "secret"`, `a `, "a value in quotes"},
 		{`a {"Message":"IkeConfig.Psk \"secret\" is bad"}`, `a {"Message":"IkeConfig.`, "a value in quotes, in JSON"},
+		{`a Psk "value"`, `a `, "a key may be that word"},
+		{"\x00P\x00s\x00k\x00=\x00s", "\x00", "UTF-16 whose first byte is 0"},
 		{`a 'Psk' 'secret'`, `a '`, "both in quotes"},
 		{`a Psk%20%27secret`, `a `, "a value in quotes, percent-encoded"},
 		{`a Psk \n "" secret`, `a `, "whatever is between"},
