@@ -167,6 +167,23 @@ func TestSpecRefusesJSON(t *testing.T) {
 	}
 }
 
+// TestSpecSuggests: an unknown member gets the name that was meant, if that is one of a Spec.
+func TestSpecSuggests(t *testing.T) {
+	for _, tt := range []struct{ name, want, why string }{
+		{"regionId", "RegionId", "another letter case"},
+		{"Psk", "IkeConfig.Psk", "it belongs into the phase"},
+		{"action", "", "a Spec has none, however it is written"},
+		{"Action", "", "likewise"},
+		{"Colour", "", "nothing like it"},
+	} {
+		var s vpnconn.Spec
+		e, ok := stderrors.AsType[*mistake](s.UnmarshalJSON([]byte(`{` + jsonOf(tt.name) + `:null}`)))
+		if !ok || e.Reason != vpnerrors.ErrUnknownParameter || e.Suggest != tt.want {
+			t.Errorf("%s: %v, want an unknown parameter with the suggestion %q: %s", tt.name, e, tt.want, tt.why)
+		}
+	}
+}
+
 // TestSpecRefusesWhatIsNoJSON: encoding/json refuses it before a Spec sees it; whoever calls the method gets our error.
 func TestSpecRefusesWhatIsNoJSON(t *testing.T) {
 	for _, text := range []string{"", "{", `{"Name":"secret"`, `{"Name":"secret",}`, "{}{}", "\xff"} {
