@@ -25,6 +25,7 @@ func FuzzParse(f *testing.F) {
 		"{\"\xff\":1,\"\ufffd\":2}",
 		// Deep, with brackets in a string.
 		`[[[[[1,{"a":["]}"]}],2]]]]`,
+		strings.Repeat("[", 31) + strings.Repeat("]", 31),
 		// Not JSON.
 		`[1,]`, `{"a"}`, `{1:1}`, `1 2`, `"\u12"`, `[}`, `,`, "\ufeff1",
 	} {
