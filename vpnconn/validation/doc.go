@@ -27,7 +27,8 @@
 // identifier ErrRequired, not ErrEmpty.
 //
 // Since vpnconn.Spec has these tags, a validator that meets one has to have them registered: without Register, validator
-// panics. With a tag name of its own, such as gin's binding, it does not see them and checks nothing; Build does.
+// panics. With a tag name of its own, such as gin's binding, it does not see them and checks nothing; Build does. Gin hides the
+// validator's errors when it binds a list: bind a struct that has the list in it, with dive.
 //
 // The rules are those of package vpnconn, by the same code, so the two cannot disagree.
 package validation

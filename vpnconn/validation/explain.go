@@ -21,7 +21,8 @@ import (
 // vpnconn.Spec becomes connection.IkeConfig.Psk. In a struct of an unnamed type the path can lack its first name, since
 // a validator does not say whether the type has a name. The tag required is explained too, as ErrRequired.
 //
-// Errors of other tags are kept as they are, joined with the rest: errors.As finds them as validator.ValidationErrors.
+// Errors of other tags, and of ours where the rules find nothing wrong, are kept as they are, joined with the rest: errors.As
+// finds them as validator.ValidationErrors.
 // Whatever a validator's errors were joined with is kept too. An error without any of a validator comes back unchanged,
 // and so does nil.
 func Explain(err error) error {
@@ -96,8 +97,11 @@ func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool
 		return required(p.parameter), true
 	case fe.ActualTag() == "vpn_id" && fe.Param() != "" && value.IsZero():
 		return required(p.parameter), true // a Spec has no other way to leave a required parameter unset
+	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // what stands for a value in a private field
+		return badType(p.parameter), true
 	}
-	return t.check(p.parameter, value), true
+	errs := t.check(p.parameter, value)
+	return errs, errs != nil // nil where the tag has another rule by now, or the value was mended
 }
 
 // A section is the errors of one field, or of neighbours that stand for the parameters of one request.

@@ -10,6 +10,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
@@ -124,6 +125,46 @@ func TestExplainForeign(t *testing.T) {
 			t.Errorf("a %T, %v, became a %T, %v", err, err, got, got)
 		}
 	}
+}
+
+// TestExplainKeepsWhatTheRulesTake: a validator may have refused what our rule has nothing against. Its error stays, and no
+// error is an empty list.
+func TestExplainKeepsWhatTheRulesTake(t *testing.T) {
+	v := newValidator(t)
+	stricter := func(fl validator.FieldLevel) bool { return strings.HasPrefix(fl.Field().String(), "vpn-") }
+	if err := v.RegisterValidation("vpn_id", stricter); err != nil {
+		t.Fatal(err)
+	}
+	type gateway struct {
+		ID   string `validate:"vpn_id"`
+		Name string `validate:"vpn_name"`
+	}
+	for _, g := range []gateway{{"cgw-1", "idc"}, {"cgw-1", "!"}} {
+		got := validation.Explain(v.Struct(g))
+		kept, ok := errors.AsType[validator.ValidationErrors](got)
+		if !ok || len(kept) != 1 || kept[0].Field() != "ID" || strings.Contains(got.Error(), "no errors") {
+			t.Errorf("%+v: got %v, want the validator's own error for ID in it", g, got)
+		}
+		if errors.Is(got, vpnerrors.ErrBadCharacter) != (g.Name == "!") {
+			t.Errorf("%+v: got %v", g, got)
+		}
+	}
+}
+
+// TestExplainPrivateField: validator tells of a private field only that it has a value, not which.
+func TestExplainPrivateField(t *testing.T) {
+	v := validator.New(validator.WithPrivateFieldValidation())
+	if err := validation.Register(v); err != nil {
+		t.Fatal(err)
+	}
+	err := v.Struct(struct {
+		key    ikeconfig.Secret `validate:"ike_psk"`
+		blocks []string         `validate:"vpn_cidrs"`
+	}{ikeconfig.NewSecret("a\n"), []string{"x"}})
+	checkMistakes(t, validation.Explain(err),
+		&mistake{Field: "key", Reason: vpnerrors.ErrBadType},
+		&mistake{Field: "blocks", Reason: vpnerrors.ErrBadType},
+	)
 }
 
 // TestExplainTwice: what is explained already stays so.
