@@ -15,14 +15,15 @@ import (
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is an errors.ValidationErrors, and so is an ID that is empty or a list of no blocks, which
-// the struct could not tell from one that is unset. A lifetime is a number of seconds, without quotes. Reading replaces the
-// whole Spec; on an error it stays as it was. These mistakes of form come from reading, all others from Build.
-// Writing a Spec hides the pre-shared key, and "[hidden]" is refused when read back. To log one, log its Builder: a Spec has
-// pointers in it.
+// text that is not valid Unicode is an errors.ValidationErrors. So are an ID that is empty and a list of no blocks, which
+// the struct could not tell from one that is unset, and a list over 16 MiB. A lifetime is a number of seconds, without
+// quotes. Reading replaces the whole Spec; on an error it stays as it was. These mistakes of form come from reading, all
+// others from Build. Writing a Spec hides the pre-shared key, and "[hidden]" is refused when read back. To log one, log its
+// Builder: a Spec has pointers in it.
 //
-// Use a Spec as a named field: embedded, its methods would read the outer struct. Its validate tags are those of package
-// vpnconn/validation: a validator that meets a Spec panics unless they are registered with it.
+// Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
+// called. Do not read one with a package for another format, which would drop what is not called as in Go. Its validate
+// tags are those of package vpnconn/validation: a validator that meets a Spec panics unless they are registered with it.
 type Spec struct {
 	RegionID          string     `json:"RegionId,omitzero" yaml:"RegionId,omitempty" validate:"vpn_id=RegionId"`
 	VPNGatewayID      string     `json:"VpnGatewayId,omitzero" yaml:"VpnGatewayId,omitempty" validate:"vpn_id=VpnGatewayId"`

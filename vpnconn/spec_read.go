@@ -21,7 +21,7 @@ func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) 
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
 // method of this form. Text that YAML takes for a number or a boolean needs quotes. A repeated member is the package's to
-// refuse; most do. A file that is not YAML at all is refused by the package before it calls this method, in words that may
+// refuse; most do. What it refuses by itself, such as a file that is not YAML at all, it does in words of its own, which may
 // quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
@@ -101,12 +101,21 @@ func (r *reader) object(v jsonread.Value) {
 	}
 }
 
+// maxList is how many bytes the elements of a list may have in all. In YAML they can be the same text a thousand times, by
+// aliases, so that a small file would make a large list.
+const maxList = 16 << 20
+
 // elements reads a list of CIDR blocks.
 func (r *reader) elements(i int, elems iter.Seq[jsonread.Value]) {
 	p := &parameters.Table[i]
 	var list []string
 	place := 0 // in the whole list, since an element may have several blocks
+	size := 0
 	for v := range elems {
+		if size += len(v.Text); size > maxList {
+			r.fault(&vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrTooLong})
+			return
+		}
 		if r.want(jsonread.String, rules.Element(p.Name, place), v) && r.unicode(i, place, v) {
 			list = append(list, v.Text)
 		}

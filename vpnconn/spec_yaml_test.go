@@ -3,6 +3,7 @@ package vpnconn_test
 import (
 	stderrors "errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,33 @@ func decoded(tree any) func(any) error {
 	return func(to any) error {
 		*to.(*any) = tree
 		return nil
+	}
+}
+
+// TestListOfAliases: in YAML a list can have one long text a thousand times, and a small file has to stay small.
+func TestListOfAliases(t *testing.T) {
+	const most = 16 << 20
+	for _, tt := range []struct {
+		length, times int
+		want          string
+	}{
+		{most, 1, ""},
+		{most / 2, 2, ""},
+		{most + 1, 1, "LocalSubnet: too long"},
+		{most/2 + 1, 2, "LocalSubnet: too long"},
+		{most / 8, 1_000_000, "LocalSubnet: too long"},
+	} {
+		var s vpnconn.Spec
+		err := s.UnmarshalYAML(decoded(map[string]any{"LocalSubnet": slices.Repeat([]any{strings.Repeat("x", tt.length)}, tt.times)}))
+		if tt.want == "" {
+			if err != nil || len(s.LocalSubnets) != tt.times {
+				t.Errorf("%d times %d bytes: %d blocks, %.100v", tt.times, tt.length, len(s.LocalSubnets), err)
+			}
+			continue
+		}
+		if got := namesAndReasons(t, err); len(got) != 1 || got[0] != tt.want {
+			t.Errorf("%d times %d bytes: %q, want %q", tt.times, tt.length, got, tt.want)
+		}
 	}
 }
 
