@@ -116,7 +116,7 @@ func reason(err error) error {
 	if lost, ok := errors.AsType[*url.Error](err); ok {
 		return fmt.Errorf("no reply: %w", lost.Err)
 	}
-	return err
+	return errors.New(vpnerrors.Message(err, vpnerrors.English)) // up to where the key may stand
 }
 
 // The real service wants some seconds between two tries.
