@@ -58,6 +58,7 @@ func secretive(t *testing.T) map[string]map[string]any {
 func TestKeyStaysHidden(t *testing.T) {
 	for name, ways := range secretive(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel() // there is a lot to print
 			for way, v := range ways {
 				checkHidden(t, way, v)
 			}

@@ -54,6 +54,7 @@ func TestDerivedTokenKeyStaysHidden(t *testing.T) {
 		"error":   kept(err),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			for way, v := range ways {
 				checkHidden(t, way, v)
 			}
