@@ -52,6 +52,21 @@ func TestBadUnicodeInSpec(t *testing.T) {
 	})
 }
 
+// TestBadUnicodeInNames: a name is shown or hidden alike, whether encoding/json mended it or not.
+func TestBadUnicodeInNames(t *testing.T) {
+	for _, name := range []string{"Name\xff", strings.Repeat("\xcd", 32) + "\x03Psk", strings.Repeat("\xcd", 60) + "\x03Psk", strings.Repeat("\xcd", 61) + "\x03Psk"} {
+		var s vpnconn.Spec
+		yaml, ok := s.UnmarshalYAML(decoded(map[string]any{name: 1})).(mistakes)
+		if !ok {
+			t.Fatalf("%q: no mistakes in YAML", name)
+		}
+		for _, e := range yaml {
+			e.Field = string([]rune(e.Field))
+		}
+		checkRead(t, jsonOf(name)+":1", yaml)
+	}
+}
+
 // mended returns errors as they are about a text that encoding/json mended.
 func mended(errs mistakes) (list mistakes) {
 	for _, e := range errs {

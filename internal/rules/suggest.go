@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // otherNames lists what else the documented values are called, as fold leaves it: by other vendors, by strongSwan and
@@ -89,7 +90,7 @@ func (n Names) Nearest(name string) string {
 // fold drops what people get wrong in a name: letter case, spaces and punctuation. A text that is too long to be a slip
 // of the pen, or has letters or digits of another script, folds to "": nothing can be guessed from half of it.
 func fold(text string) string {
-	if len(text) > 64 {
+	if utf8.RuneCountInString(text) > 64 {
 		return ""
 	}
 	foreign := false
