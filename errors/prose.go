@@ -106,19 +106,19 @@ var wantsFor = map[error]map[string]words{
 	ErrBadType: {
 		"vpn_id":                    quoted,
 		"CustomerGatewayId":         quoted,
-		"LocalSubnet":               {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
+		"LocalSubnet":               quotedOrList,
 		"LocalSubnet[]":             quoted,
 		"RegionId":                  quoted,
-		"RemoteSubnet":              {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
+		"RemoteSubnet":              quotedOrList,
 		"RemoteSubnet[]":            quoted,
 		"VpnGatewayId":              quoted,
 		"ClientToken":               quoted,
 		"EffectImmediately":         {"true or false without quotes", "不带引号的 true 或 false"},
 		"IkeConfig.Psk":             quoted,
-		"IkeConfig.IkeLifetime":     {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		"IkeConfig.IkeLifetime":     number,
 		"IkeConfig.LocalIdIPsec":    quoted,
 		"IkeConfig.RemoteId":        quoted,
-		"IpsecConfig.IpsecLifetime": {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		"IpsecConfig.IpsecLifetime": number,
 		"Name":                      quoted,
 	},
 	ErrUnsupportedValue: {
@@ -131,8 +131,10 @@ var (
 		"printable ASCII with no space, comma or quote",
 		"只能包含可打印的 ASCII 字符，不能有空格、逗号或引号",
 	}
-	quoted = words{"text in quotes", "带引号的文本"}
-	text   = words{
+	quoted       = words{"text in quotes", "带引号的文本"}
+	quotedOrList = words{"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"}
+	number       = words{"a number of seconds, not text", "表示秒数的数字，而不是文本"}
+	text         = words{
 		"text without control characters[, {limits} characters]",
 		"不含控制字符的文本[，长度为 {limits} 个字符]",
 	}

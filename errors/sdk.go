@@ -116,8 +116,10 @@ func fromServerError(e serverError) *APIError {
 		a.Body = keep([]byte(message))
 		message = r.Message
 	}
-	if e, ok := e.(interface{ AccessDeniedDetail() map[string]any }); ok && a.Body == nil && e.AccessDeniedDetail() != nil {
-		a.Body = keep([]byte(textAt(toJSON(map[string]any{"AccessDeniedDetail": e.AccessDeniedDetail()}))))
+	if e, ok := e.(interface{ AccessDeniedDetail() map[string]any }); ok && a.Body == nil {
+		if detail := e.AccessDeniedDetail(); detail != nil {
+			a.Body = keep([]byte(textAt(toJSON(map[string]any{"AccessDeniedDetail": detail}))))
+		}
 	}
 	a.Code = cmp.Or(a.Code, Code(r.Code))
 	a.Message = strings.TrimSpace(message)

@@ -130,13 +130,14 @@ func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
 
 // notABlock returns the error for a text that is no IPv4 block.
 func notABlock(text string) *vpnerrors.FieldError {
-	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR, Value: Clip(text)}
-	switch part := BadUTF8(text); {
+	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR}
+	bad := BadUTF8(text)
+	e.Value, e.Part = Shown(text, bad)
+	switch {
 	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
-	case part != "":
+	case bad != "":
 		e.Reason = vpnerrors.ErrBadCharacter
-		_, e.Part = Shown(text, part)
 	case strings.Contains(text, ":"):
 		e.Reason = vpnerrors.ErrNotIPv4
 	case len(text) <= longestBlock:

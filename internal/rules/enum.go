@@ -13,15 +13,14 @@ func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
 	if slices.Contains(allowed, text) {
 		return nil
 	}
-	e := &vpnerrors.FieldError{
-		Field: field, Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text), Allowed: slices.Clone(allowed),
-	}
-	switch part := BadUTF8(text); {
+	e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrUnsupportedValue, Allowed: slices.Clone(allowed)}
+	bad := BadUTF8(text)
+	e.Value, e.Part = Shown(text, bad)
+	switch {
 	case text == "":
 		e.Reason = vpnerrors.ErrEmpty
-	case part != "":
+	case bad != "":
 		e.Reason = vpnerrors.ErrBadCharacter
-		_, e.Part = Shown(text, part)
 	default:
 		e.Suggest = nearestValue(text, allowed)
 	}
