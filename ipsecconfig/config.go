@@ -12,8 +12,11 @@ import (
 // A Config is phase 2 of a connection: immutable, safe to share and always valid. The zero Config sets nothing. Compare
 // with [Config.Equal]; == does not compile.
 type Config struct {
-	_ [0]func()
 	s *phase.Settings // nil or complete; never written to once it is here
+
+	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
+	_ [0]func()
 }
 
 // New returns the Config that opts describe. The error is an errors.ValidationErrors with everything that is wrong, in

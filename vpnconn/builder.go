@@ -11,8 +11,11 @@ import (
 // A Builder is a request in the making: immutable, safe to share, not checked yet. The zero Builder has nothing set and is
 // ready for use.
 type Builder struct {
-	_ [0]func()
 	d *draft // nil or complete; never written to once it is here
+
+	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
+	_ [0]func()
 }
 
 // NewBuilder returns a Builder with opts applied in order.

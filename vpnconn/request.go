@@ -17,8 +17,11 @@ import (
 // A Request is a valid CreateVpnConnection request: immutable, safe to share, cheap to copy. The zero Request is empty: it
 // has no parameters and sends nothing. Compare with [Request.Equal]; == does not compile.
 type Request struct {
-	_ [0]func()
 	d *draft // nil, or valid and canonical; never written to once it is here
+
+	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
+	_ [0]func()
 }
 
 // New returns the Request that opts describe. The error is an errors.ValidationErrors with everything that is wrong, in
