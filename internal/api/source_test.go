@@ -167,12 +167,18 @@ func (s *source) Import(path string) (*types.Package, error) {
 	return p, nil
 }
 
+// inModule returns the path of a package in the module, "" for the root, and whether it is one of the module.
+func inModule(path string) (name string, inside bool) {
+	name, inside = strings.CutPrefix(path+"/", module+"/")
+	return strings.TrimSuffix(name, "/"), inside
+}
+
 // public returns the packages that others can import, by their path in the module.
 func public(t *testing.T, s *source) map[string]*types.Package {
 	t.Helper()
 	list := make(map[string]*types.Package)
 	for path, files := range s.packages {
-		name, inside := strings.CutPrefix(path, module+"/")
+		name, inside := inModule(path)
 		internal := slices.Contains(strings.Split(name, "/"), "internal")
 		if !inside || internal || len(files.own) == 0 || files.own[0].Name.Name == "main" {
 			continue
