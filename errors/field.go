@@ -10,22 +10,26 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/ipsec-go/aliyun"
 )
 
 // A FieldError says what is wrong with one parameter: as data, from which its text is made. The zero FieldError
 // names no field and no reason.
 type FieldError struct {
-	// Field is the documented name of the parameter: "Name", "IkeConfig.IkeLifetime", or "LocalSubnet[1]" with the
-	// block's place in the whole list, from zero.
+	// Field is the documented name of the parameter: "Name", "IkeConfig.IkeLifetime",
+	// "TunnelOptionsSpecification.1.Role" with the tunnel's place from one, or "LocalSubnet[1]" with the block's place
+	// in the whole list from zero.
 	Field string
 	// Reason is one of the reasons of this package, such as ErrTooLong. Unwrap returns it.
 	Reason error
 	// Value is the text as it was given, cut at 64 characters; a lifetime is in seconds. It is always empty where
-	// it could show a pre-shared key: for IkeConfig.Psk, for IkeConfig and IpsecConfig as a whole, for whatever is
-	// unknown, repeated or of the wrong type inside them, and for every unknown parameter.
+	// it could show a pre-shared key or a private one: for a Psk, a RemoteCaCertificate, for an object as a whole, for
+	// whatever is unknown, repeated or of the wrong type inside one, and for every unknown parameter.
 	Value string
 	// Part is what in Value is at fault, such as the first bad character; for a duplicate it is the earlier place,
-	// and for a conflict the other value. It is empty where Value has to be, and where all of Value is at fault.
+	// for a conflict the other value or the name of the other parameter, and for an address out of range the block that
+	// it should be in. It is empty where Value has to be, but for names, and where all of Value is at fault.
 	Part string
 	// Suggest is the value that was probably meant: "aes256" for "AES-256", "10.0.0.0/24" for "10.0.0.7/24". It is
 	// empty where there is no good guess.
@@ -33,12 +37,18 @@ type FieldError struct {
 	// Allowed lists the documented values in documented order where the parameter is one of a list, and is nil
 	// elsewhere.
 	Allowed []string
-	// Min and Max are the documented limits, in characters for text and in seconds for lifetimes. Both are 0 where
-	// there are none. For the key of a derived ClientToken Min is in bytes, and Max is 0.
+	// Min and Max are the documented limits, in characters for text, in seconds for lifetimes and in items for lists. A
+	// limit is 0 where there is none; both are for AS numbers, which do not fit an int of 32 bits. For the key of a
+	// derived ClientToken Min is in bytes, and Max is 0.
 	Min, Max int
+	// Edition is the other edition, where that has the value or the parameter which this one lacks: Edition2025 for
+	// sha256 in a request of 2019. It is 0 elsewhere.
+	Edition aliyun.Edition
 	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of somebody's own (see
 	// At), or the tag where package validation knows no such name. It is empty where Field is the documented name.
 	Parameter string
+	// In is the edition by whose rules the field was judged, 0 for that of 2019. Like Parameter it only chooses words.
+	In aliyun.Edition
 }
 
 // Error returns the mistake on one line: field, reason, the value in quotes, and what would be right.
@@ -78,15 +88,15 @@ func (e *FieldError) At(path string) *FieldError {
 	return &c
 }
 
-// Equal reports whether e and o say the same in every field but Parameter, which only chooses words. go-cmp compares field
-// errors by it.
+// Equal reports whether e and o say the same in every field but Parameter and In, which only choose words. go-cmp compares
+// field errors by it.
 func (e *FieldError) Equal(o *FieldError) bool {
 	if e == nil || o == nil {
 		return e == o
 	}
 	return e.Field == o.Field && sameReason(e.Reason, o.Reason) &&
 		e.Value == o.Value && e.Part == o.Part && e.Suggest == o.Suggest &&
-		slices.Equal(e.Allowed, o.Allowed) && e.Min == o.Min && e.Max == o.Max
+		slices.Equal(e.Allowed, o.Allowed) && e.Min == o.Min && e.Max == o.Max && e.Edition == o.Edition
 }
 
 // sameReason compares by type and text, since == panics on a reason of a type that cannot be compared.

@@ -1,5 +1,7 @@
 package errors
 
+import "github.com/ipsec-go/aliyun/internal/parameters"
+
 // words are one text in each Language.
 type words [2]string
 
@@ -18,6 +20,10 @@ var phrases = map[error]words{
 		"bad character[ {part}][ in {value}][: want {want}]",
 		"[{value} 中]有不允许的字符[ {part}][，应为{want}]",
 	},
+	ErrTooMany: {
+		"too many[ {value}][: want at most {max}]",
+		"[{value} ]数量过多[，最多 {max} 个]",
+	},
 	ErrTooShort: {
 		"too short[ {value}][: want {length}]",
 		"[{value} ]太短[，应为{length}]",
@@ -31,12 +37,20 @@ var phrases = map[error]words{
 		"不支持的取值[ {value}][，应为{want}][；是否应为 {suggest}？]",
 	},
 	ErrOutOfRange: {
-		"out of range[ {value}][: want {limits} seconds]",
-		"[{value} ]超出范围[，应为 {limits} 秒]",
+		"out of range[ {value}][: want {want}]",
+		"[{value} ]超出范围[，应为{want}]",
 	},
 	ErrFraction: {
-		"not a whole number[ {value}][: want {limits} seconds]",
-		"[{value} ]不是整数[，应为 {limits} 之间的整数秒]",
+		"not a whole number[ {value}][: want {want}]",
+		"[{value} ]不是整数[，应为{want}]",
+	},
+	ErrBadAddress: {
+		"bad address[ {value}][: want {want}]",
+		"[{value} ]不是有效的 IPv4 地址[，应为{want}]",
+	},
+	ErrBadCertificate: {
+		"bad certificate[: want {want}]",
+		"证书无效[，应为{want}]",
 	},
 	ErrNotIPv4: {
 		"not IPv4[ {value}]: want an IPv4 CIDR block",
@@ -68,74 +82,97 @@ var phrases = map[error]words{
 	},
 }
 
-// otherPhrase serves a reason that is not ours: a FieldError is open to others who write rules of their own.
-var otherPhrase = words{
-	"{reason}[ {value}][: want {allowed}][; did you mean {suggest}?]",
-	"{reason}[ {value}][，应为{allowed}][；是否应为 {suggest}？]",
-}
+var (
+	// otherPhrase serves a reason that is not ours: a FieldError is open to others who write rules of their own.
+	otherPhrase = words{
+		"{reason}[ {value}][: want {allowed}][; did you mean {suggest}?]",
+		"{reason}[ {value}][，应为{allowed}][；是否应为 {suggest}？]",
+	}
 
-// wants says what belongs into a field, for the reasons that have no words of their own for it. Beside the documented
-// parameters it has the tag of package validation for an identifier of whatever it may be.
-var wants = map[string]words{
-	"vpn_id":                    {"an ID, " + identifier[English], " ID，" + identifier[Chinese]},
-	"Spec":                      {"an object in which no member stands twice", "没有重复成员的对象"},
-	"CustomerGatewayId":         {"the ID of a customer gateway, " + identifier[English], "用户网关的 ID，" + identifier[Chinese]},
-	"LocalSubnet":               {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
-	"LocalSubnet[]":             {"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"},
-	"RegionId":                  {"the ID of a region, " + identifier[English], "地域的 ID，" + identifier[Chinese]},
-	"RemoteSubnet":              {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
-	"RemoteSubnet[]":            {"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"},
-	"VpnGatewayId":              {"the ID of a VPN gateway, " + identifier[English], " VPN 网关的 ID，" + identifier[Chinese]},
-	"ClientToken":               {"[{limits} ]printable ASCII characters", "[ {limits} 个]可打印的 ASCII 字符"},
-	"EffectImmediately":         {"true or false", " true 或 false"},
-	"IkeConfig":                 {"a JSON object", " JSON 对象"},
-	"IkeConfig.Psk":             text,
-	"IkeConfig.IkeLifetime":     {"[{limits} ]whole seconds", "[ {limits} 之间的]整数秒"},
-	"IkeConfig.LocalIdIPsec":    text,
-	"IkeConfig.RemoteId":        text,
-	"IpsecConfig":               {"a JSON object", " JSON 对象"},
-	"IpsecConfig.IpsecLifetime": {"[{limits} ]whole seconds", "[ {limits} 之间的]整数秒"},
-	"Name": {
-		"[{limits} ]letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character",
-		"[ {limits} 个]英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头",
-	},
+	// excluded is for a conflict with another parameter, rather than between two values of one.
+	excluded = words{
+		"conflict[ of {value}] with {place}: want one of the two",
+		"[{value} ]与 {place} 互相冲突，只能保留其中之一",
+	}
+
+	// forbidden is for a text that begins with or contains what it must not.
+	forbidden = words{
+		"unsupported value[ {value}]: want no {part} there",
+		"不支持的取值[ {value}]，不允许出现 {part}",
+	}
+
+	// elsewhere follows the words about a value or a parameter that only another edition has.
+	elsewhere = words{
+		"[; it is in edition {edition}]",
+		"[；它属于 {edition} 版]",
+	}
+)
+
+// wants says what belongs into a field of each kind, for the reasons that have no words of their own for it.
+var wants = map[parameters.Kind]words{
+	parameters.Identifier:  {"{noun}, printable ASCII with no space, comma or quote", "{noun}，只能包含可打印的 ASCII 字符，不能有空格、逗号或引号"},
+	parameters.ASCII:       {"[{limits} ]printable ASCII characters", "[ {limits} 个]可打印的 ASCII 字符"},
+	parameters.LetterName:  {"[{limits} ]letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character", "[ {limits} 个]英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头"},
+	parameters.Text:        {"text without control characters[, {limits} characters]", "不含控制字符的文本[，长度为 {limits} 个字符]"},
+	parameters.Word:        {"text without spaces or control characters[, {limits} characters]", "不含空白和控制字符的文本[，长度为 {limits} 个字符]"},
+	parameters.Secret:      {"text without control characters[, {limits} characters]", "不含控制字符的文本[，长度为 {limits} 个字符]"},
+	parameters.ASCIISecret: {`printable ASCII without spaces, double quotes and backslashes[, {limits} characters]`, "不含空格、双引号和反斜杠的可打印 ASCII 字符[，长度为 {limits} 个字符]"},
+	parameters.Boolean:     {"true or false", " true 或 false"},
+	parameters.Lifetime:    {"[{limits} ]whole seconds", "[ {limits} 之间的]整数秒"},
+	parameters.Count:       {"a whole number[ of {min} or more]", "[不小于 {min} 的]整数"},
+	parameters.ASN:         {"an AS number from 1 to 4294967295", " 1 到 4294967295 之间的自治系统号"},
+	parameters.Address:     {"an IPv4 address such as 169.254.10.1", " IPv4 地址，例如 169.254.10.1"},
+	parameters.Link:        {"a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30", " 169.254.0.0/16 内未被保留的 /30 网段，例如 169.254.10.0/30"},
+	parameters.Blocks:      {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
+	parameters.Certificate: {"one or more certificates in PEM form and nothing else", "一个或多个 PEM 格式的证书，且不含其他内容"},
+	parameters.Object:      {"a JSON object", " JSON 对象"},
+	parameters.Array:       {"a list of objects", "由对象组成的列表"},
 }
 
 // wantsFor has other words than wants for a reason that those do not fit.
-var wantsFor = map[error]map[string]words{
+var wantsFor = map[error]map[parameters.Kind]words{
 	ErrBadType: {
-		"vpn_id":                    quoted,
-		"CustomerGatewayId":         quoted,
-		"LocalSubnet":               quotedOrList,
-		"LocalSubnet[]":             quoted,
-		"RegionId":                  quoted,
-		"RemoteSubnet":              quotedOrList,
-		"RemoteSubnet[]":            quoted,
-		"VpnGatewayId":              quoted,
-		"ClientToken":               quoted,
-		"EffectImmediately":         {"true or false without quotes", "不带引号的 true 或 false"},
-		"IkeConfig.Psk":             quoted,
-		"IkeConfig.IkeLifetime":     number,
-		"IkeConfig.LocalIdIPsec":    quoted,
-		"IkeConfig.RemoteId":        quoted,
-		"IpsecConfig.IpsecLifetime": number,
-		"Name":                      quoted,
+		parameters.Identifier:  quoted,
+		parameters.ASCII:       quoted,
+		parameters.LetterName:  quoted,
+		parameters.Text:        quoted,
+		parameters.Word:        quoted,
+		parameters.Secret:      quoted,
+		parameters.ASCIISecret: quoted,
+		parameters.Boolean:     {"true or false without quotes", "不带引号的 true 或 false"},
+		parameters.Lifetime:    {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		parameters.Count:       {"a number", "数字"},
+		parameters.ASN:         {"a number", "数字"},
+		parameters.Address:     quoted,
+		parameters.Link:        quoted,
+		parameters.Blocks:      {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
+		parameters.Certificate: quoted,
+	},
+	ErrOutOfRange: {
+		parameters.Lifetime: {"[{limits} seconds]", "[ {limits} 秒]"},
+		parameters.Address:  {"an address[ of {part}] other than the first and the last", "[ {part} 中]除首尾之外的地址"},
+	},
+	ErrFraction: {
+		parameters.Lifetime: {"[{limits} seconds]", "[ {limits} 之间的整数秒]"},
 	},
 	ErrUnsupportedValue: {
-		"IkeConfig.Psk": {"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"},
+		parameters.Secret:      itself,
+		parameters.ASCIISecret: itself,
 	},
 }
 
 var (
-	identifier = words{
-		"printable ASCII with no space, comma or quote",
-		"只能包含可打印的 ASCII 字符，不能有空格、逗号或引号",
-	}
+	within       = words{"[{limits}]", "[ {limits}]"} // of a field that no edition has
+	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
-	quotedOrList = words{"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"}
-	number       = words{"a number of seconds, not text", "表示秒数的数字，而不是文本"}
-	text         = words{
-		"text without control characters[, {limits} characters]",
-		"不含控制字符的文本[，长度为 {limits} 个字符]",
-	}
+	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}
+	uniqueObject = words{"a JSON object without duplicate keys", "没有重复成员的对象"}
 )
+
+// nouns says whose ID an identifier is, by the documented name; the last one is for an ID of whatever it may be.
+var nouns = map[string]words{
+	"CustomerGatewayId": {"the ID of a customer gateway", "用户网关的 ID"},
+	"RegionId":          {"the ID of a region", "地域的 ID"},
+	"VpnGatewayId":      {"the ID of a VPN gateway", " VPN 网关的 ID"},
+	"":                  {"an ID", " ID"},
+}

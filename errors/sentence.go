@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // The punctuation of a sentence.
@@ -21,15 +23,29 @@ var (
 
 // sentence says on one line what e says in data.
 func (e *FieldError) sentence(lang Language) string {
-	phrase := otherPhrase
-	if r, ok := e.Reason.(reason); ok {
-		phrase = phrases[r]
-	}
-	s := e.fill(phrase[lang], lang)
+	s := e.text(lang)
 	if e.Field == "" {
 		return s
 	}
 	return plain(e.Field) + afterField[lang] + s
+}
+
+// text is the sentence without the name of the field.
+func (e *FieldError) text(lang Language) string {
+	return e.fill(e.phrase()[lang], lang) + e.fill(elsewhere[lang], lang)
+}
+
+func (e *FieldError) phrase() words {
+	r, ours := e.Reason.(reason)
+	switch {
+	case !ours:
+		return otherPhrase
+	case e.Reason == ErrConflict && e.row(e.Part) != nil:
+		return excluded
+	case e.Reason == ErrUnsupportedValue && e.Part != "" && e.Allowed == nil:
+		return forbidden
+	}
+	return phrases[r]
 }
 
 // placeholder returns what stands for a name in a phrase, "" where e has nothing to show.
@@ -53,8 +69,16 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 		return plain(e.Suggest)
 	case "allowed":
 		return alternatives(e.Allowed, lang)
+	case "noun":
+		return e.noun(lang)
 	case "want":
 		return e.want(lang)
+	case "edition":
+		return number(int(e.Edition))
+	case "min":
+		return number(e.Min)
+	case "max":
+		return number(e.Max)
 	}
 	switch {
 	case e.Max != 0 && name == "limits":
@@ -67,18 +91,69 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 	return ""
 }
 
-// want says what belongs into the field.
-func (e *FieldError) want(lang Language) string {
-	field := withoutIndex(cmp.Or(e.Parameter, e.Field))
-	if r, ok := e.Reason.(reason); ok {
-		if want, ok := wantsFor[r][field]; ok {
-			return want[lang]
+// number returns n in decimal, "" for 0.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// anyID is what package validation calls the parameter of an identifier of whatever it may be.
+const anyID = "vpn_id"
+
+// row returns what the edition of e, or else any other, says of a dotted name, nil where no edition has it.
+func (e *FieldError) row(name string) *parameters.Member {
+	if name == "" {
+		return nil
+	}
+	if t := parameters.Of(e.In); t != nil {
+		if m := t.Find(name); m != nil {
+			return m
 		}
 	}
-	if want, ok := wants[field]; ok {
-		return e.fill(want[lang], lang)
+	return parameters.Every().Find(name)
+}
+
+// want says what belongs into the field.
+func (e *FieldError) want(lang Language) string {
+	field := cmp.Or(e.Parameter, e.Field)
+	kind := parameters.Identifier
+	switch m := e.row(field); {
+	case field == specName:
+		return uniqueObject[lang]
+	case m != nil:
+		kind = m.Kind
+	case field != anyID:
+		return cmp.Or(alternatives(e.Allowed, lang), e.fill(within[lang], lang))
 	}
-	return alternatives(e.Allowed, lang)
+	r, _ := e.Reason.(reason)
+	want, ok := wantsFor[r][kind]
+	switch isElement := strings.HasSuffix(field, "]"); {
+	case kind == parameters.Blocks && isElement && ok:
+		return quoted[lang]
+	case kind == parameters.Blocks && isElement:
+		return block[lang]
+	case !ok:
+		want, ok = wants[kind]
+	}
+	if !ok {
+		return alternatives(e.Allowed, lang)
+	}
+	return e.fill(want[lang], lang)
+}
+
+// specName is the field of an error about a Spec as a whole.
+const specName = "Spec"
+
+// noun says whose ID belongs into the field.
+func (e *FieldError) noun(lang Language) string {
+	if m := e.row(cmp.Or(e.Parameter, e.Field)); m != nil {
+		if noun, ok := nouns[m.Name]; ok {
+			return noun[lang]
+		}
+	}
+	return nouns[""][lang]
 }
 
 // fill puts the placeholder for each {name} of phrase, and leaves out a group in square brackets unless all its
@@ -112,14 +187,6 @@ func (e *FieldError) fill(phrase string, lang Language) string {
 		phrase = phrase[i+1:]
 	}
 	return string(b)
-}
-
-// withoutIndex turns "LocalSubnet[7]" into "LocalSubnet[]".
-func withoutIndex(field string) string {
-	if name, _, ok := strings.Cut(field, "["); ok {
-		return name + "[]"
-	}
-	return field
 }
 
 // alternatives joins a list as "aes, des or 3des". In Chinese a space parts it from what stands before.

@@ -1,96 +1,130 @@
 package ikeconfig
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"log/slog"
 	"time"
 
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A Config is phase 1 of a connection: immutable, safe to share and always valid. The zero Config sets nothing. Compare
-// with [Config.Equal]; == does not compile.
+// A Config is phase 1 of a connection or of a tunnel: immutable, safe to share and always valid in its edition. The zero
+// Config sets nothing. Compare with [Config.Equal]; == does not compile.
 type Config struct {
-	s *phase.Settings // nil or complete; never written to once it is here
+	n       *tree.Node // nil or complete; never written to once it is here
+	edition aliyun.Edition
 
 	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
 
-// New returns the Config that opts describe. The error is an errors.ValidationErrors with everything that is wrong, in
-// documented order, under fields such as "IkeConfig.IkeMode".
+// parameter is the documented name, under which errors are reported.
+const parameter = "IkeConfig"
+
+// New returns the Config that opts describe, by the edition of 2019. The error is a [vpnerrors.ValidationErrors] with
+// everything that is wrong, in documented order, under fields such as "IkeConfig.IkeMode".
 func New(opts ...Option) (Config, error) { return Config{}.With(opts...) }
 
-// With returns a copy of c with opts applied on top, checked as [New] does. c stays as it was.
-func (c Config) With(opts ...Option) (Config, error) {
-	s := (*phase.Settings)(phase.Apply((*settings)(c.s), opts))
-	if errs := phase.IKETable.Check(s); errs != nil {
-		return Config{}, errs
-	}
-	return Config{s: s}, nil
+// NewIn is [New] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request the edition of
+// the request counts, and Build of package vpnconn checks again.
+func NewIn(e aliyun.Edition, opts ...Option) (Config, error) {
+	return Config{edition: e}.With(opts...)
 }
 
-// Parse reads the value of an IkeConfig parameter as a client sent it: a JSON object. It is lenient where clients
-// differ: the local identifier may be called LocalId or LocalIdIPsec, a lifetime may be a number of any notation or
-// decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an unknown or repeated
-// member, another type, or text that is not valid Unicode is an error. The error is an errors.ValidationErrors.
-func Parse(json string) (Config, error) {
-	s, errs := phase.IKETable.Parse(json)
+// With returns a copy of c with opts applied on top, checked as [NewIn] does by the edition of c. c stays as it was.
+func (c Config) With(opts ...Option) (Config, error) {
+	n := tree.Apply(c.n, opts)
+	if errs := tree.CheckPhase(parameter, c.edition, parameters.IKE, n); errs != nil {
+		return Config{}, errs
+	}
+	return Config{n: n, edition: c.edition}, nil
+}
+
+// Parse reads the value of an IkeConfig parameter as a client sent it, a JSON object, by the edition of 2019. It is lenient
+// where clients differ: the local identifier may be called LocalId or LocalIdIPsec, a lifetime may be a number of any
+// notation or decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an unknown
+// or repeated member, another type, or text that is not valid Unicode is an error. The error is a
+// [vpnerrors.ValidationErrors].
+func Parse(json string) (Config, error) { return ParseIn(0, json) }
+
+// ParseIn is [Parse] by an edition. That of 2025 knows the local identifier as LocalId alone. An unknown edition is
+// [vpnerrors.ErrUnsupportedValue] on "Edition".
+func ParseIn(e aliyun.Edition, json string) (Config, error) {
+	n, errs := tree.ParsePhase(parameter, e, parameters.IKE, json)
 	if errs != nil {
 		return Config{}, errs
 	}
-	return Config{s: s}, nil
+	return Config{n: n, edition: e}, nil
 }
 
+// Edition returns the edition by which c was checked, 2019 where none was named.
+func (c Config) Edition() aliyun.Edition { return cmp.Or(c.edition, aliyun.Edition2019) }
+
+// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the baseline for
+// others.
+func (c Config) Option() Option { return c.n.LayOn }
+
 // PSK returns the pre-shared key, IkeConfig.Psk, in clear, or "" where it is unset.
-func (c Config) PSK() string { return c.s.PSK() }
+func (c Config) PSK() string { return c.n.Hidden(parameters.PSK) }
 
 // Version returns IkeConfig.IkeVersion, or "" where it is unset.
-func (c Config) Version() Version { return Version(c.s.Text(phase.IKEVersion)) }
+func (c Config) Version() Version { return Version(c.n.Text(parameters.IKEVersion)) }
 
 // Mode returns IkeConfig.IkeMode, or "" where it is unset.
-func (c Config) Mode() Mode { return Mode(c.s.Text(phase.IKEMode)) }
+func (c Config) Mode() Mode { return Mode(c.n.Text(parameters.IKEMode)) }
 
 // EncAlg returns IkeConfig.IkeEncAlg, or "" where it is unset.
-func (c Config) EncAlg() EncAlg { return EncAlg(c.s.Text(phase.IKEEncAlg)) }
+func (c Config) EncAlg() EncAlg { return EncAlg(c.n.Text(parameters.IKEEncAlg)) }
 
 // AuthAlg returns IkeConfig.IkeAuthAlg, or "" where it is unset.
-func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.s.Text(phase.IKEAuthAlg)) }
+func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.n.Text(parameters.IKEAuthAlg)) }
 
 // PFS returns IkeConfig.IkePfs, or "" where it is unset.
-func (c Config) PFS() DHGroup { return DHGroup(c.s.Text(phase.IKEPFS)) }
+func (c Config) PFS() DHGroup { return DHGroup(c.n.Text(parameters.IKEPFS)) }
 
 // Lifetime returns IkeConfig.IkeLifetime and whether it is set; 0 is a lifetime that can be set.
 func (c Config) Lifetime() (time.Duration, bool) {
-	seconds, set := c.s.Lifetime(phase.IKELifetime)
-	return seconds.Duration(), set
+	return c.n.Lifetime(parameters.IKELifetime)
 }
 
-// LocalID returns IkeConfig.LocalIdIPsec, or "" where it is unset.
-func (c Config) LocalID() string { return c.s.Text(phase.LocalID) }
+// LocalID returns the local identifier, IkeConfig.LocalIdIPsec of 2019 and IkeConfig.LocalId of 2025, or "" where it is unset.
+func (c Config) LocalID() string { return c.n.Text(parameters.LocalID) }
 
 // RemoteID returns IkeConfig.RemoteId, or "" where it is unset.
-func (c Config) RemoteID() string { return c.s.Text(phase.RemoteID) }
+func (c Config) RemoteID() string { return c.n.Text(parameters.RemoteID) }
 
-// Effective returns c with the documented default for every setting that is unset. The key and the two identifiers stay
-// unset, since their defaults are the service's own.
-func (c Config) Effective() Config { return Config{s: phase.IKETable.WithDefaults(c.s)} }
+// Effective returns c with the documented default of its edition for every setting that is unset. Where sm3 or sm4 is set,
+// the defaults are those of an SM gateway, which uses no PFS. The key and the two identifiers stay unset, since their
+// defaults are the service's own.
+func (c Config) Effective() Config {
+	t := c.table()
+	return Config{n: tree.WithDefaults(t, c.n, tree.AsksForSM(t, c.n), nil), edition: c.edition}
+}
+
+func (c Config) table() *parameters.Table { return parameters.IKEConfig(c.edition) }
 
 // JSON returns the value to be sent as IkeConfig: a JSON object as RFC 8785 defines it, the pre-shared key in clear in
-// it. Equal Configs give equal text; the zero Config gives "{}".
-func (c Config) JSON() string { return phase.IKETable.JSON(c.s) }
+// it. Equal Configs of one edition give equal text; the zero Config gives "{}".
+func (c Config) JSON() string { return tree.JSON(c.table(), c.n) }
 
 // IsZero reports whether nothing is set.
-func (c Config) IsZero() bool { return c.s.IsZero() }
+func (c Config) IsZero() bool { return c.n.IsZero() }
 
-// Equal reports whether c and o have the same settings, the pre-shared key included. go-cmp compares Configs by it.
-func (c Config) Equal(o Config) bool { return c.JSON() == o.JSON() }
+// Equal reports whether c and o have the same settings, the pre-shared key included, whatever their editions. go-cmp
+// compares Configs by it.
+func (c Config) Equal(o Config) bool {
+	t := parameters.IKEConfig(0)
+	return tree.JSON(t, c.n) == tree.JSON(t, o.n)
+}
 
 // String returns the settings on one line, the pre-shared key hidden.
 func (c Config) String() string {
-	return phase.Print("ikeconfig.Config", phase.Undotted(phase.IKETable.Shown(c.s)))
+	return tree.Print("ikeconfig.Config", tree.Shown(c.table(), c.n))
 }
 
 // GoString returns the same as String, for %#v.
@@ -100,13 +134,13 @@ func (c Config) GoString() string { return c.String() }
 func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 
 // MarshalJSON returns the JSON object that is sent, but with the pre-shared key hidden: for reading, not for sending.
-func (c Config) MarshalJSON() ([]byte, error) { return []byte(phase.IKETable.HiddenJSON(c.s)), nil }
+func (c Config) MarshalJSON() ([]byte, error) { return []byte(tree.HiddenJSON(c.table(), c.n)), nil }
 
 // UnmarshalJSON refuses to read a Config, which would stay without its key: [Parse] reads what is sent, and vpnconn.Spec
 // what people write.
-func (c *Config) UnmarshalJSON(data []byte) error { return phase.NotFromJSON("ikeconfig.Config", data) }
+func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (c Config) LogValue() slog.Value {
-	return phase.LogValue(phase.Undotted(phase.IKETable.Shown(c.s)))
+	return tree.LogValue(tree.Shown(c.table(), c.n))
 }

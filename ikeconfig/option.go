@@ -3,62 +3,62 @@ package ikeconfig
 import (
 	"time"
 
-	"github.com/ipsec-go/aliyun/internal/phase"
-	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-type settings = phase.IKE
+type settings = tree.Node
 
 // An Option sets one thing of phase 1. It only records; [New], [Config.With] and Build of package vpnconn check. Of two
 // options for the same setting the later one counts; the order of others does not matter. A nil Option does nothing.
 type Option func(*settings)
 
 // Options returns opts as a single Option, such as a house's baseline. A later change to the slice does not reach it.
-func Options(opts ...Option) Option { return phase.Join(opts) }
+func Options(opts ...Option) Option { return tree.Join[settings](opts) }
 
 // WithPSK sets the pre-shared key with which the two gateways authenticate each other, sent as IkeConfig.Psk: 1 to 100
 // characters, none of them a control character (ErrEmpty, ErrBadCharacter, ErrTooLong; the error does not show the
 // key). Unset, the service makes up a key.
 func WithPSK(psk string) Option {
-	return func(s *settings) { (*phase.Settings)(s).SetPSK(func() string { return psk }) }
+	return func(s *settings) { s.PutHidden(parameters.PSK, func() string { return psk }) }
 }
 
 // WithVersion sets the version of the IKE protocol, sent as IkeConfig.IkeVersion: one of [Versions]
 // (ErrUnsupportedValue). Unset, the documented default is V1.
-func WithVersion(v Version) Option { return withText(phase.IKEVersion, string(v)) }
+func WithVersion(v Version) Option { return withText(parameters.IKEVersion, string(v)) }
 
 // WithMode sets the negotiation mode of IKEv1, sent as IkeConfig.IkeMode: one of [Modes] (ErrUnsupportedValue). Unset,
 // the documented default is Main.
-func WithMode(m Mode) Option { return withText(phase.IKEMode, string(m)) }
+func WithMode(m Mode) Option { return withText(parameters.IKEMode, string(m)) }
 
 // WithEncAlg sets the encryption algorithm of phase 1, sent as IkeConfig.IkeEncAlg: one of [EncAlgs]
 // (ErrUnsupportedValue). Unset, the documented default is AES.
-func WithEncAlg(a EncAlg) Option { return withText(phase.IKEEncAlg, string(a)) }
+func WithEncAlg(a EncAlg) Option { return withText(parameters.IKEEncAlg, string(a)) }
 
 // WithAuthAlg sets the authentication algorithm of phase 1, sent as IkeConfig.IkeAuthAlg: one of [AuthAlgs]
 // (ErrUnsupportedValue). Unset, the documented default is "sha", which is none of them.
-func WithAuthAlg(a AuthAlg) Option { return withText(phase.IKEAuthAlg, string(a)) }
+func WithAuthAlg(a AuthAlg) Option { return withText(parameters.IKEAuthAlg, string(a)) }
 
 // WithPFS sets the Diffie-Hellman group of phase 1, sent as IkeConfig.IkePfs: one of [DHGroups] (ErrUnsupportedValue).
 // Unset, the documented default is Group2.
-func WithPFS(g DHGroup) Option { return withText(phase.IKEPFS, string(g)) }
+func WithPFS(g DHGroup) Option { return withText(parameters.IKEPFS, string(g)) }
 
 // WithLifetime sets the lifetime of the IKE SA, sent as IkeConfig.IkeLifetime in seconds: 0 to 86400 seconds, both
 // allowed (ErrOutOfRange), without a fraction (ErrFraction). Unset, the documented default is 86400 seconds, a day.
 func WithLifetime(d time.Duration) Option {
-	return func(s *settings) { (*phase.Settings)(s).SetLifetime(phase.IKELifetime, rules.SecondsOf(d)) }
+	return func(s *settings) { s.PutLifetime(parameters.IKELifetime, d) }
 }
 
 // WithLocalID sets how the VPN gateway identifies itself: 1 to 100 characters, none of them a control character
 // (ErrEmpty, ErrBadCharacter, ErrTooLong). It is documented as IkeConfig.LocalIdIPsec and sent under that name and as
 // LocalId, the name that the service is known to read. Unset, it is the public IP address of the VPN gateway.
-func WithLocalID(id string) Option { return withText(phase.LocalID, id) }
+func WithLocalID(id string) Option { return withText(parameters.LocalID, id) }
 
 // WithRemoteID sets how the customer gateway identifies itself, sent as IkeConfig.RemoteId: 1 to 100 characters,
 // none of them a control character (ErrEmpty, ErrBadCharacter, ErrTooLong). Unset, it is the public IP address of the
 // customer gateway.
-func WithRemoteID(id string) Option { return withText(phase.RemoteID, id) }
+func WithRemoteID(id string) Option { return withText(parameters.RemoteID, id) }
 
-func withText(i int, value string) Option {
-	return func(s *settings) { (*phase.Settings)(s).SetText(i, value) }
+func withText(k parameters.Key, value string) Option {
+	return func(s *settings) { s.PutText(k, value) }
 }

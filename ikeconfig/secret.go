@@ -8,8 +8,7 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
-	"github.com/ipsec-go/aliyun/internal/phase"
-	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // A Secret is a pre-shared key in a configuration or a request body. It prints and marshals as "[hidden]", whatever the
@@ -42,7 +41,7 @@ func (s Secret) String() string {
 	if s.IsZero() {
 		return ""
 	}
-	return rules.Hidden
+	return parameters.Hidden
 }
 
 // GoString returns the same as String, for %#v.
@@ -62,7 +61,7 @@ func (s Secret) MarshalJSON() ([]byte, error) {
 	if s.IsZero() {
 		return []byte("null"), nil
 	}
-	return []byte(`"` + rules.Hidden + `"`), nil
+	return []byte(`"` + parameters.Hidden + `"`), nil
 }
 
 // UnmarshalText sets s to the key in text. "[hidden]" is refused with ErrUnsupportedValue, text that is not valid UTF-8
@@ -106,7 +105,7 @@ func (s *Secret) read(v jsonread.Value) error {
 		return pskError(vpnerrors.ErrBadType)
 	case v.Bad || !utf8.ValidString(v.Text):
 		return pskError(vpnerrors.ErrBadCharacter)
-	case v.Text == rules.Hidden:
+	case v.Text == parameters.Hidden:
 		return pskError(vpnerrors.ErrUnsupportedValue)
 	}
 	*s = NewSecret(v.Text)
@@ -114,5 +113,5 @@ func (s *Secret) read(v jsonread.Value) error {
 }
 
 func pskError(reason error) error {
-	return &vpnerrors.FieldError{Field: phase.IKETable.Members[phase.PSK].Field, Reason: reason}
+	return &vpnerrors.FieldError{Field: parameter + "." + parameters.IKEConfig(0).Member(parameters.PSK).Name, Reason: reason}
 }

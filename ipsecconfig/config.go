@@ -1,79 +1,108 @@
 package ipsecconfig
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"log/slog"
 	"time"
 
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A Config is phase 2 of a connection: immutable, safe to share and always valid. The zero Config sets nothing. Compare
-// with [Config.Equal]; == does not compile.
+// A Config is phase 2 of a connection or of a tunnel: immutable, safe to share and always valid in its edition. The zero
+// Config sets nothing. Compare with [Config.Equal]; == does not compile.
 type Config struct {
-	s *phase.Settings // nil or complete; never written to once it is here
+	n       *tree.Node // nil or complete; never written to once it is here
+	edition aliyun.Edition
 
 	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
 
-// New returns the Config that opts describe. The error is an errors.ValidationErrors with everything that is wrong, in
-// documented order, under fields such as "IpsecConfig.IpsecPfs".
+// parameter is the documented name, under which errors are reported.
+const parameter = "IpsecConfig"
+
+// New returns the Config that opts describe, by the edition of 2019. The error is a [vpnerrors.ValidationErrors] with
+// everything that is wrong, in documented order, under fields such as "IpsecConfig.IpsecPfs".
 func New(opts ...Option) (Config, error) { return Config{}.With(opts...) }
 
-// With returns a copy of c with opts applied on top, checked as [New] does. c stays as it was.
-func (c Config) With(opts ...Option) (Config, error) {
-	s := (*phase.Settings)(phase.Apply((*settings)(c.s), opts))
-	if errs := phase.IPsecTable.Check(s); errs != nil {
-		return Config{}, errs
-	}
-	return Config{s: s}, nil
+// NewIn is [New] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request the edition of
+// the request counts, and Build of package vpnconn checks again.
+func NewIn(e aliyun.Edition, opts ...Option) (Config, error) {
+	return Config{edition: e}.With(opts...)
 }
 
-// Parse reads the value of an IpsecConfig parameter as a client sent it: a JSON object. A lifetime may be a number of any
-// notation or decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an unknown or
-// repeated member, another type, or text that is not valid Unicode is an error. The error is an errors.ValidationErrors.
-func Parse(json string) (Config, error) {
-	s, errs := phase.IPsecTable.Parse(json)
+// With returns a copy of c with opts applied on top, checked as [NewIn] does by the edition of c. c stays as it was.
+func (c Config) With(opts ...Option) (Config, error) {
+	n := tree.Apply(c.n, opts)
+	if errs := tree.CheckPhase(parameter, c.edition, parameters.IPsec, n); errs != nil {
+		return Config{}, errs
+	}
+	return Config{n: n, edition: c.edition}, nil
+}
+
+// Parse reads the value of an IpsecConfig parameter as a client sent it, a JSON object, by the edition of 2019. A lifetime
+// may be a number of any notation or decimal digits in a string, and what is null or empty counts as unset. Everything else
+// is strict: an unknown or repeated member, another type, or text that is not valid Unicode is an error. The error is a
+// [vpnerrors.ValidationErrors].
+func Parse(json string) (Config, error) { return ParseIn(0, json) }
+
+// ParseIn is [Parse] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition".
+func ParseIn(e aliyun.Edition, json string) (Config, error) {
+	n, errs := tree.ParsePhase(parameter, e, parameters.IPsec, json)
 	if errs != nil {
 		return Config{}, errs
 	}
-	return Config{s: s}, nil
+	return Config{n: n, edition: e}, nil
 }
 
+// Edition returns the edition by which c was checked, 2019 where none was named.
+func (c Config) Edition() aliyun.Edition { return cmp.Or(c.edition, aliyun.Edition2019) }
+
+// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the baseline for
+// others.
+func (c Config) Option() Option { return c.n.LayOn }
+
 // EncAlg returns IpsecConfig.IpsecEncAlg, or "" where it is unset.
-func (c Config) EncAlg() EncAlg { return EncAlg(c.s.Text(phase.IPsecEncAlg)) }
+func (c Config) EncAlg() EncAlg { return EncAlg(c.n.Text(parameters.IPsecEncAlg)) }
 
 // AuthAlg returns IpsecConfig.IpsecAuthAlg, or "" where it is unset.
-func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.s.Text(phase.IPsecAuthAlg)) }
+func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.n.Text(parameters.IPsecAuthAlg)) }
 
 // PFS returns IpsecConfig.IpsecPfs, or "" where it is unset.
-func (c Config) PFS() DHGroup { return DHGroup(c.s.Text(phase.IPsecPFS)) }
+func (c Config) PFS() DHGroup { return DHGroup(c.n.Text(parameters.IPsecPFS)) }
 
 // Lifetime returns IpsecConfig.IpsecLifetime and whether it is set; 0 is a lifetime that can be set.
 func (c Config) Lifetime() (time.Duration, bool) {
-	seconds, set := c.s.Lifetime(phase.IPsecLifetime)
-	return seconds.Duration(), set
+	return c.n.Lifetime(parameters.IPsecLifetime)
 }
 
-// Effective returns c with the documented default for every setting that is unset.
-func (c Config) Effective() Config { return Config{s: phase.IPsecTable.WithDefaults(c.s)} }
+// Effective returns c with the documented default of its edition for every setting that is unset. Where sm3 or sm4 is set,
+// the defaults are those of an SM gateway, which uses no PFS.
+func (c Config) Effective() Config {
+	t := c.table()
+	return Config{n: tree.WithDefaults(t, c.n, tree.AsksForSM(t, c.n), nil), edition: c.edition}
+}
+
+func (c Config) table() *parameters.Table { return parameters.IPsecConfig(c.edition) }
 
 // JSON returns the value to be sent as IpsecConfig: a JSON object as RFC 8785 defines it. Equal Configs give equal text;
 // the zero Config gives "{}".
-func (c Config) JSON() string { return phase.IPsecTable.JSON(c.s) }
+func (c Config) JSON() string { return tree.JSON(c.table(), c.n) }
 
 // IsZero reports whether nothing is set.
-func (c Config) IsZero() bool { return c.s.IsZero() }
+func (c Config) IsZero() bool { return c.n.IsZero() }
 
-// Equal reports whether c and o have the same settings. go-cmp compares Configs by it.
+// Equal reports whether c and o have the same settings, whatever their editions. go-cmp compares Configs by it.
 func (c Config) Equal(o Config) bool { return c.JSON() == o.JSON() }
 
 // String returns the settings on one line.
 func (c Config) String() string {
-	return phase.Print("ipsecconfig.Config", phase.Undotted(phase.IPsecTable.Shown(c.s)))
+	return tree.Print("ipsecconfig.Config", tree.Shown(c.table(), c.n))
 }
 
 // GoString returns the same as String, for %#v.
@@ -87,10 +116,10 @@ func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 
 // UnmarshalJSON refuses to read a Config: [Parse] reads what is sent, and vpnconn.Spec what people write.
 func (c *Config) UnmarshalJSON(data []byte) error {
-	return phase.NotFromJSON("ipsecconfig.Config", data)
+	return tree.NotFromJSON("ipsecconfig.Config", data)
 }
 
 // LogValue returns the settings as a group.
 func (c Config) LogValue() slog.Value {
-	return phase.LogValue(phase.Undotted(phase.IPsecTable.Shown(c.s)))
+	return tree.LogValue(tree.Shown(c.table(), c.n))
 }

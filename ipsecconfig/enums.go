@@ -1,9 +1,12 @@
 package ipsecconfig
 
-import "github.com/ipsec-go/aliyun/internal/phase"
+import (
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+)
 
-// An EncAlg is the encryption algorithm of phase 2, sent as IpsecConfig.IpsecEncAlg. Unset, the documented default is
-// AES.
+// An EncAlg is the encryption algorithm of phase 2, sent as IpsecConfig.IpsecEncAlg. Unset, the documented default is AES,
+// or SM4 on an SM gateway.
 type EncAlg string
 
 // The documented encryption algorithms. AES has a key of 128 bits.
@@ -13,23 +16,38 @@ const (
 	AES256    EncAlg = "aes256"
 	DES       EncAlg = "des"
 	TripleDES EncAlg = "3des"
+	SM4       EncAlg = "sm4" // edition 2025, SM gateways alone
 )
 
-// EncAlgs returns the documented encryption algorithms in documented order.
-func EncAlgs() []EncAlg { return phase.Values[EncAlg](phase.IPsecTable, phase.IPsecEncAlg) }
+// EncAlgs returns the encryption algorithms of the edition of 2019 in documented order. The slice is the caller's own.
+func EncAlgs() []EncAlg { return EncAlgsIn(0) }
+
+// EncAlgsIn is [EncAlgs] for an edition. It returns nil for an unknown one.
+func EncAlgsIn(e aliyun.Edition) []EncAlg {
+	return parameters.Values[EncAlg](parameters.IPsecConfig(e), parameters.IPsecEncAlg)
+}
 
 // An AuthAlg is the authentication algorithm of phase 2, sent as IpsecConfig.IpsecAuthAlg. Unset, the documented default
-// is SHA1.
+// of 2019 is SHA1. That of 2025 is MD5, or SM3 on an SM gateway.
 type AuthAlg string
 
 // The documented authentication algorithms.
 const (
-	MD5  AuthAlg = "md5"
-	SHA1 AuthAlg = "sha1"
+	MD5    AuthAlg = "md5"
+	SHA1   AuthAlg = "sha1"
+	SHA256 AuthAlg = "sha256" // edition 2025
+	SHA384 AuthAlg = "sha384" // edition 2025
+	SHA512 AuthAlg = "sha512" // edition 2025
+	SM3    AuthAlg = "sm3"    // edition 2025, SM gateways alone
 )
 
-// AuthAlgs returns the documented authentication algorithms in documented order.
-func AuthAlgs() []AuthAlg { return phase.Values[AuthAlg](phase.IPsecTable, phase.IPsecAuthAlg) }
+// AuthAlgs returns the authentication algorithms of the edition of 2019 in documented order. The slice is the caller's own.
+func AuthAlgs() []AuthAlg { return AuthAlgsIn(0) }
+
+// AuthAlgsIn is [AuthAlgs] for an edition. It returns nil for an unknown one.
+func AuthAlgsIn(e aliyun.Edition) []AuthAlg {
+	return parameters.Values[AuthAlg](parameters.IPsecConfig(e), parameters.IPsecAuthAlg)
+}
 
 // A DHGroup is the Diffie-Hellman group of phase 2, for perfect forward secrecy, sent as IpsecConfig.IpsecPfs. Unset, the
 // documented default is Group2.
@@ -37,12 +55,18 @@ type DHGroup string
 
 // The documented Diffie-Hellman groups.
 const (
-	Group1  DHGroup = "group1"  // MODP, 768 bits
-	Group2  DHGroup = "group2"  // MODP, 1024 bits
-	Group5  DHGroup = "group5"  // MODP, 1536 bits
-	Group14 DHGroup = "group14" // MODP, 2048 bits
-	Group24 DHGroup = "group24" // MODP, 2048 bits with a subgroup of 256 bits
+	Disabled DHGroup = "disabled" // no perfect forward secrecy; edition 2025
+	Group1   DHGroup = "group1"   // MODP, 768 bits
+	Group2   DHGroup = "group2"   // MODP, 1024 bits
+	Group5   DHGroup = "group5"   // MODP, 1536 bits
+	Group14  DHGroup = "group14"  // MODP, 2048 bits
+	Group24  DHGroup = "group24"  // MODP, 2048 bits with a subgroup of 256 bits; edition 2019 alone
 )
 
-// DHGroups returns the documented Diffie-Hellman groups in documented order.
-func DHGroups() []DHGroup { return phase.Values[DHGroup](phase.IPsecTable, phase.IPsecPFS) }
+// DHGroups returns the Diffie-Hellman groups of the edition of 2019 in documented order. The slice is the caller's own.
+func DHGroups() []DHGroup { return DHGroupsIn(0) }
+
+// DHGroupsIn is [DHGroups] for an edition. It returns nil for an unknown one.
+func DHGroupsIn(e aliyun.Edition) []DHGroup {
+	return parameters.Values[DHGroup](parameters.IPsecConfig(e), parameters.IPsecPFS)
+}

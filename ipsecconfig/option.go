@@ -3,37 +3,37 @@ package ipsecconfig
 import (
 	"time"
 
-	"github.com/ipsec-go/aliyun/internal/phase"
-	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-type settings = phase.IPsec
+type settings = tree.Node
 
 // An Option sets one thing of phase 2. It only records; [New], [Config.With] and Build of package vpnconn check. Of two
 // options for the same setting the later one counts; the order of others does not matter. A nil Option does nothing.
 type Option func(*settings)
 
 // Options returns opts as a single Option, such as a house's baseline. A later change to the slice does not reach it.
-func Options(opts ...Option) Option { return phase.Join(opts) }
+func Options(opts ...Option) Option { return tree.Join[settings](opts) }
 
 // WithEncAlg sets the encryption algorithm of phase 2, sent as IpsecConfig.IpsecEncAlg: one of [EncAlgs]
 // (ErrUnsupportedValue). Unset, the documented default is AES.
-func WithEncAlg(a EncAlg) Option { return withText(phase.IPsecEncAlg, string(a)) }
+func WithEncAlg(a EncAlg) Option { return withText(parameters.IPsecEncAlg, string(a)) }
 
 // WithAuthAlg sets the authentication algorithm of phase 2, sent as IpsecConfig.IpsecAuthAlg: one of [AuthAlgs]
 // (ErrUnsupportedValue). Unset, the documented default is SHA1.
-func WithAuthAlg(a AuthAlg) Option { return withText(phase.IPsecAuthAlg, string(a)) }
+func WithAuthAlg(a AuthAlg) Option { return withText(parameters.IPsecAuthAlg, string(a)) }
 
 // WithPFS sets the Diffie-Hellman group of phase 2, sent as IpsecConfig.IpsecPfs: one of [DHGroups]
 // (ErrUnsupportedValue). Unset, the documented default is Group2.
-func WithPFS(g DHGroup) Option { return withText(phase.IPsecPFS, string(g)) }
+func WithPFS(g DHGroup) Option { return withText(parameters.IPsecPFS, string(g)) }
 
 // WithLifetime sets the lifetime of an IPsec SA, sent as IpsecConfig.IpsecLifetime in seconds: 0 to 86400 seconds, both
 // allowed (ErrOutOfRange), without a fraction (ErrFraction). Unset, the documented default is 86400 seconds, a day.
 func WithLifetime(d time.Duration) Option {
-	return func(s *settings) { (*phase.Settings)(s).SetLifetime(phase.IPsecLifetime, rules.SecondsOf(d)) }
+	return func(s *settings) { s.PutLifetime(parameters.IPsecLifetime, d) }
 }
 
-func withText(i int, value string) Option {
-	return func(s *settings) { (*phase.Settings)(s).SetText(i, value) }
+func withText(k parameters.Key, value string) Option {
+	return func(s *settings) { s.PutText(k, value) }
 }

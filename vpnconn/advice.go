@@ -5,7 +5,7 @@ import (
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // A Severity says how serious an [Advice] is. The zero Severity is none of those listed here.
@@ -51,10 +51,10 @@ type Advice struct {
 // A cure can bring up other advice, such as that IKEv2 has no modes: ask again until nothing is left that has a cure. That
 // ends.
 func (r Request) Advise() []Advice {
-	if r.d == nil {
+	if r.n == nil {
 		return nil
 	}
-	e := effectiveOf(r.d)
+	e := effectiveOf(r.n)
 	var list []Advice
 	for i := range checks {
 		c := &checks[i]
@@ -74,39 +74,36 @@ func (r Request) Advise() []Advice {
 // effective is a valid draft, with both phases as they are by the documented defaults.
 type effective struct {
 	*draft
-	ike, ipsec *phase.Settings
+	t          *parameters.Table
+	ike, ipsec *tree.Node
 }
 
-func effectiveOf(d *draft) *effective {
-	return &effective{
-		draft: d,
-		ike:   phase.IKETable.WithDefaults(d.phase(parameters.IKEConfig)),
-		ipsec: phase.IPsecTable.WithDefaults(d.phase(parameters.IPsecConfig)),
-	}
+func effectiveOf(n *tree.Node) *effective {
+	t := tableOf(n)
+	d := withDefaults(connection(t, n), func(*parameters.Member) bool { return false })
+	return &effective{draft: n, t: t, ike: d.Members(parameters.IKE), ipsec: d.Members(parameters.IPsec)}
 }
 
-// settings returns the effective settings of phase i, and what was set of it.
-func (e *effective) settings(i int) (effective, set *phase.Settings) {
-	if i == parameters.IKEConfig {
-		return e.ike, e.phase(i)
+// settings returns the effective settings of a phase, and what was set of it.
+func (e *effective) settings(phase parameters.Key) (effective, set *tree.Node) {
+	if phase == parameters.IKE {
+		return e.ike, e.Members(phase)
 	}
-	return e.ipsec, e.phase(i)
+	return e.ipsec, e.Members(phase)
 }
 
 // lifetimes returns the effective lifetime of each phase in seconds.
 func (e *effective) lifetimes() (ike, ipsec int64) {
-	p1, _ := e.ike.Lifetime(phase.IKELifetime)
-	p2, _ := e.ipsec.Lifetime(phase.IPsecLifetime)
-	return p1.Whole, p2.Whole
+	return e.ike.Number(parameters.IKELifetime), e.ipsec.Number(parameters.IPsecLifetime)
 }
 
 // isV1 reports whether phase 1 is IKEv1.
-func (e *effective) isV1() bool { return e.ike.Text(phase.IKEVersion) == string(ikeconfig.V1) }
+func (e *effective) isV1() bool { return e.ike.Text(parameters.IKEVersion) == string(ikeconfig.V1) }
 
 // underV1 returns a problem of IKEv1, and says so where that is the version by default.
 func (e *effective) underV1(problem string) string {
-	if e.phase(parameters.IKEConfig).Has(phase.IKEVersion) {
+	if e.Members(parameters.IKE).Has(parameters.IKEVersion) {
 		return problem
 	}
-	return "IkeVersion is unset, and its documented default is " + byDefault(parameters.IKEConfig, phase.IKEVersion) + ": " + problem
+	return "IkeVersion is unset, and its documented default is " + byDefault(parameters.IKE, parameters.IKEVersion) + ": " + problem
 }

@@ -10,8 +10,8 @@ import (
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
@@ -42,10 +42,10 @@ var checks = []check{
 	severalUnderV1(parameters.RemoteSubnet),
 	overlapWithin(parameters.RemoteSubnet),
 	{
-		field: parameters.Table[parameters.RemoteSubnet].Name, when: "blocks that overlap one of LocalSubnet",
+		field: name(parameters.RemoteSubnet), when: "blocks that overlap one of LocalSubnet",
 		severity: Note, reference: "RFC 4301, section 4.4.1",
 		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsAcross(e.text[parameters.LocalSubnet], e.text[parameters.RemoteSubnet])
+			o := rules.OverlapsAcross(e.Text(parameters.LocalSubnet), e.Text(parameters.RemoteSubnet))
 			if o.Pairs == 0 {
 				return "", false
 			}
@@ -61,46 +61,46 @@ var checks = []check{
 		"a key of only letters of one case, only digits or only symbols is far easier to guess than its length suggests",
 		func(psk string) bool { return classes(psk) == 1 }),
 
-	value(parameters.IKEConfig, phase.IKEVersion, "ikev1", Note,
+	value(parameters.IKE, parameters.IKEVersion, "ikev1", Note,
 		"IKEv1 is deprecated, and what is found wrong with it is no longer mended",
 		"RFC 9395, section 3", WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),
 
 	{
-		field: field(parameters.IKEConfig, phase.IKEMode), when: "aggressive, under ikev1", severity: Weak,
+		field: field(parameters.IKE, parameters.IKEMode), when: "aggressive, under ikev1", severity: Weak,
 		reference: "CVE-2018-5389; RFC 2409, section 5.4",
 		found: func(e *effective) (string, bool) {
 			return e.underV1("aggressive mode sends a hash of the pre-shared key in clear, for a listener to attack offline"),
-				e.isV1() && e.ike.Text(phase.IKEMode) == "aggressive"
+				e.isV1() && e.ike.Text(parameters.IKEMode) == "aggressive"
 		},
 		cure: always(WithIKE(ikeconfig.WithMode(ikeconfig.Main))),
 	},
 	{
-		field: field(parameters.IKEConfig, phase.IKEMode), when: "set, under ikev2", severity: Note,
+		field: field(parameters.IKE, parameters.IKEMode), when: "set, under ikev2", severity: Note,
 		reference: "RFC 7296, appendix A, item 2",
 		found: func(e *effective) (string, bool) {
 			return "IKEv2 has no modes: the setting has no effect and misleads who reads it",
-				!e.isV1() && e.phase(parameters.IKEConfig).Has(phase.IKEMode)
+				!e.isV1() && e.Members(parameters.IKE).Has(parameters.IKEMode)
 		},
 		cure: always(withoutMode),
 	},
 
-	value(parameters.IKEConfig, phase.IKEEncAlg, "des", Broken, desProblem,
+	value(parameters.IKE, parameters.IKEEncAlg, "des", Broken, desProblem,
 		"RFC 8247, section 2.1", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(parameters.IKEConfig, phase.IKEEncAlg, "3des", Weak, tripleDESProblem,
+	value(parameters.IKE, parameters.IKEEncAlg, "3des", Weak, tripleDESProblem,
 		"RFC 8247, section 2.1; CVE-2016-2183", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(parameters.IKEConfig, phase.IKEAuthAlg, "md5", Broken, md5Problem,
+	value(parameters.IKE, parameters.IKEAuthAlg, "md5", Broken, md5Problem,
 		"RFC 8247, sections 2.2 and 2.3", WithIKE(ikeconfig.WithAuthAlg(ikeconfig.SHA1))),
-	value(parameters.IKEConfig, phase.IKEAuthAlg, "sha1", Note, sha1Problem, "RFC 8247, sections 2.2 and 2.3", nil),
-	value(parameters.IKEConfig, phase.IKEPFS, "group1", Broken, group1Problem,
+	value(parameters.IKE, parameters.IKEAuthAlg, "sha1", Note, sha1Problem, "RFC 8247, sections 2.2 and 2.3", nil),
+	value(parameters.IKE, parameters.IKEPFS, "group1", Broken, group1Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKEConfig, phase.IKEPFS, "group2", Weak, group2Problem,
+	value(parameters.IKE, parameters.IKEPFS, "group2", Weak, group2Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKEConfig, phase.IKEPFS, "group5", Weak, group5Problem,
+	value(parameters.IKE, parameters.IKEPFS, "group5", Weak, group5Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKEConfig, phase.IKEPFS, "group24", Weak, group24Problem,
+	value(parameters.IKE, parameters.IKEPFS, "group24", Weak, group24Problem,
 		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
 	{
-		field: field(parameters.IKEConfig, phase.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
+		field: field(parameters.IKE, parameters.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
 			ike, _ := e.lifetimes()
 			return zeroProblem, ike == 0
@@ -108,23 +108,23 @@ var checks = []check{
 		cure: always(WithIKE(ikeconfig.WithLifetime(ikeLifetime * time.Second))),
 	},
 
-	value(parameters.IPsecConfig, phase.IPsecEncAlg, "des", Broken, desProblem,
+	value(parameters.IPsec, parameters.IPsecEncAlg, "des", Broken, desProblem,
 		"RFC 8221, section 5; RFC 8247, section 2.1", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(parameters.IPsecConfig, phase.IPsecEncAlg, "3des", Weak, tripleDESProblem,
+	value(parameters.IPsec, parameters.IPsecEncAlg, "3des", Weak, tripleDESProblem,
 		"RFC 8221, section 5; CVE-2016-2183", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(parameters.IPsecConfig, phase.IPsecAuthAlg, "md5", Broken, md5Problem,
+	value(parameters.IPsec, parameters.IPsecAuthAlg, "md5", Broken, md5Problem,
 		"RFC 8221, section 6", WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SHA1))),
-	value(parameters.IPsecConfig, phase.IPsecAuthAlg, "sha1", Note, sha1Problem, "RFC 8221, section 6", nil),
-	value(parameters.IPsecConfig, phase.IPsecPFS, "group1", Broken, group1Problem,
+	value(parameters.IPsec, parameters.IPsecAuthAlg, "sha1", Note, sha1Problem, "RFC 8221, section 6", nil),
+	value(parameters.IPsec, parameters.IPsecPFS, "group1", Broken, group1Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsecConfig, phase.IPsecPFS, "group2", Weak, group2Problem,
+	value(parameters.IPsec, parameters.IPsecPFS, "group2", Weak, group2Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsecConfig, phase.IPsecPFS, "group5", Weak, group5Problem,
+	value(parameters.IPsec, parameters.IPsecPFS, "group5", Weak, group5Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsecConfig, phase.IPsecPFS, "group24", Weak, group24Problem,
+	value(parameters.IPsec, parameters.IPsecPFS, "group24", Weak, group24Problem,
 		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
 	{
-		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
+		field: field(parameters.IPsec, parameters.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
 		found: func(e *effective) (string, bool) {
 			_, ipsec := e.lifetimes()
 			return zeroProblem, ipsec == 0
@@ -138,11 +138,11 @@ var checks = []check{
 		},
 	},
 	{
-		field: field(parameters.IPsecConfig, phase.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
+		field: field(parameters.IPsec, parameters.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
 		reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
 		found: func(e *effective) (string, bool) {
 			ike, ipsec := e.lifetimes()
-			return e.judged(parameters.IPsecConfig, phase.IPsecLifetime,
+			return e.judged(parameters.IPsec, parameters.IPsecLifetime,
 				"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
 			), ike > 0 && ipsec > ike
 		},
@@ -153,7 +153,7 @@ var checks = []check{
 	},
 }
 
-// What is wrong with a value, in either phase.
+// What is wrong with a value, in either parameters.
 const (
 	desProblem       = "DES has a key of 56 bits, which cheap hardware finds by trying all of them"
 	tripleDESProblem = "3DES has blocks of 64 bits, so that some tens of gigabytes under one key give plaintext away"
@@ -170,7 +170,7 @@ const (
 )
 
 // value finds member i of a phase at one of its documented values, be it set or by default.
-func value(p, i int, text string, severity Severity, problem, reference string, cure Option) check {
+func value(p, i parameters.Key, text string, severity Severity, problem, reference string, cure Option) check {
 	c := check{
 		field: field(p, i), when: text, severity: severity, reference: reference,
 		found: func(e *effective) (string, bool) {
@@ -187,7 +187,7 @@ func value(p, i int, text string, severity Severity, problem, reference string, 
 }
 
 // judged returns problem, and says so where member i of a phase is judged by its default.
-func (e *effective) judged(p, i int, problem string) string {
+func (e *effective) judged(p, i parameters.Key, problem string) string {
 	if _, set := e.settings(p); set.Has(i) {
 		return problem
 	}
@@ -195,15 +195,20 @@ func (e *effective) judged(p, i int, problem string) string {
 }
 
 // byDefault returns the documented default of member i of a phase, and what else is known about it.
-func byDefault(p, i int) string {
-	m := &parameters.Table[p].Phase.Members[i]
+func byDefault(p, i parameters.Key) string {
+	m := parameters.Of(0).Member(p).Table.Member(i)
 	if m.Caveat == "" {
 		return m.Default
 	}
 	return m.Default + ", " + m.Caveat
 }
 
-func field(p, i int) string { return parameters.Table[p].Phase.Members[i].Field }
+func field(p, i parameters.Key) string {
+	m := parameters.Of(0).Member(p)
+	return m.Name + "." + m.Table.Member(i).Name
+}
+
+func name(k parameters.Key) string { return parameters.Of(0).Member(k).Name }
 
 func always(cure Option) func(*effective) Option {
 	return func(*effective) Option { return cure }
@@ -211,17 +216,19 @@ func always(cure Option) func(*effective) Option {
 
 // withoutMode unsets IkeMode, which no option for callers does.
 func withoutMode(d *draft) {
-	d.setPhase(parameters.IKEConfig, phase.IKETable.Without(d.phase(parameters.IKEConfig), phase.IKEMode))
+	n := new(tree.Node)
+	n.Unset(parameters.IKEMode)
+	d.LayObject(parameters.IKE, n)
 }
 
 // psk finds a fault of the pre-shared key. There is no cure: a key that a library made up would not be known to the
 // customer gateway.
 func psk(when, problem string, fault func(psk string) bool) check {
 	return check{
-		field: field(parameters.IKEConfig, phase.PSK), when: when, severity: Weak,
+		field: field(parameters.IKE, parameters.PSK), when: when, severity: Weak,
 		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4",
 		found: func(e *effective) (string, bool) {
-			return problem, e.ike.Has(phase.PSK) && fault(e.ike.PSK())
+			return problem, e.ike.Has(parameters.PSK) && fault(e.ike.Hidden(parameters.PSK))
 		},
 	}
 }
@@ -244,23 +251,23 @@ func classes(psk string) int {
 	return bits.OnesCount8(found)
 }
 
-func severalUnderV1(list int) check {
+func severalUnderV1(list parameters.Key) check {
 	return check{
-		field: parameters.Table[list].Name, when: "several blocks, under ikev1", severity: Note,
+		field: name(list), when: "several blocks, under ikev1", severity: Note,
 		reference: "RFC 2409, section 5.5",
 		found: func(e *effective) (string, bool) {
 			return e.underV1("a negotiation is about one block on each side, and the console wants IKEv2 for several"),
-				e.isV1() && strings.Contains(e.text[list], ",")
+				e.isV1() && strings.Contains(e.Text(list), ",")
 		},
 		cure: always(WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),
 	}
 }
 
-func overlapWithin(list int) check {
+func overlapWithin(list parameters.Key) check {
 	return check{
-		field: parameters.Table[list].Name, when: "blocks that overlap", severity: Note, reference: "RFC 4301, section 4.4.1",
+		field: name(list), when: "blocks that overlap", severity: Note, reference: "RFC 4301, section 4.4.1",
 		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsWithin(e.text[list])
+			o := rules.OverlapsWithin(e.Text(list))
 			if o.Pairs == 0 {
 				return "", false
 			}

@@ -60,7 +60,7 @@ func adviceTable(t *testing.T) string {
 		var problem string
 		var cures []string
 		for _, r := range samples {
-			said, found := c.found(effectiveOf(r.d))
+			said, found := c.found(effectiveOf(r.n))
 			if !found {
 				continue
 			}
@@ -83,7 +83,7 @@ func adviceTable(t *testing.T) string {
 			cure = "`IpsecLifetime` no longer than `IkeLifetime`"
 		}
 		when := c.when
-		if _, found := c.found(effectiveOf(unset.d)); found {
+		if _, found := c.found(effectiveOf(unset.n)); found {
 			when += ", or unset"
 		}
 		row := fmt.Sprintf("| `%s` | %s | %v | %s | %s | %s |\n", c.field, when, c.severity, problem, c.reference, cure)
@@ -101,7 +101,7 @@ func cureText(t *testing.T, r Request, c *check) string {
 	if c.cure == nil {
 		return "–"
 	}
-	cured, err := r.With(c.cure(effectiveOf(r.d)))
+	cured, err := r.With(c.cure(effectiveOf(r.n)))
 	if err != nil {
 		t.Errorf("the cure for %s: %s is not valid: %v", c.field, c.when, err)
 	}

@@ -5,13 +5,14 @@ import (
 	"io"
 	"log/slog"
 
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // A Builder is a request in the making: immutable, safe to share, not checked yet. The zero Builder has nothing set and is
 // ready for use.
 type Builder struct {
-	d *draft // nil or complete; never written to once it is here
+	n *tree.Node // nil or complete; never written to once it is here
 
 	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
@@ -22,25 +23,23 @@ type Builder struct {
 func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
 
 // With returns a copy of b with opts applied on top. b stays as it was.
-//
-//go:noinline // for the reason of ikeSettings
-func (b Builder) With(opts ...Option) Builder { return Builder{d: phase.Apply(b.d, opts)} }
+func (b Builder) With(opts ...Option) Builder {
+	n := tree.Apply(b.n, opts)
+	n.PutText(parameters.Action, Action)
+	return Builder{n: n}
+}
 
-// Build checks everything that was set and returns the Request. The error is an errors.ValidationErrors with all that is
-// wrong, in documented order; the Request is the zero one then.
+// Build checks everything that was set and returns the Request. The error is a [vpnerrors.ValidationErrors] with all that
+// is wrong, in documented order; the Request is the zero one then.
 func (b Builder) Build() (Request, error) {
-	d := b.d
-	if d == nil {
-		d = new(draft)
-	}
-	if errs := d.check(); errs != nil {
+	if errs := mistakes(b.n, nil); errs != nil {
 		return Request{}, errs
 	}
-	return Request{d: d.canonical()}, nil
+	return Request{n: canonical(b.n)}, nil
 }
 
 // String returns the settings on one line, the pre-shared key hidden.
-func (b Builder) String() string { return phase.Print("vpnconn.Builder", b.d.fields()) }
+func (b Builder) String() string { return tree.Print("vpnconn.Builder", fields(b.n)) }
 
 // GoString returns the same as String, for %#v.
 func (b Builder) GoString() string { return b.String() }
@@ -49,4 +48,4 @@ func (b Builder) GoString() string { return b.String() }
 func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
-func (b Builder) LogValue() slog.Value { return phase.LogValue(b.d.fields()) }
+func (b Builder) LogValue() slog.Value { return tree.LogValue(fields(b.n)) }

@@ -5,144 +5,153 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/tree"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
-// An Option sets one thing of a request. It only records; [Builder.Build] checks. Of two options for the same setting the
-// later one counts; the order of others does not matter. A nil Option does nothing.
+type draft = tree.Node
+
+// An Option sets one thing of a request. It only records; [Builder.Build] checks. If a setting is given twice, the last one
+// wins; the order of options for different settings does not matter. A nil Option does nothing.
 type Option func(*draft)
 
-// Options returns opts as a single Option, such as a house's baseline. A later change to the slice does not reach it.
-func Options(opts ...Option) Option { return phase.Join(opts) }
+// Options returns opts as a single Option, such as an organization's baseline. A later change to the slice does not reach
+// it.
+func Options(opts ...Option) Option { return tree.Join[draft](opts) }
 
-// WithRegionID sets the region of the connection, sent as RegionId. It is required (ErrRequired) and opaque: printable
-// ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+// WithEdition sets the edition of the API document by which the request is judged. It is not sent. An unknown edition is
+// the one error of a Build: [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, it is that of 2019.
+func WithEdition(e aliyun.Edition) Option {
+	return func(d *draft) { d.PutNumber(parameters.Edition, int64(e)) }
+}
+
+// WithRegionID sets the region of the connection, sent as RegionId. It is required ([vpnerrors.ErrRequired]) and opaque:
+// printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
 func WithRegionID(id string) Option { return withText(parameters.RegionID, id) }
 
-// WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required (ErrRequired) and opaque: printable ASCII
-// with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+// WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required ([vpnerrors.ErrRequired]) and opaque:
+// printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
 func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayID, id) }
 
-// WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId. It is required (ErrRequired) and opaque:
-// printable ASCII with no space, comma or quote (ErrEmpty, ErrBadCharacter).
+// WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId: of the connection, or in [WithTunnel] of a
+// tunnel. It is required ([vpnerrors.ErrRequired]), in each tunnel and not beside tunnels ([vpnerrors.ErrConflict]), and
+// opaque: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
 func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
 
 // WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one
-// or more IPv4 CIDR blocks (ErrRequired, ErrEmpty, ErrBadCIDR, ErrNotIPv4), none with host bits (ErrHostBits), none twice
-// (ErrDuplicate). Each argument may itself be a comma-separated list; spaces and tabs around a block are dropped. A
-// later call, or one of [WithLocalPrefixes], replaces the whole list.
+// or more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]),
+// none with host bits ([vpnerrors.ErrHostBits]), none twice ([vpnerrors.ErrDuplicate]). Each argument may itself be a
+// comma-separated list; spaces and tabs around a block are dropped. A later call, or one of [WithLocalPrefixes], replaces
+// the whole list.
 func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
 // WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order, by the
 // rules of [WithLocalSubnets]. A block may stand on both sides.
 func WithRemoteSubnets(cidrs ...string) Option { return withList(parameters.RemoteSubnet, cidrs) }
 
-// WithLocalPrefixes is [WithLocalSubnets] for values of net/netip. The zero Prefix is ErrBadCIDR.
+// WithLocalPrefixes is [WithLocalSubnets] for values of net/netip. The zero Prefix is [vpnerrors.ErrBadCIDR].
 func WithLocalPrefixes(blocks ...netip.Prefix) Option {
 	return withList(parameters.LocalSubnet, texts(blocks))
 }
 
-// WithRemotePrefixes is [WithRemoteSubnets] for values of net/netip. The zero Prefix is ErrBadCIDR.
+// WithRemotePrefixes is [WithRemoteSubnets] for values of net/netip. The zero Prefix is [vpnerrors.ErrBadCIDR].
 func WithRemotePrefixes(blocks ...netip.Prefix) Option {
 	return withList(parameters.RemoteSubnet, texts(blocks))
 }
 
-// WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters (ErrEmpty,
-// ErrBadCharacter, ErrTooLong), different for different connections and the same for every try of one. Unset, a request
-// that is sent again may make a second connection. [NewClientToken] makes one. Keep it out of a baseline that several
-// connections share.
-func WithClientToken(token string) Option {
-	return func(d *draft) {
-		d.setText(parameters.ClientToken, token)
-		d.token = nil
-	}
-}
+// WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters
+// ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong]), different for different connections and the
+// same for every try of one. Unset, a request that is sent again may make a second connection. [NewClientToken] makes one.
+// Keep it out of a baseline that several connections share.
+func WithClientToken(token string) Option { return withText(parameters.ClientToken, token) }
 
 // WithEffectImmediately sets when the negotiation starts, sent as EffectImmediately: true for as soon as the connection
 // is configured, false for when there is traffic. Unset, the documented default is false.
-func WithEffectImmediately(v bool) Option {
-	return withText(parameters.EffectImmediately, strconv.FormatBool(v))
-}
+func WithEffectImmediately(v bool) Option { return withBool(parameters.EffectImmediately, v) }
 
-// WithName sets the name of the connection, sent as Name: 2 to 128 characters (ErrEmpty, ErrTooShort, ErrTooLong). The
-// first is a letter A–Z or a–z or a Chinese character; those after it may also be digits, '.', '_' or '-'
-// (ErrBadCharacter). Unset, the connection has no name.
+// WithName sets the name of the connection, sent as Name. In edition 2019 it has 2 to 128 characters, the first a letter
+// A–Z or a–z or a Chinese character, those after it also digits, '.', '_' or '-'. In edition 2025 it has 1 to 100, of any
+// kind but control characters, and does not begin with http:// or https:// in any letter case
+// ([vpnerrors.ErrUnsupportedValue]). Further errors are [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter],
+// [vpnerrors.ErrTooShort] and [vpnerrors.ErrTooLong]. Unset, the connection has no name.
 func WithName(name string) Option { return withText(parameters.Name, name) }
 
-// WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors stand under "IkeConfig.…".
+// WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors are reported under "IkeConfig.…", or
+// under "TunnelOptionsSpecification.1.TunnelIkeConfig.…" for a tunnel.
 func WithIKE(opts ...ikeconfig.Option) Option {
-	return change{parameters.IKEConfig, ikeSettings(opts)}.apply
+	return withPhase(parameters.IKE, ikeSettings(opts))
 }
 
-// WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too.
+// WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too. The edition of the
+// request counts, not that of c.
 func WithIKEConfig(c ikeconfig.Config) Option {
-	var s *phase.Settings
-	// The copy that With makes for its options is ours to keep, since a Config never changes.
-	_, _ = c.With(func(own *phase.IKE) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.setPhase(parameters.IKEConfig, s) }
+	return withObject(parameters.IKE, tree.Apply(nil, []ikeconfig.Option{c.Option()}))
 }
 
-// WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors stand under "IpsecConfig.…".
+// WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors are reported under "IpsecConfig.…",
+// or under "TunnelOptionsSpecification.1.TunnelIpsecConfig.…" for a tunnel.
 func WithIPsec(opts ...ipsecconfig.Option) Option {
-	return change{parameters.IPsecConfig, ipsecSettings(opts)}.apply
+	return withPhase(parameters.IPsec, ipsecSettings(opts))
 }
 
-// WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too.
+// WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too. The edition of
+// the request counts, not that of c.
 func WithIPsecConfig(c ipsecconfig.Config) Option {
-	var s *phase.Settings
-	_, _ = c.With(func(own *phase.IPsec) { s = (*phase.Settings)(own) })
-	return func(d *draft) { d.setPhase(parameters.IPsecConfig, s) }
+	return withObject(parameters.IPsec, tree.Apply(nil, []ipsecconfig.Option{c.Option()}))
 }
 
-func withText(i int, value string) Option {
-	return func(d *draft) { d.setText(i, value) }
+func withText(k parameters.Key, text string) Option {
+	return func(d *draft) { d.PutText(k, text) }
 }
 
-func withList(i int, cidrs []string) Option {
-	return blockList{i, strings.Join(cidrs, ","), len(cidrs)}.apply
+func withBool(k parameters.Key, v bool) Option { return withText(k, strconv.FormatBool(v)) }
+
+// withList joins the blocks: nobody else can change the joined text, and in it one argument with a comma is the same as
+// two.
+func withList(k parameters.Key, cidrs []string) Option {
+	return list{k, strings.Join(cidrs, ","), len(cidrs)}.put
 }
 
-// A blockList is what one option says of list i: its n arguments, joined. Nobody else can change the joined text, and
-// in it one argument with a comma is the same as two. An n of 0 unsets the list.
-type blockList struct {
-	i    int
+// A list is what one option says of a list: its n arguments, joined. An n of 0 unsets it.
+type list struct {
+	k    parameters.Key
 	text string
 	n    int
 }
 
-func (l blockList) apply(d *draft) {
+func (l list) put(d *draft) {
 	if l.n == 0 {
-		d.unset(l.i)
+		d.Unset(l.k)
 		return
 	}
-	d.setText(l.i, l.text)
+	d.PutText(l.k, l.text)
 }
 
-// A change is what one option says of phase i. What it leaves unset stays as it was.
-type change struct {
-	i int
-	s *phase.Settings
+func withPhase(k parameters.Key, settings *tree.Node) Option { return phase{k, settings}.lay }
+
+// A phase is what one option says of a phase. What it leaves unset stays as it was.
+type phase struct {
+	k        parameters.Key
+	settings *tree.Node
 }
 
-func (c change) apply(d *draft) {
-	d.setPhase(c.i, parameters.Table[c.i].Phase.Over(d.phase(c.i), c.s))
+func (p phase) lay(d *draft) { d.LayObject(p.k, p.settings) }
+
+func withObject(k parameters.Key, settings *tree.Node) Option {
+	return func(d *draft) { d.PutObject(k, settings) }
 }
 
-// ikeSettings and ipsecSettings return what opts set. They and Builder.With are not inlined, because only then does the
-// compiler see that nothing keeps opts, so that a caller's options stay on its stack.
+// ikeSettings and ipsecSettings return what opts set. They are not inlined, because only then does the compiler see that
+// nothing keeps opts, so that a caller's options stay on its stack.
 
 //go:noinline
-func ikeSettings(opts []ikeconfig.Option) *phase.Settings {
-	return (*phase.Settings)(phase.Apply((*phase.IKE)(nil), opts))
-}
+func ikeSettings(opts []ikeconfig.Option) *tree.Node { return tree.Apply(nil, opts) }
 
 //go:noinline
-func ipsecSettings(opts []ipsecconfig.Option) *phase.Settings {
-	return (*phase.Settings)(phase.Apply((*phase.IPsec)(nil), opts))
-}
+func ipsecSettings(opts []ipsecconfig.Option) *tree.Node { return tree.Apply(nil, opts) }
 
 func texts(blocks []netip.Prefix) []string {
 	list := make([]string, len(blocks))

@@ -2,22 +2,31 @@ package vpnconn
 
 import (
 	"errors"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/reply"
-	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // ParseQuery reads a query string, or a form body, as [Parse] reads a map; ParseQuery(r.Query()) equals r, unless r is
-// the zero Request. A '+' is a space. A repeated name is ErrDuplicate, a malformed escape ErrBadCharacter. The error is
-// an errors.ValidationErrors.
-func ParseQuery(query string) (Request, error) {
-	var r reader
+// the zero Request or of another edition. A '+' is a space. A repeated name is [vpnerrors.ErrDuplicate], a malformed escape
+// [vpnerrors.ErrBadCharacter]. The error is a [vpnerrors.ValidationErrors].
+func ParseQuery(query string) (Request, error) { return ParseQueryIn(0, query) }
+
+// ParseQueryIn is [ParseQuery] by an edition, as [ParseIn] is of Parse.
+func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
+	r := newReader(e)
+	if r == nil {
+		return Request{}, tree.UnknownEdition(e)
+	}
 	params := make(map[string]string)
+	rejected := make(map[string]bool)
 	for pair := range strings.SplitSeq(query, "&") {
 		if pair == "" {
 			continue
@@ -25,52 +34,47 @@ func ParseQuery(query string) (Request, error) {
 		rawName, rawValue, isPair := strings.Cut(pair, "=")
 		name, err := url.QueryUnescape(rawName)
 		if err != nil {
-			r.fault(&vpnerrors.FieldError{Field: safeRawName(rawName, isPair), Reason: vpnerrors.ErrBadCharacter})
+			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair), Reason: vpnerrors.ErrBadCharacter})
 			continue
 		}
-		if _, _, known := resolve(name); !isPair && !known && !slices.Contains(parameters.Common, name) {
-			name = rules.Hidden // with no '=' it is rather the rest of a key with a raw '&' in it
+		if !isPair && !isCommon(name) && !r.Knows(name) {
+			name = parameters.Hidden // with no '=' it is rather the rest of a key with a raw '&' in it
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch _, repeated := params[name]; {
 		case repeated:
-			r.faultIn(name, vpnerrors.ErrDuplicate, value, "")
+			r.reject(name, vpnerrors.ErrDuplicate, value, "")
+			rejected[name] = true
 		case err != nil:
 			var escape url.EscapeError
 			errors.As(err, &escape)
-			r.faultIn(name, vpnerrors.ErrBadCharacter, rawValue, string(escape))
+			r.reject(name, vpnerrors.ErrBadCharacter, rawValue, string(escape))
+			rejected[name] = true
 		}
 		params[name] = value
 	}
-	for name := range r.faulty {
-		delete(params, name)
-	}
+	maps.DeleteFunc(params, func(name, _ string) bool { return rejected[name] || r.Faulty(name) })
 	r.params(params)
 	return r.request()
 }
 
 // safeRawName returns a name that cannot be unescaped as an error may show it.
-func safeRawName(raw string, isPair bool) string {
+func (r *reader) safeRawName(raw string, isPair bool) string {
 	letters := strings.ReplaceAll(raw, "%", "_") // which may stand in a name
-	if !isPair || parameters.Names.Safe(letters) != letters || reply.Redact(raw) != raw {
-		return rules.Hidden
+	if !isPair || r.t.Safe(letters) != letters || reply.Redact(raw) != raw {
+		return parameters.Hidden
 	}
 	return raw
 }
 
-// faultIn reports a reason about the parameter of this name. The value is left out where it may be, or be about, a PSK or
-// a credential.
-func (r *reader) faultIn(name string, reason error, value, part string) {
-	e := &vpnerrors.FieldError{Field: name, Reason: reason}
-	switch i, member, known := resolve(name); {
-	case known && member != "":
-		r.phase(i).Fault(member, reason)
-		return
-	case known && parameters.Table[i].Phase == nil:
-		e.Value, e.Part = rules.Shown(value, part)
-	case !known && !slices.Contains(parameters.Common, name):
-		r.unknown(name)
+// reject reports a reason about the parameter of a name, which may be one that all calls have. The value of such a one is
+// left out: it may be a credential.
+func (r *reader) reject(name string, reason error, value, part string) {
+	if isCommon(name) {
+		r.Fault(&vpnerrors.FieldError{Field: name, Reason: reason})
 		return
 	}
-	r.fault(e)
+	r.Reject(name, reason, value, part)
 }
+
+func isCommon(name string) bool { return slices.Contains(parameters.Common, name) }

@@ -2,18 +2,19 @@ package vpnconn
 
 import (
 	"fmt"
-	"iter"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/phase"
 	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // UnmarshalJSON reads the Spec from a JSON object, strictly, and leaves it as it is for null.
@@ -39,145 +40,108 @@ func (s *IPsecSpec) UnmarshalYAML(unmarshal func(any) error) error {
 	return fromYAML(unmarshal, s.read)
 }
 
+// UnmarshalJSON reads the TunnelSpec from a JSON object, strictly, and leaves it as it is for null.
+func (s *TunnelSpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
+
+// UnmarshalYAML reads the TunnelSpec from a YAML mapping as [Spec.UnmarshalYAML] does.
+func (s *TunnelSpec) UnmarshalYAML(unmarshal func(any) error) error {
+	return fromYAML(unmarshal, s.read)
+}
+
 func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
-	r := reader{strict: true}
-	r.object(v)
-	errs := rules.InOrder(r.collect(), parameters.Documented)
-	if errs == nil {
-		*s = r.draft.spec()
+	e, v, errs := takeEdition(v)
+	t := parameters.Every()
+	if e != 0 {
+		t = parameters.Of(e)
 	}
-	return errs
+	r := tree.NewRootReader(t, true)
+	r.Fault(errs...)
+	r.Value(v)
+	n, errs := r.Result()
+	if errs != nil {
+		return rules.InOrder(t, errs)
+	}
+	*s = specOf(n)
+	s.Edition = e
+	return nil
 }
 
 func (s *IKESpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
-	r := phase.NewReader(phase.IKETable, true)
-	r.Value(v)
-	if r.Errs == nil {
-		*s = ikeSpec(r.Result())
-	}
-	return rules.InOrder(r.Errs, parameters.Documented)
+	return readObject(s, v, parameters.Every().Member(parameters.IKE))
 }
 
 func (s *IPsecSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
-	r := phase.NewReader(phase.IPsecTable, true)
+	return readObject(s, v, parameters.Every().Member(parameters.IPsec))
+}
+
+func (s *TunnelSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
+	return readObject(s, v, parameters.Every().Member(parameters.Tunnels))
+}
+
+// readObject reads an object into a struct, or leaves that as it was. Errors are under the name of the parameter.
+func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.ValidationErrors {
+	r := tree.NewReader(m.Table, true)
 	r.Value(v)
-	if r.Errs == nil {
-		*s = ipsecSpec(r.Result())
+	n, errs := r.Result()
+	if errs != nil {
+		return rules.Within(m.Name, rules.InOrder(m.Table, errs))
 	}
-	return rules.InOrder(r.Errs, parameters.Documented)
+	var read S
+	fill(reflect.ValueOf(&read).Elem(), m.Table, n)
+	*s = read
+	return nil
 }
 
-// object reads the members of a Spec.
-func (r *reader) object(v jsonread.Value) {
+// editionName is the member of a file that says which edition it is of.
+const editionName = "Edition"
+
+// takeEdition returns the edition that a file names, 0 if none or one that cannot be, and the file without it.
+func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs vpnerrors.ValidationErrors) {
 	if v.Kind != jsonread.Object {
-		r.fault(&vpnerrors.FieldError{Field: "Spec", Reason: vpnerrors.ErrBadType})
-		return
+		return 0, v, nil
 	}
-	seen := make(map[string]bool)
+	seen := 0
 	for m := range v.Members {
-		i, known := parameters.Lookup(m.Name)
-		switch {
-		case m.BadName:
-			r.fault(&vpnerrors.FieldError{Field: parameters.Names.Safe(m.Name), Reason: vpnerrors.ErrBadCharacter})
-		case !known || i == parameters.Action:
-			r.unknown(m.Name)
-		case seen[m.Name]:
-			r.fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrDuplicate})
-		case m.Value.Kind == jsonread.Null:
-		case parameters.Table[i].Phase != nil:
-			r.phase(i).Value(m.Value)
-		case i == parameters.EffectImmediately:
-			if r.want(jsonread.Bool, m.Name, m.Value) {
-				r.draft.setText(i, m.Value.Text)
+		if m.Name != editionName {
+			continue
+		}
+		seen++
+		named, err := editionIn(m.Value)
+		e = named
+		errs = append(errs, err...)
+	}
+	if seen > 1 {
+		errs = vpnerrors.ValidationErrors{{Field: editionName, Reason: vpnerrors.ErrDuplicate}}
+	}
+	if errs != nil {
+		e = 0
+	}
+	members := v.Members
+	v.Members = func(yield func(jsonread.Member) bool) {
+		for m := range members {
+			if m.Name != editionName && !yield(m) {
+				return
 			}
-		case parameters.Table[i].List && m.Value.Kind == jsonread.Array:
-			r.elements(i, m.Value.Elems)
-		default:
-			if r.want(jsonread.String, m.Name, m.Value) && r.unicode(i, 0, m.Value) {
-				r.text(i, m.Value.Text)
-			}
 		}
-		seen[m.Name] = true
 	}
+	return e, v, errs
 }
 
-// maxList is how many bytes the elements of a list may have in all. In YAML they can be the same text a thousand times, by
-// aliases, so that a small file would make a large list.
-const maxList = 16 << 20
-
-// elements reads a list of CIDR blocks.
-func (r *reader) elements(i int, elems iter.Seq[jsonread.Value]) {
-	p := &parameters.Table[i]
-	var list []string
-	place := 0 // in the whole list, since an element may have several blocks
-	size := 0
-	for v := range elems {
-		if size += len(v.Text); size > maxList {
-			r.fault(&vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrTooLong})
-			return
+// editionIn reads an edition: a number, or the same in quotes.
+func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
+	switch v.Kind {
+	case jsonread.Null:
+		return 0, nil
+	case jsonread.Number, jsonread.String:
+		n, err := strconv.Atoi(v.Text)
+		if e := aliyun.Edition(n); err == nil && n != 0 && parameters.Of(e) != nil {
+			return e, nil
 		}
-		if r.want(jsonread.String, rules.Element(p.Name, place), v) && r.unicode(i, place, v) {
-			list = append(list, v.Text)
-		}
-		place += strings.Count(v.Text, ",") + 1
+		errs := tree.UnknownEdition(0)
+		errs[0].Value = rules.Clip(v.Text)
+		return 0, errs
 	}
-	if place == 0 {
-		r.fault(&vpnerrors.FieldError{Field: p.Name, Reason: vpnerrors.ErrRequired})
-	}
-	withList(i, list)(&r.draft)
-}
-
-// text takes a text, but where one is required not the empty one, which in a Spec stands for unset.
-func (r *reader) text(i int, text string) {
-	if p := &parameters.Table[i]; text == "" && p.Required && !p.List {
-		r.fault(p.Rule(p.Name, text)...)
-		return
-	}
-	r.draft.setText(i, text)
-}
-
-// want reports whether v is of this kind.
-func (r *reader) want(kind jsonread.Kind, field string, v jsonread.Value) bool {
-	if v.Kind != kind {
-		r.fault(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType, Value: rules.Clip(v.Text)})
-	}
-	return v.Kind == kind
-}
-
-// unicode reports whether a string is valid Unicode. In a list it stands at place.
-func (r *reader) unicode(i, place int, v jsonread.Value) bool {
-	p := &parameters.Table[i]
-	switch {
-	case !v.Bad:
-	case p.List:
-		for n, block := range rules.Blocks(v.Text) {
-			r.badText(p, rules.Element(p.Name, place+n), block)
-		}
-	default:
-		r.badText(p, p.Name, v.Text)
-	}
-	return !v.Bad
-}
-
-// badText reports a text that is not valid Unicode, with the data that its rule gives. In Value and Part it is as
-// encoding/json mended it.
-func (r *reader) badText(p *parameters.Parameter, field, text string) {
-	const mark = "\xff" // for what was mended, since a rule may have other reasons than U+FFFD
-	mended := utf8.ValidString(text)
-	if mended {
-		text = strings.ReplaceAll(text, string(utf8.RuneError), mark)
-	}
-	for _, e := range p.Rule(p.Name, text) {
-		if e.Reason != vpnerrors.ErrBadCharacter {
-			continue // a block beside the bad one, which Build checks
-		}
-		if mended {
-			e.Value = strings.ReplaceAll(e.Value, mark, string(utf8.RuneError))
-			e.Part = strings.ReplaceAll(e.Part, mark, string(utf8.RuneError))
-		}
-		e.Field = field
-		r.fault(e)
-	}
+	return 0, vpnerrors.ValidationErrors{{Field: editionName, Reason: vpnerrors.ErrBadType}}
 }
 
 func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors) error {

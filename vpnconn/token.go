@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"bytes"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -9,53 +8,58 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // NewClientToken returns a random token for [WithClientToken]: 26 letters and digits with at least 128 bits of
 // randomness. Make one for each connection, before the first try, and keep it over all tries.
 func NewClientToken() string { return rand.Text() }
 
-// minTokenKey is in bytes: what a key needs so that nobody can guess a token.
-const minTokenKey = 16
-
 // WithDerivedClientToken makes the request idempotent even across a crash: ClientToken becomes an HMAC-SHA256, under
 // key, of everything else that is sent, as 64 hexadecimal digits. A process that has lost everything but its
 // configuration and the key builds the same request again and gets the connection it made before, not a second one;
-// another request, or another key, gives another token. The key has 16 bytes or more (ErrTooShort on ClientToken), is
-// copied, and is hidden as the pre-shared key is.
+// another request, or another key, gives another token. The key has 16 bytes or more ([vpnerrors.ErrTooShort] on
+// ClientToken), is copied, and is hidden as the pre-shared key is.
 //
-// Build makes the token, anew for every changed copy. Of this option and [WithClientToken] the later one counts.
+// Build makes the token, anew for every changed copy. What is sent for a request never changes within an edition, but
+// another edition may send other bytes for the same settings, and then gives another token. If this option and
+// [WithClientToken] are both given, the last one wins.
 func WithDerivedClientToken(key []byte) Option {
-	own := bytes.Clone(key)
-	t := &tokenMaker{keySize: len(own), mac: func(request []byte) []byte {
-		h := hmac.New(sha256.New, own)
-		h.Write(request)
-		return h.Sum(nil)
-	}}
+	own := string(key)
 	return func(d *draft) {
-		d.unset(parameters.ClientToken)
-		d.token = t
+		d.Put(parameters.ClientToken, tree.Value{Whole: true, Reveal: func() string { return own }})
 	}
 }
 
-// A tokenMaker derives client tokens. The key is in a closure, since no printer and no reflection looks into one.
-type tokenMaker struct {
-	keySize int
-	mac     func(request []byte) []byte
-}
+// minTokenKey is in bytes: what a key needs so that nobody can guess a token.
+const minTokenKey = 16
 
-func (t *tokenMaker) check() vpnerrors.ValidationErrors {
-	if t.keySize >= minTokenKey {
+// checkTokenKey returns what is wrong with the key of a derived token.
+func checkTokenKey(n *tree.Node) vpnerrors.ValidationErrors {
+	reveal := n.At(parameters.ClientToken).Reveal
+	if reveal == nil || len(reveal()) >= minTokenKey {
 		return nil
 	}
-	return vpnerrors.ValidationErrors{{
-		Field: parameters.Table[parameters.ClientToken].Name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey,
-	}}
+	name := parameters.Every().Member(parameters.ClientToken).Name
+	return vpnerrors.ValidationErrors{{Field: name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey}}
 }
 
-// derive returns the token for a request. A token that is there already is not part of what it is made from.
-func (t *tokenMaker) derive(d *draft) string {
-	rest := *d
-	rest.unset(parameters.ClientToken)
-	return hex.EncodeToString(t.mac(Request{d: &rest}.AppendQuery(nil)))
+// deriveToken sets the ClientToken of a request that is to have a derived one. A token that is there already is not part
+// of what it is made from.
+func deriveToken(t *parameters.Table, n *tree.Node) {
+	reveal := n.At(parameters.ClientToken).Reveal
+	if reveal == nil {
+		return
+	}
+	forgetToken(n)
+	h := hmac.New(sha256.New, []byte(reveal()))
+	h.Write(tree.AppendQuery(nil, t, n))
+	n.Put(parameters.ClientToken, tree.Value{Set: true, Whole: true, Reveal: reveal, Text: hex.EncodeToString(h.Sum(nil))})
+}
+
+// forgetToken unsets a derived token, so that it is derived again.
+func forgetToken(n *tree.Node) {
+	if reveal := n.At(parameters.ClientToken).Reveal; reveal != nil {
+		n.Put(parameters.ClientToken, tree.Value{Whole: true, Reveal: reveal})
+	}
 }

@@ -12,10 +12,11 @@ import (
 // whoever wants errors alone does not get the rest with them.
 var order = [][]string{
 	{"", "internal/canon", "internal/jsonread", "internal/reply"},
+	{"internal/parameters"},
 	{"errors"},
 	{"internal/rules"},
-	{"internal/phase"},
-	{"internal/parameters", "ikeconfig", "ipsecconfig"},
+	{"internal/tree"},
+	{"ikeconfig", "ipsecconfig"},
 	{"vpnconn"},
 	{"vpnconn/validation", "vpnconn/vpntest"},
 	{"examples/quickstart"},
@@ -23,8 +24,9 @@ var order = [][]string{
 
 // least has the packages that may import less than the order lets them.
 var least = map[string][]string{
-	"errors":         {"internal/reply"},
-	"internal/rules": {"errors", "internal/reply"},
+	"internal/parameters": {""},
+	"errors":              {"", "internal/parameters", "internal/reply"},
+	"internal/rules":      {"", "errors", "internal/parameters", "internal/reply"},
 }
 
 // others has what is imported beside the standard library and the module, by the package that may.

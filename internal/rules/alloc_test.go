@@ -8,20 +8,21 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
 func TestGoodValuesCostNothing(t *testing.T) {
 	groups := []string{"group1", "group2"}
 	for name, check := range map[string]func() bool{
-		"Identifier":       func() bool { return rules.Identifier("F", "vpn-bp1q8bgx4xnkm2ogj0fiu") == nil },
-		"Token":            func() bool { return rules.Token("F", "t") == nil },
-		"Name":             func() bool { return rules.Name("F", "中文\U00020000name") == nil },
-		"ID":               func() bool { return rules.ID("F", "é\u2028\U0001f511") == nil },
-		"PSK":              func() bool { return rules.PSK("F", "é\u2028\U0001f511") == nil },
-		"Enum":             func() bool { return rules.Enum("F", "group2", groups) == nil },
-		"Lifetime":         func() bool { return rules.Lifetime("F", rules.SecondsOf(time.Hour)) == nil },
-		"a canonical list": func() bool { return rules.CanonicalCIDRs("10.0.0.0/8,11.0.0.0/8") != "" },
+		"Identifier":       func() bool { return rules.Text(rowOf(parameters.Identifier, 0, 0), "vpn-bp1q8bgx4xnkm2ogj0fiu") == nil },
+		"Token":            func() bool { return rules.Text(rowOf(parameters.ASCII, 1, 64), "t") == nil },
+		"Name":             func() bool { return rules.Text(rowOf(parameters.LetterName, 2, 128), "中文\U00020000name") == nil },
+		"ID":               func() bool { return rules.Text(rowOf(parameters.Text, 1, 100), "é\u2028\U0001f511") == nil },
+		"PSK":              func() bool { return rules.Text(rowOf(parameters.Secret, 1, 100), "é\u2028\U0001f511") == nil },
+		"Enum":             func() bool { return enum("group2", groups) == nil },
+		"Lifetime":         func() bool { return lifetime(rules.SecondsOf(time.Hour)) == nil },
+		"a canonical list": func() bool { return rules.CanonicalBlocks("10.0.0.0/8,11.0.0.0/8") != "" },
 	} {
 		if !check() {
 			t.Errorf("%s: refused", name)
@@ -43,7 +44,7 @@ func TestCIDRsAllocations(t *testing.T) {
 		if n > 32 {
 			want = 1
 		}
-		if got := testing.AllocsPerRun(20, func() { _ = rules.CIDRs("F", list) }); got != want {
+		if got := testing.AllocsPerRun(20, func() { _ = blocks(list) }); got != want {
 			t.Errorf("%v allocations for %d blocks, want %v", got, n, want)
 		}
 	}
@@ -53,7 +54,7 @@ func TestCIDRsAllocations(t *testing.T) {
 		hosts = append(hosts, fmt.Sprintf("10.0.0.%d/32", i), fmt.Sprintf("10.0.0.0/%d", 16+i))
 	}
 	list := strings.Join(hosts, ",")
-	if got := testing.AllocsPerRun(20, func() { _ = rules.CIDRs("F", list) }); got != 0 || rules.CIDRs("F", list) != nil {
+	if got := testing.AllocsPerRun(20, func() { _ = blocks(list) }); got != 0 || blocks(list) != nil {
 		t.Errorf("%v allocations for hosts and networks side by side", got)
 	}
 }

@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 const (
 	longestBlock = len("255.255.255.255/32")
 
-	// fewBlocks is up to how many blocks the search for duplicates needs no memory of its own.
+	// fewBlocks is the longest list that is checked for duplicates without allocating.
 	fewBlocks = 32
 )
 
@@ -44,8 +45,8 @@ func trimBlanks(block string) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// CanonicalCIDRs returns a list that CIDRs accepts as it is sent: in the order given, with no blanks.
-func CanonicalCIDRs(list string) string {
+// CanonicalBlocks returns a valid list as it is sent: in the order given, with no blanks.
+func CanonicalBlocks(list string) string {
 	if strings.IndexByte(list, ' ') < 0 && strings.IndexByte(list, '\t') < 0 {
 		return list
 	}
@@ -60,9 +61,9 @@ func CanonicalCIDRs(list string) string {
 	return b.String()
 }
 
-// CIDRs checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, none of them with host bits,
+// blocks checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, none of them with host bits,
 // none of them there twice. The order is the user's, since it can matter to the negotiation.
-func CIDRs(field, list string) vpnerrors.ValidationErrors {
+func blocks(m *parameters.Member, list string) vpnerrors.ValidationErrors {
 	var few [fewBlocks]uint64
 	keys := few[:0]
 	if n := strings.Count(list, ",") + 1; n > fewBlocks {
@@ -72,7 +73,7 @@ func CIDRs(field, list string) vpnerrors.ValidationErrors {
 	for i, text := range Blocks(list) {
 		block, e := parseBlock(text)
 		if e != nil {
-			e.Field = Element(field, i)
+			e.Field = Element(m.Name, i)
 			errs = append(errs, e)
 			continue
 		}
@@ -81,7 +82,7 @@ func CIDRs(field, list string) vpnerrors.ValidationErrors {
 	slices.Sort(keys)
 	for i := 1; i < len(keys); i++ {
 		if keys[i] == keys[i-1] {
-			return withDuplicates(field, list)
+			return withDuplicates(m.Name, list)
 		}
 	}
 	return errs

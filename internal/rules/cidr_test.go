@@ -41,7 +41,7 @@ func restated(list string) (reasons map[int]error, first map[int]int) {
 
 func checkCIDRs(t *testing.T, list string) {
 	t.Helper()
-	errs := rules.CIDRs("F", list)
+	errs := blocks(list)
 	reasons, first := restated(list)
 	if len(errs) != len(reasons) {
 		t.Errorf("%q: %v, want %v", list, errs, reasons)
@@ -81,11 +81,11 @@ func checkCIDRs(t *testing.T, list string) {
 	if len(errs) > 0 {
 		return
 	}
-	canonical := rules.CanonicalCIDRs(list)
-	if errs := rules.CIDRs("F", canonical); errs != nil || strings.ContainsAny(canonical, " \t") {
+	canonical := rules.CanonicalBlocks(list)
+	if errs := blocks(canonical); errs != nil || strings.ContainsAny(canonical, " \t") {
 		t.Errorf("%q became %q: %v", list, canonical, errs)
 	}
-	if again := rules.CanonicalCIDRs(canonical); again != canonical {
+	if again := rules.CanonicalBlocks(canonical); again != canonical {
 		t.Errorf("%q became %q at last", canonical, again)
 	}
 	for i, block := range rules.Blocks(canonical) {

@@ -6,13 +6,35 @@ import (
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Enum checks that text is exactly one of the allowed values.
-func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
+// booleans are the values of a Boolean parameter.
+var booleans = []string{"true", "false"}
+
+// valuesOf returns the documented values of a parameter.
+func valuesOf(m *parameters.Member) []string {
+	if m.Kind == parameters.Boolean {
+		return booleans
+	}
+	return m.Values
+}
+
+// enum checks that text is exactly one of the documented values.
+func enum(m *parameters.Member, text string) vpnerrors.ValidationErrors {
+	allowed := valuesOf(m)
 	if slices.Contains(allowed, text) {
 		return nil
 	}
+	e := OneOf(m.Name, text, allowed)
+	if m.Other != nil && slices.Contains(m.Other.Values, text) {
+		e.Edition = m.Other.Edition
+	}
+	return one(e)
+}
+
+// OneOf returns the error for a text that is none of the allowed ones.
+func OneOf(field, text string, allowed []string) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrUnsupportedValue, Allowed: slices.Clone(allowed)}
 	bad := BadUTF8(text)
 	e.Value, e.Part = Shown(text, bad)
@@ -24,18 +46,15 @@ func Enum(field, text string, allowed []string) vpnerrors.ValidationErrors {
 	default:
 		e.Suggest = nearestValue(text, allowed)
 	}
-	return one(e)
+	return e
 }
 
-// booleans are the values of a Boolean parameter.
-var booleans = []string{"true", "false"}
-
 // Boolean reads a Boolean parameter in any letter case and returns it as it is sent.
-func Boolean(field, text string) (string, vpnerrors.ValidationErrors) {
+func Boolean(m *parameters.Member, text string) (string, vpnerrors.ValidationErrors) {
 	if lower := strings.ToLower(text); slices.Contains(booleans, lower) {
 		return lower, nil
 	}
-	errs := Enum(field, text, booleans)
+	errs := enum(m, text)
 	if b, err := strconv.ParseBool(text); err == nil {
 		errs[0].Suggest = strconv.FormatBool(b)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -54,11 +55,11 @@ func TestEnum(t *testing.T) {
 				Field: "F", Reason: row.reason, Value: rules.Clip(row.text), Part: row.part, Suggest: row.suggest, Allowed: allowed,
 			}
 		}
-		checkError(t, row.text, rules.Enum("F", row.text, allowed), want, row.why)
+		checkError(t, row.text, enum(row.text, allowed), want, row.why)
 	}
-	checkError(t, "aes", rules.Enum("F", "aes", nil), &vpnerrors.FieldError{Field: "F", Reason: unsupported, Value: "aes"}, "nothing is allowed")
+	checkError(t, "aes", enum("aes", nil), &vpnerrors.FieldError{Field: "F", Reason: unsupported, Value: "aes"}, "nothing is allowed")
 
-	clear(rules.Enum("F", "x", allowed)[0].Allowed)
+	clear(enum("x", allowed)[0].Allowed)
 	if !slices.Equal(allowed, []string{"aes", "aes192", "3des"}) {
 		t.Errorf("the documented values are shared with an error, and now %q", allowed)
 	}
@@ -110,7 +111,7 @@ func TestEnumSuggests(t *testing.T) {
 		}
 		for _, row := range list {
 			for name := range strings.FieldsSeq(row.names) {
-				errs := rules.Enum("F", name, allowed)
+				errs := enum(name, allowed)
 				if len(errs) != 1 || errs[0].Reason != vpnerrors.ErrUnsupportedValue || errs[0].Suggest != row.value {
 					t.Errorf("%q of %q: %v, want suggestion %q", name, allowed, errs, row.value)
 				}
@@ -157,7 +158,7 @@ func TestBoolean(t *testing.T) {
 				Allowed: []string{"true", "false"},
 			}
 		}
-		sent, errs := rules.Boolean("F", row.text)
+		sent, errs := rules.Boolean(rowOf(parameters.Boolean, 0, 0), row.text)
 		checkError(t, row.text, errs, want, row.why)
 		if sent != row.sent {
 			t.Errorf("%q is sent as %q, want %q: %s", row.text, sent, row.sent, row.why)

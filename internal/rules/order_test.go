@@ -7,34 +7,65 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
 func TestInOrder(t *testing.T) {
-	documented := []string{"Zone", "List", "Config", "Config.Z", "Config.A", "Name"}
-	want := []string{"Zone", "List[10]", "List[2]", "Config", "Config.Z", "Config.A", "Name", "", "Abc", "Config.B", "name"}
+	want := []string{
+		"", "Action", "LocalSubnet[10]", "LocalSubnet[2]", "IkeConfig", "IkeConfig.IkeMode", "IkeConfig.IkeEncAlg", "Name",
+		"Abc", "IkeConfig.B", "name",
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
 		var errs vpnerrors.ValidationErrors
 		for _, i := range random.Perm(len(want)) {
 			errs = append(errs, &vpnerrors.FieldError{Field: want[i]})
+			if i > 7 {
+				errs[len(errs)-1].Reason = vpnerrors.ErrUnknownParameter
+			}
 		}
 		// The elements of a list are found in their order, which is to be kept.
-		a, b := place(errs, "List[10]"), place(errs, "List[2]")
+		a, b := place(errs, "LocalSubnet[10]"), place(errs, "LocalSubnet[2]")
 		if a > b {
 			errs[a], errs[b] = errs[b], errs[a]
 		}
 		var got []string
-		for _, e := range rules.InOrder(errs, documented) {
+		for _, e := range rules.InOrder(parameters.Of(0), errs) {
 			got = append(got, e.Field)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("documented names first, then the others by name (-want +got):\n%s", diff)
+			t.Fatalf("the whole, then documented names, then the others by name (-want +got):\n%s", diff)
 		}
 	}
-	if got := rules.InOrder(nil, documented); got != nil {
+	if got := rules.InOrder(parameters.Of(0), nil); got != nil {
 		t.Errorf("no errors became %v", got)
+	}
+}
+
+// Tunnels and tags stand in the order of their places as numbers, and within one as documented there.
+func TestInOrderOfPlaces(t *testing.T) {
+	want := []string{
+		"ClientToken", "LocalSubnet[0]", "Tags.2.Key", "Tags.10.Key", "Tags.10.Value",
+		"TunnelOptionsSpecification.1.Role", "TunnelOptionsSpecification.1.TunnelIkeConfig.IkeAuthAlg",
+		"TunnelOptionsSpecification.1.TunnelIkeConfig.Psk", "TunnelOptionsSpecification.2.CustomerGatewayId", "DryRun",
+	}
+	var errs vpnerrors.ValidationErrors
+	for _, field := range want {
+		errs = append(errs, &vpnerrors.FieldError{Field: field})
+	}
+	slices.Reverse(errs)
+	var got []string
+	for _, e := range rules.InOrder(parameters.Of(aliyun.Edition2025), errs) {
+		got = append(got, e.Field)
+		if e.In != aliyun.Edition2025 {
+			t.Errorf("%s is explained by edition %v", e.Field, e.In)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -49,10 +80,10 @@ func place(errs vpnerrors.ValidationErrors, field string) int {
 
 // An unknown name may look like a documented one, such as "Name[1]" where Name has no elements.
 func TestUnknownNamesStandLast(t *testing.T) {
-	unknown := &vpnerrors.FieldError{Field: "A[1]", Reason: vpnerrors.ErrUnknownParameter}
-	known := &vpnerrors.FieldError{Field: "B", Reason: vpnerrors.ErrEmpty}
+	unknown := &vpnerrors.FieldError{Field: "LocalSubnet[1]", Reason: vpnerrors.ErrUnknownParameter}
+	known := &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrEmpty}
 	want := vpnerrors.ValidationErrors{known, unknown}
-	if diff := cmp.Diff(want, rules.InOrder(vpnerrors.ValidationErrors{unknown, known}, []string{"A", "B"})); diff != "" {
+	if diff := cmp.Diff(want, rules.InOrder(parameters.Of(0), vpnerrors.ValidationErrors{unknown, known})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -61,29 +92,29 @@ func TestInOrderIsStable(t *testing.T) {
 	var errs, a, b, others vpnerrors.ValidationErrors
 	for i := range 50 { // more than a sort takes for a short list
 		value := rules.Element("", i)
-		a = append(a, &vpnerrors.FieldError{Field: "A", Value: value})
-		b = append(b, &vpnerrors.FieldError{Field: "B", Value: value})
-		others = append(others, &vpnerrors.FieldError{Field: "x", Value: value})
+		a = append(a, &vpnerrors.FieldError{Field: "LocalSubnet", Value: value})
+		b = append(b, &vpnerrors.FieldError{Field: "Name", Value: value})
+		others = append(others, &vpnerrors.FieldError{Field: "x", Value: value, Reason: vpnerrors.ErrUnknownParameter})
 		errs = append(errs, b[i], others[i], a[i])
 	}
 	want := slices.Concat(a, b, others)
-	if diff := cmp.Diff(want, rules.InOrder(errs, []string{"A", "B"})); diff != "" {
+	if diff := cmp.Diff(want, rules.InOrder(parameters.Of(0), errs)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestBaseAndElement(t *testing.T) {
 	for _, field := range []string{"a[b]", "a[0x1]", "a[1:2]", "a[1", "a[1]b", "a[-1]", "[", "]", ""} {
-		if got := rules.Base(field); got != field {
+		if got := parameters.Base(field); got != field {
 			t.Errorf("Base(%q) = %q, which is no element of a list", field, got)
 		}
 	}
 	for _, field := range []string{"LocalSubnet", "IkeConfig.Psk"} {
-		if got := rules.Base(field); got != field {
+		if got := parameters.Base(field); got != field {
 			t.Errorf("Base(%q) = %q", field, got)
 		}
 		for _, i := range []int{0, 9, 100_000} {
-			if got := rules.Base(rules.Element(field, i)); got != field {
+			if got := parameters.Base(rules.Element(field, i)); got != field {
 				t.Errorf("Base(%q) = %q", rules.Element(field, i), got)
 			}
 		}

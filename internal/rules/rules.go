@@ -1,26 +1,112 @@
-// Package rules holds each rule of the API document once: what a name, an identifier, a list of CIDR blocks, a
-// lifetime, a token or another text has to look like. The builders, the readers and the validator tags all call it, so
-// that they cannot disagree.
+// Package rules holds each rule of the API document once: what a name, an identifier, a list of CIDR blocks, a number or
+// another value has to look like. The builders, the readers and the validator tags all call it, so that they cannot
+// disagree.
 //
-// A rule takes the field that it is to name in an error, and returns nil for a good value without allocating.
+// A rule takes the row of the parameter, which has its limits, and returns nil for a good value without allocating. Its
+// errors name the parameter by the row alone: whoever knows the object that it is in puts that name before, by [Within].
 package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// A Text is a rule for the text of one parameter. A list gives an error for each bad element, other texts one at most.
-type Text func(field, text string) vpnerrors.ValidationErrors
+// Text checks a value that is kept as text. A list gives an error for each bad element, other texts one at most.
+func Text(m *parameters.Member, text string) vpnerrors.ValidationErrors {
+	switch m.Kind {
+	case parameters.Operation:
+		return nil
+	case parameters.Enum, parameters.Boolean:
+		return enum(m, text)
+	case parameters.Blocks:
+		return blocks(m, text)
+	case parameters.Link:
+		return link(m, text)
+	case parameters.Address:
+		return address(m, text)
+	case parameters.Certificate:
+		return certificate(m, text)
+	}
+	return characters(m, text)
+}
 
-// Hidden stands for a pre-shared key wherever people read, and for an unknown name that may hold one.
-const Hidden = "[hidden]"
+// Number checks a value that is kept as a number: the range first, then that it is whole.
+func Number(m *parameters.Member, s Seconds) vpnerrors.ValidationErrors {
+	e := number(m, s)
+	if e == nil {
+		return nil
+	}
+	e.Value = s.String()
+	return one(e)
+}
 
 // one returns e as a list.
 func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
 	return vpnerrors.ValidationErrors{e}
+}
+
+// Within puts the name of an object, and a dot, before all names in errs, and returns errs. An error without a name is
+// about the object itself.
+func Within(object string, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
+	for _, e := range errs {
+		if isWhole(e) {
+			e.Field = object
+			continue
+		}
+		e.Field = object + "." + e.Field
+		if e.Reason == vpnerrors.ErrDuplicate && e.Part != "" {
+			e.Part = object + "." + e.Part
+		}
+		if e.Reason == vpnerrors.ErrUnknownParameter && e.Suggest != "" {
+			e.Suggest = object + "." + e.Suggest
+		}
+	}
+	return errs
+}
+
+// isWhole reports whether an error is about an object as a whole. An unknown name may be empty too.
+func isWhole(e *vpnerrors.FieldError) bool {
+	return e.Field == "" && e.Reason != vpnerrors.ErrUnknownParameter
+}
+
+// InOrder sorts errs: the fields of t as documented, the elements of a list as they stand, then all unknown ones by name.
+// Their texts are in the edition of t from then on.
+func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
+	type placed struct {
+		place []int
+		name  string // of an unknown parameter
+		e     *vpnerrors.FieldError
+	}
+	list := make([]placed, len(errs))
+	for i, e := range errs {
+		if t.Edition != aliyun.Edition2019 {
+			e.In = t.Edition // 0 stands for 2019, so that its errors are as they ever were
+		}
+		list[i] = placed{t.Place(e.Field), "", e}
+		if isWhole(e) {
+			list[i].place = nil // before all that is in it
+			continue
+		}
+		if e.Reason == vpnerrors.ErrUnknownParameter || list[i].place[0] == len(t.Members) {
+			list[i].place, list[i].name = []int{len(t.Members)}, e.Field
+		}
+	}
+	slices.SortStableFunc(list, func(a, b placed) int {
+		if c := slices.Compare(a.place, b.place); c != 0 {
+			return c
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	for i := range list {
+		errs[i] = list[i].e
+	}
+	return errs
 }
 
 // Clip cuts text to the 64 characters that a FieldError shows, and before a pre-shared key that got into it, as one does

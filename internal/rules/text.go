@@ -1,80 +1,92 @@
 package rules
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// The rules for texts that are not one of a list. Source: CreateVpnConnection, the parameters named.
-var (
-	// Identifier is for CustomerGatewayId, RegionId and VpnGatewayId. The document promises nothing about their form,
-	// its own example of a customer gateway has the prefix of another kind of resource, so only what no identifier
-	// can hold is refused.
-	Identifier Text = (&characters{first: opaque, rest: opaque}).check
-
-	// Token is for ClientToken.
-	Token Text = (&characters{min: 1, max: 64, first: anyASCII, rest: anyASCII}).check
-
-	// Name is for Name. That it cannot start with http:// or https:// follows: a colon is not allowed anywhere.
-	Name Text = (&characters{min: 2, max: 128, first: nameStart, rest: namePart}).check
-
-	// ID is for IkeConfig.LocalIdIPsec and IkeConfig.RemoteId.
-	ID Text = (&characters{min: 1, max: 100, first: visible, rest: visible}).check
-
-	// PSK is for IkeConfig.Psk.
-	PSK Text = (&characters{min: 1, max: 100, first: visible, rest: visible, secret: true}).check
-)
+// charsets says which characters the texts of each kind may have: the first one, and those after it.
+//
+// The document promises nothing about the form of an identifier, and its own example of a customer gateway has the prefix
+// of another kind of resource, so only what no identifier can hold is refused.
+var charsets = [...]struct{ first, rest *class }{
+	parameters.Identifier:  {opaque, opaque},
+	parameters.ASCII:       {anyASCII, anyASCII},
+	parameters.LetterName:  {nameStart, namePart},
+	parameters.Text:        {visible, visible},
+	parameters.Word:        {wordPart, wordPart},
+	parameters.Secret:      {visible, visible},
+	parameters.ASCIISecret: {secretPart, secretPart},
+}
 
 var (
 	printable = asciiRange(' ', '~')
 	letters   = asciiRange('A', 'Z').with("abcdefghijklmnopqrstuvwxyz")
 
-	opaque    = &class{ascii: printable.without(" ,\"'")}
-	anyASCII  = &class{ascii: printable}
-	nameStart = &class{ascii: letters, wide: func(r rune) bool { return unicode.Is(unicode.Han, r) }}
-	namePart  = &class{ascii: letters.with("0123456789._-"), wide: nameStart.wide}
-	visible   = &class{ascii: printable, wide: func(r rune) bool { return !unicode.IsControl(r) }}
+	opaque     = &class{ascii: printable.without(" ,\"'")}
+	anyASCII   = &class{ascii: printable}
+	nameStart  = &class{ascii: letters, wide: func(r rune) bool { return unicode.Is(unicode.Han, r) }}
+	namePart   = &class{ascii: letters.with("0123456789._-"), wide: nameStart.wide}
+	visible    = &class{ascii: printable, wide: func(r rune) bool { return !unicode.IsControl(r) }}
+	wordPart   = &class{ascii: printable.without(" "), wide: func(r rune) bool { return !unicode.IsControl(r) && !unicode.IsSpace(r) }}
+	secretPart = &class{ascii: printable.without(` "\`)}
 )
 
-// characters is a rule about which characters a text may have and how many.
-type characters struct {
-	min, max int // 0 and 0: any number but none
-	first    *class
-	rest     *class
-	secret   bool // the text must not show in an error
-}
-
-func (c *characters) check(field, text string) vpnerrors.ValidationErrors {
+// characters checks which characters a text has, how many, and how it begins.
+func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	if text == "" {
-		return c.fault(vpnerrors.ErrEmpty, field, "", "")
+		return textFault(vpnerrors.ErrEmpty, m, "", "")
 	}
-	allowed, n := c.first, 0
+	allowed, n := charsets[m.Kind].first, 0
 	for i := 0; i < len(text); n++ {
 		size := 1
 		if !allowed.ascii[text[i]] {
 			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
-			if size == 1 || allowed.wide == nil || !allowed.wide(r) {
-				return c.fault(vpnerrors.ErrBadCharacter, field, text, text[i:i+size])
+			if r == utf8.RuneError && size == 1 || allowed.wide == nil || !allowed.wide(r) {
+				return textFault(vpnerrors.ErrBadCharacter, m, text, text[i:i+size])
 			}
 		}
 		i += size
-		allowed = c.rest
+		allowed = charsets[m.Kind].rest
 	}
 	switch {
-	case n < c.min:
-		return c.fault(vpnerrors.ErrTooShort, field, text, "")
-	case c.max > 0 && n > c.max:
-		return c.fault(vpnerrors.ErrTooLong, field, text, "")
+	case n < m.Min:
+		return textFault(vpnerrors.ErrTooShort, m, text, "")
+	case m.Max > 0 && n > m.Max:
+		return textFault(vpnerrors.ErrTooLong, m, text, "")
+	}
+	if part := forbidden(m, text); part != "" {
+		return textFault(vpnerrors.ErrUnsupportedValue, m, text, part)
 	}
 	return nil
 }
 
-func (c *characters) fault(reason error, field, text, part string) vpnerrors.ValidationErrors {
-	e := &vpnerrors.FieldError{Field: field, Reason: reason, Min: c.min, Max: c.max}
-	if !c.secret {
+// forbidden returns what text must not begin with and does, or must not have in it and has, or "".
+func forbidden(m *parameters.Member, text string) string {
+	for _, start := range m.Starts {
+		if len(text) < len(start) {
+			continue
+		}
+		if given := text[:len(start)]; given == start || m.FoldCase && strings.EqualFold(given, start) {
+			return given
+		}
+	}
+	for _, part := range m.Parts {
+		if strings.Contains(text, part) {
+			return part
+		}
+	}
+	return ""
+}
+
+func textFault(reason error, m *parameters.Member, text, part string) vpnerrors.ValidationErrors {
+	e := &vpnerrors.FieldError{Field: m.Name, Reason: reason, Min: m.Min, Max: m.Max}
+	if !m.Kind.IsHidden() {
 		e.Value, e.Part = Shown(text, part)
 	}
 	return one(e)

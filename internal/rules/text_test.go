@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -32,7 +33,7 @@ func FuzzName(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		errs := rules.Name("Name", text)
+		errs := rules.Text(rowOf(parameters.LetterName, 2, 128), text)
 		if (errs == nil) != name.MatchString(text) {
 			t.Fatalf("%q: %v, that the expression matches is %t", text, errs, name.MatchString(text))
 		}
@@ -54,7 +55,7 @@ func FuzzName(f *testing.F) {
 			want = vpnerrors.ErrTooLong
 		}
 		e := errs[0]
-		if len(errs) != 1 || !errors.Is(e, want) || e.Value != rules.Clip(text) || e.Min != 2 || e.Max != 128 || e.Field != "Name" {
+		if len(errs) != 1 || !errors.Is(e, want) || e.Value != rules.Clip(text) || e.Min != 2 || e.Max != 128 || e.Field != "F" {
 			t.Errorf("%q: %#v, want %v", text, errs, want)
 		}
 		if _, part := rules.Shown(text, firstBad(text)); want == vpnerrors.ErrBadCharacter && e.Part != part {
@@ -78,16 +79,18 @@ func firstBad(text string) string {
 func TestTextLimits(t *testing.T) {
 	for _, rule := range []struct {
 		name     string
-		check    rules.Text
+		kind     parameters.Kind
 		min, max int // 0 and 0: any number but none
 		secret   bool
 		chars    []string // of each number of bytes that a character can have there
 	}{
-		{"Identifier", rules.Identifier, 0, 0, false, []string{"x"}},
-		{"Token", rules.Token, 1, 64, false, []string{"t"}},
-		{"Name", rules.Name, 2, 128, false, []string{"n", "中", "\U00020000"}},
-		{"ID", rules.ID, 1, 100, false, []string{"i", "é", "中", "\U0001f511"}},
-		{"PSK", rules.PSK, 1, 100, true, []string{"p", "é", "中", "\U0001f511"}},
+		{"Identifier", parameters.Identifier, 0, 0, false, []string{"x"}},
+		{"Token", parameters.ASCII, 1, 64, false, []string{"t"}},
+		{"Name", parameters.LetterName, 2, 128, false, []string{"n", "中", "\U00020000"}},
+		{"ID", parameters.Text, 1, 100, false, []string{"i", "é", "中", "\U0001f511"}},
+		{"PSK", parameters.Secret, 1, 100, true, []string{"p", "é", "中", "\U0001f511"}},
+		{"ID without white space", parameters.Word, 1, 100, false, []string{"i", "é", "中", "\U0001f511"}},
+		{"PSK in ASCII", parameters.ASCIISecret, 1, 100, true, []string{"p"}},
 	} {
 		for _, char := range rule.chars {
 			for n := range 150 {
@@ -108,7 +111,7 @@ func TestTextLimits(t *testing.T) {
 						want.Value = ""
 					}
 				}
-				checkError(t, text, rule.check("F", text), want, fmt.Sprintf("%s, %d characters", rule.name, n))
+				checkError(t, text, rules.Text(rowOf(rule.kind, rule.min, rule.max), text), want, fmt.Sprintf("%s, %d characters", rule.name, n))
 			}
 		}
 	}
@@ -127,16 +130,18 @@ func TestTextCharacters(t *testing.T) {
 	}
 	for _, rule := range []struct {
 		name        string
-		check       rules.Text
+		kind        parameters.Kind
 		min, max    int
 		secret      bool
 		first, rest string
 	}{
-		{"Identifier", rules.Identifier, 0, 0, false, `[!#-&(-+\--~]`, `[!#-&(-+\--~]`},
-		{"Token", rules.Token, 1, 64, false, `[ -~]`, `[ -~]`},
-		{"Name", rules.Name, 2, 128, false, `[A-Za-z\p{Han}]`, `[A-Za-z0-9._\-\p{Han}]`},
-		{"ID", rules.ID, 1, 100, false, `\P{Cc}`, `\P{Cc}`},
-		{"PSK", rules.PSK, 1, 100, true, `\P{Cc}`, `\P{Cc}`},
+		{"Identifier", parameters.Identifier, 0, 0, false, `[!#-&(-+\--~]`, `[!#-&(-+\--~]`},
+		{"Token", parameters.ASCII, 1, 64, false, `[ -~]`, `[ -~]`},
+		{"Name", parameters.LetterName, 2, 128, false, `[A-Za-z\p{Han}]`, `[A-Za-z0-9._\-\p{Han}]`},
+		{"ID", parameters.Text, 1, 100, false, `\P{Cc}`, `\P{Cc}`},
+		{"PSK", parameters.Secret, 1, 100, true, `\P{Cc}`, `\P{Cc}`},
+		{"ID without white space", parameters.Word, 1, 100, false, `[^\p{Cc}\p{Z}]`, `[^\p{Cc}\p{Z}]`},
+		{"PSK in ASCII", parameters.ASCIISecret, 1, 100, true, `[!#-\[\]-~]`, `[!#-\[\]-~]`},
 	} {
 		for before, class := range map[string]string{"": rule.first, "x": rule.rest} {
 			good := regexp.MustCompile(`^` + class + `$`)
@@ -152,7 +157,7 @@ func TestTextCharacters(t *testing.T) {
 						want.Part = char[:1] // a bad byte is one by itself
 					}
 				}
-				checkError(t, text, rule.check("F", text), want, rule.name)
+				checkError(t, text, rules.Text(rowOf(rule.kind, rule.min, rule.max), text), want, rule.name)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package validation
 
 import (
-	"cmp"
 	"errors"
 	"reflect"
 	"slices"
@@ -9,17 +8,18 @@ import (
 
 	"github.com/go-playground/validator/v10"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// Explain turns the errors that a validator gave for the tags of this package into errors.ValidationErrors, with the
-// reasons and the data that a builder gives, in the order of the fields, and those of a vpnconn.Spec in documented
-// order. FieldError.Field is the path of the field in the struct that was validated, by the names that the validator
-// uses. Where the tag names a documented parameter, that name replaces the end of the path: connection.IKE.PSK of a
-// vpnconn.Spec becomes connection.IkeConfig.Psk. In a struct of an unnamed type the path can lack its first name, since
-// a validator does not say whether the type has a name. The tag required is explained too, as ErrRequired.
+// Explain turns the errors that a validator gave for the tags of this package, and for a vpnconn.Spec, into a
+// [vpnerrors.ValidationErrors], with the reasons and the data that a builder gives, in the order of the fields, and those of
+// a Spec in documented order. FieldError.Field is the path of the field in the struct that was validated, by the names that
+// the validator uses. In a Spec, and where the tag names a documented parameter, that name ends the path:
+// connection.IkeConfig.Psk. In a struct of an unnamed type the path can lack its first name, since a validator does not say
+// whether the type has a name. The tag required is explained too, as [vpnerrors.ErrRequired].
 //
 // Errors of other tags, and of ours where the rules find nothing wrong, are kept as they are, joined with the rest: errors.As
 // finds them as validator.ValidationErrors.
@@ -86,7 +86,10 @@ func explainAll(found validator.ValidationErrors) error {
 
 // explain returns what is wrong with a field, under the name of the parameter, and whether the tag is one to explain.
 func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool) {
-	t, ok := tags[fe.ActualTag()]
+	if mistake, ok := fe.Value().(vpnerrors.FieldError); ok && fe.ActualTag() == specTag {
+		return vpnerrors.ValidationErrors{&mistake}, true
+	}
+	t, e, ok := byName(fe.ActualTag())
 	value := reflect.ValueOf(fe.Value())
 	switch {
 	case fe.ActualTag() == "required":
@@ -95,12 +98,22 @@ func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool
 		return nil, false
 	case !value.IsValid() || value.Kind() == reflect.Pointer: // a nil of some kind
 		return required(p.parameter), true
-	case fe.ActualTag() == "vpn_id" && fe.Param() != "" && value.IsZero():
-		return required(p.parameter), true // a Spec has no other way to leave a required parameter unset
+	case p.documented && value.IsZero() && value.Kind() == reflect.String && t.keys[0] == parameters.VPNGatewayID:
+		return required(p.parameter), true // an identifier has no other way to be unset
 	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // what stands for a value in a private field
 		return badType(p.parameter), true
 	}
-	errs := t.check(p.parameter, value)
+	m, _ := t.member(e)
+	errs := t.check(m, value)
+	for _, e2 := range errs {
+		e2.Field = p.parameter + strings.TrimPrefix(e2.Field, m.Name)
+		if place, ok := strings.CutPrefix(e2.Part, m.Name+"["); ok && e2.Reason == vpnerrors.ErrDuplicate {
+			e2.Part = p.parameter + "[" + place
+		}
+		if e != aliyun.Edition2019 {
+			e2.In = e
+		}
+	}
 	return errs, errs != nil // nil where the tag has another rule by now, or the value was mended
 }
 
@@ -113,7 +126,7 @@ type section struct {
 // finish puts the errors into documented order and gives them the paths of the fields.
 func (s section) finish() vpnerrors.ValidationErrors {
 	if s.documented {
-		rules.InOrder(s.errs, parameters.Documented)
+		rules.InOrder(parameters.Every(), s.errs)
 	}
 	for i, e := range s.errs {
 		switch {
@@ -139,16 +152,21 @@ func locate(fe validator.FieldError, named bool) place {
 	if named {
 		path = withoutType(path)
 	}
-	t, ours := tags[fe.ActualTag()]
+	t, e, ours := byName(fe.ActualTag())
 	documented := fe.Param()
-	if !ours || documented == "" {
-		return place{path: path, parameter: cmp.Or(t.parameter, fe.ActualTag())}
+	switch {
+	case fe.ActualTag() == specTag:
+		documented = fe.Field()
+	case ours && documented == "":
+		_, name := t.member(e)
+		if t.keys[0] == parameters.VPNGatewayID {
+			name = anyID
+		}
+		return place{path: path, parameter: name}
+	case !ours:
+		return place{path: path, parameter: fe.ActualTag()}
 	}
-	outer := strings.TrimSuffix(strings.TrimSuffix(path, fe.Field()), ".")
-	if strings.Contains(documented, ".") && inSpec(fe) {
-		outer = outer[:max(0, strings.LastIndexByte(outer, '.'))]
-	}
-	return place{path, documented, true, outer}
+	return place{path, documented, true, strings.TrimSuffix(strings.TrimSuffix(path, fe.Field()), ".")}
 }
 
 // isNamed reports whether the struct that was validated is of a type with a name, with which all paths begin then, those
@@ -164,13 +182,6 @@ func isNamed(found validator.ValidationErrors) bool {
 		}
 	}
 	return true
-}
-
-// inSpec reports whether the struct of a field is phase 1 or 2 of a vpnconn.Spec, so that the documented name has a part
-// for it.
-func inSpec(fe validator.FieldError) bool {
-	parent := strings.TrimSuffix(fe.StructNamespace(), "."+fe.StructField())
-	return strings.HasSuffix(parent, ".IKE") || strings.HasSuffix(parent, ".IPsec")
 }
 
 // withoutType drops the name of the outermost type from a namespace, with any type arguments, which have dots of their

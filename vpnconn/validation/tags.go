@@ -3,6 +3,7 @@ package validation
 import (
 	"errors"
 	"fmt"
+	"net/netip"
 	"reflect"
 	"strconv"
 	"strings"
@@ -10,110 +11,226 @@ import (
 
 	"github.com/go-playground/validator/v10"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A rule checks the value of a field, of any type, and names the field in its errors.
-type rule func(field string, value reflect.Value) vpnerrors.ValidationErrors
+// A rule checks the value of a field, of any type, as that of a parameter.
+type rule func(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors
 
-// tags is the list of all tags: what each checks, and under which name an error says what would be right.
-var tags = map[string]struct {
-	parameter string
-	check     rule
-}{
-	"vpn_id":       {"vpn_id", text(rules.Identifier)},
-	"vpn_name":     {"Name", text(rules.Name)},
-	"vpn_cidrs":    {"LocalSubnet", cidrs},
-	"vpn_token":    {"ClientToken", text(rules.Token)},
-	"vpn_lifetime": {"IkeConfig.IkeLifetime", lifetime},
-	"ike_version":  {"IkeConfig.IkeVersion", enum(phase.IKETable, phase.IKEVersion)},
-	"ike_mode":     {"IkeConfig.IkeMode", enum(phase.IKETable, phase.IKEMode)},
-	"ike_enc":      {"IkeConfig.IkeEncAlg", enum(phase.IKETable, phase.IKEEncAlg)},
-	"ike_auth":     {"IkeConfig.IkeAuthAlg", enum(phase.IKETable, phase.IKEAuthAlg)},
-	"ike_pfs":      {"IkeConfig.IkePfs", enum(phase.IKETable, phase.IKEPFS)},
-	"ike_psk":      {"IkeConfig.Psk", psk},
-	"ike_id":       {"IkeConfig.RemoteId", text(rules.ID)},
-	"ipsec_enc":    {"IpsecConfig.IpsecEncAlg", enum(phase.IPsecTable, phase.IPsecEncAlg)},
-	"ipsec_auth":   {"IpsecConfig.IpsecAuthAlg", enum(phase.IPsecTable, phase.IPsecAuthAlg)},
-	"ipsec_pfs":    {"IpsecConfig.IpsecPfs", enum(phase.IPsecTable, phase.IPsecPFS)},
+// A tag checks a field as it would be checked in a request.
+type tag struct {
+	keys  []parameters.Key // of the parameter, and of a member of it
+	check rule
 }
 
-// Register adds the tags of this package to v. The error is that of v where it refuses a tag, or says that v is nil.
-func Register(v *validator.Validate) error {
+// tags is the list of all tags. An edition has those whose parameter it has.
+var tags = map[string]tag{
+	"vpn_id":          {[]parameters.Key{parameters.VPNGatewayID}, text},
+	"vpn_name":        {[]parameters.Key{parameters.Name}, text},
+	"vpn_cidr":        {[]parameters.Key{parameters.LocalSubnet}, cidr},
+	"vpn_cidrs":       {[]parameters.Key{parameters.LocalSubnet}, cidrs},
+	"vpn_token":       {[]parameters.Key{parameters.ClientToken}, text},
+	"vpn_lifetime":    {[]parameters.Key{parameters.IKE, parameters.IKELifetime}, number},
+	"vpn_certificate": {[]parameters.Key{parameters.RemoteCACertificate}, text},
+	"vpn_tag_key":     {[]parameters.Key{parameters.Tags, parameters.TagKey}, text},
+	"vpn_tag_value":   {[]parameters.Key{parameters.Tags, parameters.TagValue}, optional(text)},
+	"vpn_address":     {[]parameters.Key{parameters.HealthCheck, parameters.HealthCheckSource}, text},
+	"ike_version":     {[]parameters.Key{parameters.IKE, parameters.IKEVersion}, text},
+	"ike_mode":        {[]parameters.Key{parameters.IKE, parameters.IKEMode}, text},
+	"ike_enc":         {[]parameters.Key{parameters.IKE, parameters.IKEEncAlg}, text},
+	"ike_auth":        {[]parameters.Key{parameters.IKE, parameters.IKEAuthAlg}, text},
+	"ike_pfs":         {[]parameters.Key{parameters.IKE, parameters.IKEPFS}, text},
+	"ike_psk":         {[]parameters.Key{parameters.IKE, parameters.PSK}, psk},
+	"ike_id":          {[]parameters.Key{parameters.IKE, parameters.RemoteID}, text},
+	"ipsec_enc":       {[]parameters.Key{parameters.IPsec, parameters.IPsecEncAlg}, text},
+	"ipsec_auth":      {[]parameters.Key{parameters.IPsec, parameters.IPsecAuthAlg}, text},
+	"ipsec_pfs":       {[]parameters.Key{parameters.IPsec, parameters.IPsecPFS}, text},
+	"bgp_asn":         {[]parameters.Key{parameters.BGP, parameters.LocalASN}, number},
+	"bgp_cidr":        {[]parameters.Key{parameters.BGP, parameters.TunnelCIDR}, text},
+}
+
+// member returns the parameter of a tag in an edition and its documented name, nil where the edition has none.
+func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
+	table := parameters.Of(e)
+	for i, k := range t.keys {
+		if m = table.Member(k); m == nil {
+			return nil, ""
+		}
+		if i > 0 {
+			name += "."
+		}
+		name, table = name+m.Name, m.Table
+	}
+	return m, name
+}
+
+// anyID is what errors call the parameter of vpn_id, which is an identifier of whatever it may be.
+const anyID = "vpn_id"
+
+// Register adds the tags of the edition of 2019 to v. It is RegisterIn(aliyun.Edition2019, v).
+func Register(v *validator.Validate) error { return RegisterIn(aliyun.Edition2019, v) }
+
+// RegisterIn adds the tags of an edition to v, and has v check every vpnconn.Spec by its Build, by the edition that the
+// Spec names. The error is that of v where it refuses a tag, or says that v is nil; an unknown edition is
+// [vpnerrors.ErrUnsupportedValue] on "Edition". Register one edition with a validator: [Explain] takes the last one for all.
+func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
+	if parameters.Of(e) == nil {
+		return tree.UnknownEdition(e)
+	}
 	if v == nil {
 		return errors.New("no validator to register tags with")
 	}
-	for tag, t := range tags {
-		err := v.RegisterValidation(tag, func(fl validator.FieldLevel) bool {
-			return t.check("", fl.Field()) == nil
-		})
-		if err != nil {
-			return fmt.Errorf("tag %s: %w", tag, err)
+	for name, t := range tags {
+		m, _ := t.member(e)
+		if m == nil {
+			continue
 		}
+		valid := func(fl validator.FieldLevel) bool { return t.check(m, fl.Field()) == nil }
+		if err := v.RegisterValidation(name, valid); err != nil {
+			return fmt.Errorf("tag %s: %w", name, err)
+		}
+		if e == 0 || e == aliyun.Edition2019 {
+			continue
+		}
+		// By an alias Explain sees which edition it is to explain by.
+		if err := v.RegisterValidation(inEdition(name, e), valid); err != nil {
+			return fmt.Errorf("tag %s: %w", name, err)
+		}
+		v.RegisterAlias(name, inEdition(name, e))
 	}
+	registerSpec(v)
 	return nil
 }
 
-func text(check rules.Text) rule {
-	return func(field string, value reflect.Value) vpnerrors.ValidationErrors {
-		if value.Kind() != reflect.String {
-			return badType(field)
+// inEdition returns a tag with its edition in the name.
+func inEdition(name string, e aliyun.Edition) string { return name + "_" + e.String() }
+
+// byName returns the tag of a name, with or without an edition in it, and that edition.
+func byName(name string) (t tag, e aliyun.Edition, ok bool) {
+	for _, e := range aliyun.Editions() {
+		if plain, found := strings.CutSuffix(name, "_"+e.String()); found {
+			t, ok = tags[plain]
+			return t, e, ok
 		}
-		return check(field, value.String())
+	}
+	t, ok = tags[name]
+	return t, aliyun.Edition2019, ok
+}
+
+func text(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
+	if addr, ok := valueOf[netip.Addr](value); ok && m.Kind == parameters.Address {
+		return rules.Text(m, addr.String())
+	}
+	if block, ok := valueOf[netip.Prefix](value); ok && m.Kind == parameters.Link {
+		return rules.Text(m, block.String())
+	}
+	if value.Kind() != reflect.String {
+		return badType(m.Name)
+	}
+	return rules.Text(m, value.String())
+}
+
+// optional takes the empty text for one that is unset.
+func optional(check rule) rule {
+	return func(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
+		if value.Kind() == reflect.String && value.Len() == 0 {
+			return nil
+		}
+		return check(m, value)
 	}
 }
 
-func enum(t *phase.Table, i int) rule {
-	return text(func(field, text string) vpnerrors.ValidationErrors {
-		return rules.Enum(field, text, t.Members[i].Values)
-	})
-}
-
-func psk(field string, value reflect.Value) vpnerrors.ValidationErrors {
+func psk(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
 	switch {
 	case value.Type() != reflect.TypeFor[ikeconfig.Secret]():
-		return text(rules.PSK)(field, value)
+		return text(m, value)
 	case value.IsZero():
 		return nil
 	case !value.CanInterface():
-		return badType(field) // a private field, whose key cannot be looked at
+		return badType(m.Name) // a private field, whose key cannot be looked at
 	}
-	return rules.PSK(field, value.Interface().(ikeconfig.Secret).Reveal())
+	return rules.Text(m, value.Interface().(ikeconfig.Secret).Reveal())
 }
 
-// cidrs takes a slice as WithLocalSubnets takes its arguments.
-func cidrs(field string, value reflect.Value) vpnerrors.ValidationErrors {
-	if value.Kind() != reflect.Slice || value.Type().Elem().Kind() != reflect.String {
-		return text(rules.CIDRs)(field, value)
+// cidrs takes a slice or an array as WithLocalSubnets takes its arguments.
+func cidrs(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
+	if list, ok := blockText(value); ok {
+		return rules.Text(m, list)
+	}
+	if value.Kind() != reflect.Slice && value.Kind() != reflect.Array {
+		return badType(m.Name)
 	}
 	if value.Len() == 0 {
-		return required(field)
+		return required(m.Name)
 	}
 	lists := make([]string, value.Len())
 	for i := range lists {
-		lists[i] = value.Index(i).String()
+		element := value.Index(i)
+		if element.Kind() == reflect.Pointer {
+			element = element.Elem()
+		}
+		list, ok := blockText(element)
+		if !ok {
+			return badType(m.Name)
+		}
+		lists[i] = list
 	}
-	return rules.CIDRs(field, strings.Join(lists, ","))
+	return rules.Text(m, strings.Join(lists, ","))
 }
 
-func lifetime(field string, value reflect.Value) vpnerrors.ValidationErrors {
-	if value.Type() == reflect.TypeFor[time.Duration]() {
-		return rules.Lifetime(field, rules.SecondsOf(time.Duration(value.Int())))
+// cidr takes one block.
+func cidr(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
+	block, ok := blockText(value)
+	switch {
+	case !ok:
+		return badType(m.Name)
+	case strings.Contains(block, ","):
+		return vpnerrors.ValidationErrors{{
+			Field: m.Name, Reason: vpnerrors.ErrBadCIDR, Value: rules.Clip(block), Part: ",",
+		}}
 	}
-	var seconds string
+	errs := rules.Text(m, block)
+	for _, e := range errs {
+		e.Field = parameters.Base(e.Field) // the field is the element
+	}
+	return errs
+}
+
+// blockText returns a block or a list of blocks as text.
+func blockText(value reflect.Value) (string, bool) {
+	if block, ok := valueOf[netip.Prefix](value); ok {
+		return block.String(), true
+	}
+	return value.String(), value.Kind() == reflect.String
+}
+
+// valueOf returns a value of a type, if it is of that type and can be looked at.
+func valueOf[T any](value reflect.Value) (v T, ok bool) {
+	if !value.IsValid() || value.Type() != reflect.TypeFor[T]() || !value.CanInterface() {
+		return v, false
+	}
+	return value.Interface().(T), true
+}
+
+func number(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
+	if value.Type() == reflect.TypeFor[time.Duration]() && m.Kind == parameters.Lifetime {
+		return rules.Number(m, rules.SecondsOf(time.Duration(value.Int())))
+	}
+	var digits string
 	switch {
 	case value.CanInt():
-		seconds = strconv.FormatInt(value.Int(), 10)
+		digits = strconv.FormatInt(value.Int(), 10)
 	case value.CanUint():
-		seconds = strconv.FormatUint(value.Uint(), 10)
+		digits = strconv.FormatUint(value.Uint(), 10)
 	default:
-		return badType(field)
+		return badType(m.Name)
 	}
-	_, errs := rules.ParseLifetime(field, seconds)
-	return errs
+	return rules.Parsed(m, rules.ParseNumber(digits), digits)
 }
 
 // badType leaves the value out: it may be a PSK.

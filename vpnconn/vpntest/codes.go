@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
 // A codeRow is what is documented about an error code.
@@ -96,4 +94,4 @@ func explain(err error) *vpnerrors.APIError {
 }
 
 // documented reports whether a field has a documented name.
-func documented(field string) bool { return slices.Contains(parameters.Documented, rules.Base(field)) }
+func documented(field string) bool { return parameters.Every().Find(field) != nil }

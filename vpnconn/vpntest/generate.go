@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/internal/rules"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -95,7 +94,7 @@ func text(r *rand.Rand, first, rest []rune, least, most int) string {
 }
 
 func lifetime(r *rand.Rand) time.Duration {
-	return time.Duration(between(r, rules.MinLifetime, rules.MaxLifetime)) * time.Second
+	return time.Duration(between(r, 0, 86400)) * time.Second
 }
 
 // prefixes returns some different blocks, seldom many.

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
-	"github.com/ipsec-go/aliyun/internal/phase"
+	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // An Option changes how a [Server] answers. A nil Option does nothing.
@@ -17,7 +17,7 @@ import (
 type Option func(*service)
 
 // Options returns opts as a single Option. A later change to the slice does not reach it.
-func Options(opts ...Option) Option { return phase.Join(opts) }
+func Options(opts ...Option) Option { return tree.Join[service](opts) }
 
 // WithVPNGateways makes ids the VPN gateways that the service knows; another VpnGatewayId is
 // InvalidVpnGatewayInstanceId.NotFound. By default it knows every one.

@@ -75,7 +75,7 @@ func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, why 
 	if reason != nil {
 		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: text, Min: 0, Max: 86400}}
 	}
-	if diff := cmp.Diff(want, rules.Lifetime("F", s)); diff != "" {
+	if diff := cmp.Diff(want, lifetime(s)); diff != "" {
 		t.Errorf("%s seconds: %s (-want +got):\n%s", text, why, diff)
 	}
 }
@@ -157,7 +157,7 @@ func TestParseLifetime(t *testing.T) {
 // checkLifetime reads a number that should be so many seconds, or wrong for a reason.
 func checkLifetime(t *testing.T, number string, seconds int64, reason error, why string) {
 	t.Helper()
-	got, errs := rules.ParseLifetime("F", number)
+	got, errs := parseLifetime(number)
 	var want vpnerrors.ValidationErrors
 	if reason != nil {
 		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: number[:min(len(number), 64)], Max: 86400}}
@@ -169,8 +169,8 @@ func checkLifetime(t *testing.T, number string, seconds int64, reason error, why
 	if got != (rules.Seconds{Whole: seconds}) {
 		t.Errorf("%.100s is %v, want %d: %s", number, got, seconds, why)
 	}
-	if reason == nil && rules.Lifetime("F", got) != nil {
-		t.Errorf("%.100s is refused by Lifetime: %v: %s", number, rules.Lifetime("F", got), why)
+	if reason == nil && lifetime(got) != nil {
+		t.Errorf("%.100s is refused by Lifetime: %v: %s", number, lifetime(got), why)
 	}
 }
 
@@ -198,7 +198,7 @@ func TestHugeNumbersCostNothing(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		for range runs {
-			got, errs := rules.ParseLifetime("F", row.number)
+			got, errs := parseLifetime(row.number)
 			if row.reason == nil && (errs != nil || got.Whole != 1) || row.reason != nil && !errors.Is(errs, row.reason) {
 				t.Fatalf("%s: %v, %v", row.name, got, errs)
 			}

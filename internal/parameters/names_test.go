@@ -1,24 +1,44 @@
-package rules_test
+package parameters_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// namesOf returns names that mean themselves.
-func namesOf(names ...string) (n rules.Names) {
+// namesOf returns a table of names, those behind a dot in an object.
+func namesOf(names ...string) *parameters.Table {
+	var members []parameters.Member
 	for _, name := range names {
-		n.Add(name, name)
+		object, member, dotted := strings.Cut(name, ".")
+		i := slices.IndexFunc(members, func(m parameters.Member) bool { return m.Name == object })
+		if i < 0 {
+			i = len(members)
+			members = append(members, parameters.Member{Key: parameters.Key(i), Name: object})
+		}
+		if dotted {
+			members[i].Kind = parameters.Object
+			members[i].Table = namesOf(append(documented(members[i].Table), member)...)
+		}
 	}
-	return n
+	return parameters.NewTable(0, members)
+}
+
+// documented returns the names that a table has.
+func documented(t *parameters.Table) (names []string) {
+	if t != nil {
+		for _, m := range t.Members {
+			names = append(names, m.Name)
+		}
+	}
+	return names
 }
 
 func TestNearestName(t *testing.T) {
-	known := namesOf("Action", "LocalSubnet", "Name", "IkeConfig", "IkeConfig.Psk", "IkeConfig.IkePfs", "IkeConfig.LocalIdIPsec",
-		"IpsecConfig", "IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs")
-	known.Add("IkeConfig.LocalId", "IkeConfig.LocalIdIPsec")
+	known := parameters.Of(aliyun.Edition2019)
 	seen := make(map[string]bool)
 	for _, row := range []struct {
 		name, want, why string
@@ -70,7 +90,7 @@ func TestNearestName(t *testing.T) {
 			t.Errorf("%.80q: %q, want %q: %s", row.name, got, row.want, row.why)
 		}
 	}
-	if got := (rules.Names)(nil).Nearest("Name"); got != "" {
+	if got := namesOf().Nearest("Name"); got != "" {
 		t.Errorf("with nothing known: %q", got)
 	}
 }
@@ -116,7 +136,7 @@ func TestSafeNames(t *testing.T) {
 		{"Local Subnet", true, "a documented name with a slip of the pen"},
 		{"!#$%*+/?@^|~\n Name", true, "a documented name, whatever stands before it"},
 	} {
-		want := rules.Hidden
+		want := parameters.Hidden
 		if row.safe {
 			want = row.name
 		}
@@ -126,7 +146,7 @@ func TestSafeNames(t *testing.T) {
 	}
 	for _, c := range "\"'`{}()<>=:,;&\\" {
 		name := "Psk" + string(c)
-		if got := known.Safe(name); got != rules.Hidden || known.Nearest(name) == "" {
+		if got := known.Safe(name); got != parameters.Hidden || known.Nearest(name) == "" {
 			t.Errorf("%q is shown as %q: the character stands between a name and a value", name, got)
 		}
 	}

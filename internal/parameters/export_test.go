@@ -1,0 +1,4 @@
+package parameters
+
+// NewTable makes tables of names that no edition has.
+var NewTable = newTable

@@ -1,0 +1,80 @@
+package parameters
+
+// A Key is what a setting is called inside this module. It is the same in every edition and, for a setting that a tunnel
+// shares with a connection, in both. Each table has keys of its own, which start at 0.
+type Key int
+
+// The keys of a connection and of a tunnel.
+const (
+	Action Key = iota
+	CustomerGatewayID
+	LocalSubnet
+	RegionID
+	RemoteSubnet
+	VPNGatewayID
+	ClientToken
+	EffectImmediately
+	IKE
+	IPsec
+	Name
+	AutoConfigRoute
+	DPD
+	NATTraversal
+	RemoteCACertificate
+	HealthCheck
+	BGP
+	Tags
+	Tunnels
+	TunnelsBGP
+	DryRun
+	Role
+
+	// No table has a row for these: they say how a request is judged, and are not sent.
+
+	Edition     // the edition of the request
+	UnknownRole // the role of a tunnel that there cannot be
+)
+
+// The keys of phase 1.
+const (
+	PSK Key = iota
+	IKEVersion
+	IKEMode
+	IKEEncAlg
+	IKEAuthAlg
+	IKEPFS
+	IKELifetime
+	LocalID
+	RemoteID
+)
+
+// The keys of phase 2.
+const (
+	IPsecEncAlg Key = iota
+	IPsecAuthAlg
+	IPsecPFS
+	IPsecLifetime
+)
+
+// The keys of a health check.
+const (
+	HealthCheckEnable Key = iota
+	HealthCheckDestination
+	HealthCheckSource
+	HealthCheckInterval
+	HealthCheckRetry
+)
+
+// The keys of BGP.
+const (
+	BGPEnable Key = iota
+	LocalASN
+	TunnelCIDR
+	LocalBGPIP
+)
+
+// The keys of a tag.
+const (
+	TagKey Key = iota
+	TagValue
+)

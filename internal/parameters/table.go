@@ -1,0 +1,197 @@
+// Package parameters has the one list of what the API document says about each parameter of CreateVpnConnection: plain
+// data, a tree of tables for each edition, for those who build, read, check, write and explain requests.
+package parameters
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ipsec-go/aliyun"
+)
+
+// A Table lists the members of a connection, or of an object in it.
+type Table struct {
+	Members []Member // in documented order
+	Wire    []Wire   // the names that are sent, in the order of their bytes
+	Other   *Table   // what the other edition has in this place; nil: nothing
+	Full    *Table   // the table that this one has some keys of; nil: it has all of its own
+	Edition aliyun.Edition
+
+	// CapitalNames says that names are read with a capital first letter too.
+	CapitalNames bool
+
+	byKey []*Member // nil where the table has no such key
+	names []name    // what Nearest finds
+}
+
+// A Member is one documented parameter, or one member of an object.
+type Member struct {
+	Key  Key
+	Name string // as documented
+	Kind Kind
+
+	Min, Max int      // the limits of the value in the unit of its kind, or of a list in elements; 0: none
+	Values   []string // Enum: the documented values in documented order
+	Starts   []string // what a text must not start with
+	Parts    []string // what a text must not have in it
+	FoldCase bool     // Starts hold in any letter case
+
+	Required   bool   // wherever its table is there
+	Mode       Mode   // of the requests that have it
+	Default    string // the documented default; "" where there is none, or one that only the service knows
+	Caveat     string // what else is known about Default, or ""
+	SM         string // the value that an SM gateway wants, and has by default; None: it does not use the setting
+	SMRequired bool   // an SM gateway wants it
+	Sparse     bool   // Object: its members have defaults only where it is set
+
+	Names []string // the names sent and read, where that is not Name alone
+	Table *Table   // Object and Array: the members
+	JSON  bool     // Object: sent as JSON in one text; else its members are sent one by one
+
+	// Mapping says that a file may have the list as an object too: the names are the first member of each element, the
+	// values the second.
+	Mapping bool
+
+	Edition aliyun.Edition // of its table
+	Other   *Member        // the row of the other edition, nil where that has none
+}
+
+// A Mode says to which of the two modes of a request a parameter belongs.
+type Mode uint8
+
+// The modes.
+const (
+	AnyMode Mode = iota
+	SingleTunnel
+	DualTunnel
+)
+
+// None is the SM value of a setting that SM gateways do not use.
+const None = "-"
+
+// A Wire is a name that is sent.
+type Wire struct {
+	Name   string
+	Quoted string // the name in quotes and the colon, for JSON
+	Member *Member
+}
+
+// newTable returns the table of members. They are copied, since every table has members of its own.
+func newTable(e aliyun.Edition, members []Member) *Table {
+	t := &Table{Edition: e, Members: slices.Clone(members)}
+	for i := range t.Members {
+		m := &t.Members[i]
+		m.Edition = e
+		if m.Names == nil {
+			m.Names = []string{m.Name}
+		}
+		for _, name := range m.Names {
+			t.Wire = append(t.Wire, Wire{name, `"` + name + `":`, m})
+		}
+		for int(m.Key) >= len(t.byKey) {
+			t.byKey = append(t.byKey, nil)
+		}
+		t.byKey[m.Key] = m
+	}
+	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })
+	t.names = namesOf(t)
+	return t
+}
+
+// Member returns the row of a key, or nil where the table has none, as a nil table has.
+func (t *Table) Member(k Key) *Member {
+	if t == nil || int(k) >= len(t.byKey) {
+		return nil
+	}
+	return t.byKey[k]
+}
+
+// Keys returns a number that is larger than every key of t.
+func (t *Table) Keys() int { return len(t.byKey) }
+
+// Sent returns the place in t.Wire of a name that is sent, exactly, or -1 where there is none, as in a nil table.
+func (t *Table) Sent(name string) int {
+	if t == nil {
+		return -1
+	}
+	i, known := slices.BinarySearchFunc(t.Wire, name, func(w Wire, name string) int {
+		return strings.Compare(w.Name, name)
+	})
+	if !known {
+		return -1
+	}
+	return i
+}
+
+// Lookup returns the row of a name that is sent, exactly, or nil where the table has none.
+func (t *Table) Lookup(name string) *Member {
+	if i := t.Sent(name); i >= 0 {
+		return t.Wire[i].Member
+	}
+	return nil
+}
+
+// IKEConfig and IPsecConfig return the phases of a connection, or nil where there is no such edition.
+func IKEConfig(e aliyun.Edition) *Table   { return Of(e).object(IKE) }
+func IPsecConfig(e aliyun.Edition) *Table { return Of(e).object(IPsec) }
+
+func (t *Table) object(k Key) *Table {
+	if t == nil {
+		return nil
+	}
+	return t.Member(k).Table
+}
+
+// Find returns the row of a dotted name in an edition, such as "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]", or
+// nil where it has none.
+func (t *Table) Find(name string) *Member {
+	first, rest, dotted := strings.Cut(name, ".")
+	base, _, _ := strings.Cut(first, "[")
+	m := t.Lookup(base)
+	if m == nil {
+		m = t.byName(base)
+	}
+	if m == nil || !dotted {
+		return m
+	}
+	if m.Kind == Array {
+		if _, rest, dotted = strings.Cut(rest, "."); !dotted {
+			return m
+		}
+	}
+	if m.Table == nil {
+		return nil
+	}
+	return m.Table.Find(rest)
+}
+
+// byName returns the row of a documented name that is not sent.
+func (t *Table) byName(name string) *Member {
+	for i := range t.Members {
+		if t.Members[i].Name == name {
+			return &t.Members[i]
+		}
+	}
+	return nil
+}
+
+// Values returns the documented values of a key as a slice of the caller's own, nil where there is no table.
+func Values[T ~string](t *Table, k Key) []T {
+	if t == nil {
+		return nil
+	}
+	m := t.Member(k)
+	list := make([]T, len(m.Values))
+	for i, v := range m.Values {
+		list[i] = T(v)
+	}
+	return list
+}
+
+// Common lists the parameters that every call of the service may have and that are not ours to check.
+var Common = []string{
+	"Version", "Format", "AccessKeyId", "Signature", "SignatureMethod", "SignatureNonce", "SignatureType",
+	"SignatureVersion", "Timestamp", "SecurityToken", "BearerToken", "OwnerId", "OwnerAccount",
+	"ResourceOwnerId", "ResourceOwnerAccount",
+}

@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"net/netip"
+	"slices"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+)
+
+// The block that two ends of a tunnel share for BGP. Source: CreateVpnConnection, BgpConfig.TunnelCidr, edition of
+// 2025-05-31.
+var (
+	linkLocal     = netip.MustParsePrefix("169.254.0.0/16")
+	reservedLinks = []string{
+		"169.254.0.0/30", "169.254.1.0/30", "169.254.2.0/30", "169.254.3.0/30",
+		"169.254.4.0/30", "169.254.5.0/30", "169.254.6.0/30", "169.254.169.252/30",
+	}
+)
+
+// linkBits leaves four addresses, the middle two of which are the two ends.
+const linkBits = 30
+
+// link checks TunnelCidr: a block first, and then the right one.
+func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
+	block, e := parseBlock(text)
+	switch {
+	case e != nil:
+		if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
+			e.Suggest = netip.PrefixFrom(addr, linkBits).Masked().String()
+		}
+	case block.Bits() != linkBits, !linkLocal.Contains(block.Addr()), slices.Contains(reservedLinks, text):
+		e = &vpnerrors.FieldError{Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text)}
+	default:
+		return nil
+	}
+	e.Field = m.Name
+	return one(e)
+}
+
+// address checks an IPv4 address.
+func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
+	if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
+		return nil
+	}
+	e := &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrBadAddress}
+	bad := BadUTF8(text)
+	e.Value, e.Part = Shown(text, bad)
+	switch {
+	case text == "":
+		e.Reason = vpnerrors.ErrEmpty
+	case bad != "":
+		e.Reason = vpnerrors.ErrBadCharacter
+	}
+	return one(e)
+}
+
+// InLink reports whether a valid address is one of those that a valid block has for the two ends of a tunnel, which are
+// neither its first nor its last.
+func InLink(address, block string) bool {
+	addr, b := netip.MustParseAddr(address), netip.MustParsePrefix(block)
+	return b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
+}

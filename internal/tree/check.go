@@ -1,0 +1,94 @@
+package tree
+
+import (
+	"strconv"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// Check returns everything that is wrong with the values of n, each for itself, in documented order, and then what t does
+// not have. Required members are wanted unless skip holds for them; those for which it holds are not looked at.
+func Check(t *parameters.Table, n *Node, skip func(*parameters.Member) bool) vpnerrors.ValidationErrors {
+	var errs vpnerrors.ValidationErrors
+	for i := range t.Members {
+		m := &t.Members[i]
+		if skip != nil && skip(m) {
+			continue
+		}
+		v := n.at(m.Key)
+		switch {
+		case v != nil && v.Set:
+			errs = append(errs, check(m, v)...)
+		case m.Required && m.Kind != parameters.Operation:
+			errs = append(errs, &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired})
+		}
+	}
+	return append(errs, unknown(t, n)...)
+}
+
+func check(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
+	switch {
+	case m.Kind == parameters.Object:
+		return rules.Within(m.Name, Check(m.Table, v.Members, nil))
+	case m.Kind == parameters.Array:
+		return checkList(m, v)
+	case m.Kind.IsNumber():
+		return rules.Number(m, v.seconds())
+	case m.Kind.IsHidden():
+		return rules.Text(m, v.Reveal())
+	}
+	return rules.Text(m, v.Text)
+}
+
+// checkList checks the elements of a list, unless there are too many. Of the places that are missing it names the first.
+func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
+	if v.Number > int64(m.Max) {
+		return vpnerrors.ValidationErrors{{
+			Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.FormatInt(v.Number, 10), Max: m.Max,
+		}}
+	}
+	var errs vpnerrors.ValidationErrors
+	gap := false
+	for i := range max(int(v.Number), m.Min) {
+		name := m.Name + "." + strconv.Itoa(i+1)
+		element := v.Members.at(parameters.Key(i))
+		switch {
+		case element != nil && element.Set:
+			errs = append(errs, rules.Within(name, Check(m.Table, element.Members, nil))...)
+		case !gap:
+			gap = true
+			errs = append(errs, &vpnerrors.FieldError{Field: firstMissing(m, name), Reason: vpnerrors.ErrRequired})
+		}
+	}
+	return errs
+}
+
+// firstMissing names what is missing of an element that is: its one required member, or where any may be, all of it.
+func firstMissing(list *parameters.Member, element string) string {
+	if list.Min > 0 {
+		return element
+	}
+	return element + "." + list.Table.Members[0].Name
+}
+
+// unknown returns an error for each value that t has no place for: it is in the other edition, or elsewhere in this one.
+func unknown(t *parameters.Table, n *Node) vpnerrors.ValidationErrors {
+	if n == nil {
+		return nil
+	}
+	var errs vpnerrors.ValidationErrors
+	for i := range n.values {
+		k := parameters.Key(i)
+		if !n.values[i].Set || t.Member(k) != nil {
+			continue
+		}
+		if m := t.Other.Member(k); m != nil {
+			errs = append(errs, &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrUnknownParameter, Edition: m.Edition})
+		} else if m := t.Full.Member(k); m != nil {
+			errs = append(errs, &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrUnknownParameter})
+		}
+	}
+	return errs
+}

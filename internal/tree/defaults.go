@@ -1,0 +1,62 @@
+package tree
+
+import (
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// WithDefaults returns settings with the documented default for every member that is unset and has one, in objects too but
+// for those that have defaults only where they are set; with sm they are those of an SM gateway. Members for which skip
+// holds stay as they are. n does not change.
+func WithDefaults(t *parameters.Table, n *Node, sm bool, skip func(*parameters.Member) bool) *Node {
+	filled := n.Clone()
+	for i := range t.Members {
+		m := &t.Members[i]
+		if skip != nil && skip(m) {
+			continue
+		}
+		if m.Kind == parameters.Object && (n.Has(m.Key) || !m.Sparse) {
+			filled.PutObject(m.Key, WithDefaults(m.Table, n.Members(m.Key), sm, skip))
+		}
+		if value := DefaultOf(m, sm); value != "" && !n.Has(m.Key) {
+			filled.put(m, value)
+		}
+	}
+	return filled
+}
+
+// DefaultOf returns the documented default of a member, that of an SM gateway with sm, or "" where there is none.
+func DefaultOf(m *parameters.Member, sm bool) string {
+	switch {
+	case !sm || m.SM == "":
+		return m.Default
+	case m.SM == parameters.None:
+		return ""
+	}
+	return m.SM
+}
+
+// put sets a documented value.
+func (n *Node) put(m *parameters.Member, value string) {
+	if m.Kind.IsNumber() {
+		n.putSeconds(m.Key, rules.ParseNumber(value))
+		return
+	}
+	n.PutText(m.Key, value)
+}
+
+// AsksForSM reports whether a member, or one of an object in it, has a value that only SM gateways have.
+func AsksForSM(t *parameters.Table, n *Node) bool {
+	for i := range t.Members {
+		m := &t.Members[i]
+		if m.Kind == parameters.Object && AsksForSM(m.Table, n.Members(m.Key)) || m.SM != "" && IsSM(m, n.Text(m.Key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsSM reports whether a value of m is one that only SM gateways have.
+func IsSM(m *parameters.Member, value string) bool {
+	return value != "" && value == m.SM && value != m.Default
+}

@@ -1,0 +1,120 @@
+package tree
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/jsonread"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// A listReader collects the elements of a list of objects. It costs nothing however far apart their places are.
+type listReader struct {
+	member   *parameters.Member
+	strict   bool
+	elements []*Reader // by place, from 0; nil: none
+	highest  int       // the highest place, from 1, at which something was given
+	errs     vpnerrors.ValidationErrors
+}
+
+// element returns the reader of an element by its place from 1, or nil where a list cannot have so many.
+func (l *listReader) element(index string, given bool) *Reader {
+	place, err := strconv.Atoi(index)
+	if err != nil {
+		place = math.MaxInt // of too many digits
+	}
+	if given {
+		l.highest = max(l.highest, place)
+	}
+	if place > l.member.Max {
+		return nil
+	}
+	return l.at(place - 1)
+}
+
+func (l *listReader) at(i int) *Reader {
+	for i >= len(l.elements) {
+		l.elements = append(l.elements, nil)
+	}
+	if l.elements[i] == nil {
+		l.elements[i] = NewReader(l.member.Table, l.strict)
+	}
+	return l.elements[i]
+}
+
+// value reads a list in a file.
+func (l *listReader) value(v jsonread.Value) {
+	switch {
+	case v.Kind == jsonread.Object && l.member.Mapping:
+		l.mapping(v)
+		return
+	case v.Kind != jsonread.Array:
+		l.errs = append(l.errs, &vpnerrors.FieldError{Field: l.member.Name, Reason: vpnerrors.ErrBadType})
+		return
+	}
+	for range v.Elems {
+		l.highest++
+	}
+	if l.highest == 0 && l.member.Min > 0 {
+		l.errs = append(l.errs, &vpnerrors.FieldError{Field: l.member.Name, Reason: vpnerrors.ErrRequired})
+	}
+	if l.highest > l.member.Max {
+		return
+	}
+	i := 0
+	for elem := range v.Elems {
+		if elem.Kind != jsonread.Object {
+			elem.Kind = notAnElement // null too
+		}
+		l.at(i).Value(elem)
+		i++
+	}
+}
+
+// notAnElement is the kind of a value that no reader takes.
+const notAnElement jsonread.Kind = 0xff
+
+// mapping reads the elements from the members of an object: their names are the first member of the table, their values the
+// second, and null stands for the empty text.
+func (l *listReader) mapping(v jsonread.Value) {
+	for range v.Members {
+		l.highest++
+	}
+	if l.highest > l.member.Max {
+		return
+	}
+	key, value := &l.member.Table.Members[0], &l.member.Table.Members[1]
+	i := 0
+	byName := slices.SortedStableFunc(v.Members, func(a, b jsonread.Member) int { return strings.Compare(a.Name, b.Name) })
+	for _, m := range byName {
+		element := l.at(i)
+		element.member(key, jsonread.Value{Kind: jsonread.String, Text: m.Name, Bad: m.BadName})
+		element.member(value, m.Value)
+		i++
+	}
+}
+
+// result puts the list into n and returns what could not be read.
+func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
+	list := new(Node)
+	errs := l.errs
+	if l.highest <= l.member.Max {
+		for i, element := range l.elements {
+			if element == nil {
+				continue
+			}
+			members, faults := element.Result()
+			if members.IsZero() && faults == nil && i >= l.highest {
+				continue
+			}
+			errs = append(errs, rules.Within(l.member.Name+"."+strconv.Itoa(i+1), faults)...)
+			list.Put(parameters.Key(i), Value{Set: true, Members: members})
+		}
+	}
+	n.Put(l.member.Key, Value{Set: l.highest > 0, Whole: true, Number: int64(l.highest), Members: list})
+	return errs
+}

@@ -1,0 +1,260 @@
+package vpnconn
+
+import (
+	"strconv"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// across applies the rules about more than one parameter, for what each rule of a single value has accepted. Source:
+// CreateVpnConnection, edition of 2025-05-31, its table of error codes, and the product pages that each rule names.
+func (j *judge) across() {
+	j.tunnelsForBGP()
+	j.editionInTunnels()
+	j.roles()
+	j.tags()
+	j.healthCheck()
+	j.bgp()
+	j.bgpOfTunnels()
+	j.sm()
+}
+
+// An end is what one IPsec tunnel is set up by: a connection that has no tunnels, or a tunnel.
+type end struct {
+	t   *parameters.Table
+	n   *tree.Node
+	at  string // what its names begin with in an error
+	bgp bool   // BGP is on
+}
+
+// connection returns the end that a connection is.
+func connection(t *parameters.Table, n *tree.Node) end {
+	on, _ := n.Members(parameters.BGP).Bool(parameters.BGPEnable)
+	return end{t: t, n: n, bgp: on}
+}
+
+// tunnels returns the ends of a connection with tunnels, those that are there.
+func tunnels(t *parameters.Table, n *tree.Node) []end {
+	list := t.Member(parameters.Tunnels)
+	if list == nil || n.Number(parameters.Tunnels) > int64(list.Max) {
+		return nil
+	}
+	on, _ := n.Bool(parameters.TunnelsBGP)
+	var ends []end
+	for i := range int(n.Number(parameters.Tunnels)) {
+		if tunnel := n.Element(parameters.Tunnels, i); tunnel != nil {
+			ends = append(ends, end{t: list.Table, n: tunnel, at: list.Name + "." + strconv.Itoa(i+1) + ".", bgp: on})
+		}
+	}
+	return ends
+}
+
+func (j *judge) ends() []end {
+	if j.dual {
+		return tunnels(j.t, j.n)
+	}
+	return []end{connection(j.t, j.n)}
+}
+
+// pair returns both tunnels, or false where there are not both.
+func (j *judge) pair() (first, second end, ok bool) {
+	if list := tunnels(j.t, j.n); j.dual && len(list) == 2 {
+		return list[0], list[1], true
+	}
+	return end{}, end{}, false
+}
+
+// field names a setting of the end, or with two keys one of an object in it.
+func (e end) field(keys ...parameters.Key) string {
+	name, t, separator := e.at, e.t, ""
+	for _, k := range keys {
+		m := t.Member(k)
+		name, t, separator = name+separator+m.Name, m.Table, "."
+	}
+	return name
+}
+
+func (j *judge) tunnelsForBGP() {
+	if !j.dual && j.t.Member(parameters.TunnelsBGP) != nil && j.n.Has(parameters.TunnelsBGP) {
+		j.required(j.name(parameters.Tunnels))
+	}
+}
+
+func (j *judge) required(field string) {
+	j.report(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrRequired})
+}
+
+// editionInTunnels: one baseline may serve a connection and its tunnels, so a tunnel may name the edition of the request.
+func (j *judge) editionInTunnels() {
+	if !j.dual {
+		return
+	}
+	for _, e := range tunnels(j.t, j.n) {
+		if named := editionOf(e.n); named != 0 && parameters.Of(named) != j.t {
+			j.report(&vpnerrors.FieldError{
+				Field: e.at + "Edition", Reason: vpnerrors.ErrConflict,
+				Value: strconv.Itoa(int(named)), Part: j.t.Edition.String(),
+			})
+		}
+	}
+}
+
+// roles: each tunnel has one, or neither, and they differ.
+func (j *judge) roles() {
+	first, second, ok := j.pair()
+	if !ok || j.isFaulty(first.field(parameters.Role)) || j.isFaulty(second.field(parameters.Role)) {
+		return
+	}
+	a, b := first.n.Text(parameters.Role), second.n.Text(parameters.Role)
+	switch {
+	case a == "" && b != "":
+		j.required(first.field(parameters.Role))
+	case a != "" && b == "":
+		j.required(second.field(parameters.Role))
+	case a == b && a != "":
+		j.duplicate(second.field(parameters.Role), b, first.field(parameters.Role))
+	}
+}
+
+func (j *judge) duplicate(field, value, first string) {
+	j.report(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrDuplicate, Value: rules.Clip(value), Part: first})
+}
+
+// tags: no key is there twice. Source: code Duplicated.TagKey.
+func (j *judge) tags() {
+	list := j.t.Member(parameters.Tags)
+	if list == nil || j.isFaulty(list.Name) {
+		return
+	}
+	first := make(map[string]string)
+	for i := range int(j.n.Number(parameters.Tags)) {
+		key := j.n.Element(parameters.Tags, i).Text(parameters.TagKey)
+		field := list.Name + "." + strconv.Itoa(i+1) + "." + list.Table.Member(parameters.TagKey).Name
+		if earlier, seen := first[key]; seen && key != "" {
+			j.duplicate(field, key, earlier)
+			continue
+		}
+		first[key] = field
+	}
+}
+
+// healthCheck: it is between two addresses.
+func (j *judge) healthCheck() {
+	c := j.n.Members(parameters.HealthCheck)
+	if on, _ := c.Bool(parameters.HealthCheckEnable); !on || j.dual || j.t.Member(parameters.HealthCheck) == nil {
+		return
+	}
+	for _, k := range []parameters.Key{parameters.HealthCheckDestination, parameters.HealthCheckSource} {
+		if !c.Has(k) {
+			j.required(connection(j.t, j.n).field(parameters.HealthCheck, k))
+		}
+	}
+}
+
+// bgp: it needs a block and an address in it. Source: codes MissingParameter.TunnelCidr and IllegalParam.LocalBgpIp.
+func (j *judge) bgp() {
+	if j.t.Member(parameters.BGP) == nil {
+		return
+	}
+	for _, e := range j.ends() {
+		c := e.n.Members(parameters.BGP)
+		block, address := e.field(parameters.BGP, parameters.TunnelCIDR), e.field(parameters.BGP, parameters.LocalBGPIP)
+		if e.bgp && !c.Has(parameters.TunnelCIDR) {
+			j.required(block)
+		}
+		if e.bgp && !c.Has(parameters.LocalBGPIP) {
+			j.required(address)
+		}
+		if !c.Has(parameters.TunnelCIDR) || !c.Has(parameters.LocalBGPIP) || j.isFaulty(block) || j.isFaulty(address) {
+			continue
+		}
+		if ip, cidr := c.Text(parameters.LocalBGPIP), c.Text(parameters.TunnelCIDR); !rules.InLink(ip, cidr) {
+			j.report(&vpnerrors.FieldError{Field: address, Reason: vpnerrors.ErrOutOfRange, Value: ip, Part: cidr})
+		}
+	}
+}
+
+// bgpOfTunnels: both tunnels have the same AS number and different blocks. Source: product page "two VPCs, dual-tunnel", and
+// TunnelBgpConfig.TunnelCidr.
+func (j *judge) bgpOfTunnels() {
+	first, second, ok := j.pair()
+	if !ok {
+		return
+	}
+	asn, other := second.field(parameters.BGP, parameters.LocalASN), first.field(parameters.BGP, parameters.LocalASN)
+	m := second.t.Member(parameters.BGP).Table.Member(parameters.LocalASN)
+	a, b := first.n.Members(parameters.BGP), second.n.Members(parameters.BGP)
+	if !j.isFaulty(asn) && !j.isFaulty(other) && effectiveText(m, a) != effectiveText(m, b) {
+		j.report(conflict(m, asn, b, other))
+	}
+	block := b.Text(parameters.TunnelCIDR)
+	if block != "" && block == a.Text(parameters.TunnelCIDR) {
+		j.duplicate(second.field(parameters.BGP, parameters.TunnelCIDR), block, first.field(parameters.BGP, parameters.TunnelCIDR))
+	}
+}
+
+// effectiveText returns a setting as it is sent, or its documented default.
+func effectiveText(m *parameters.Member, n *tree.Node) string {
+	if !n.Has(m.Key) {
+		return m.Default
+	}
+	return tree.Text(m, n)
+}
+
+// sm: SM gateways want their algorithms, IKEv1, main mode, a certificate and a remote identifier together, and other
+// gateways want none of it. What has such a value asks for an SM gateway. Source: the Chinese text of IkeConfig and
+// IpsecConfig, code MissingParam.RemoteId.
+func (j *judge) sm() {
+	for _, e := range j.ends() {
+		asks := e.asksForSM(j.isFaulty)
+		if asks == "" {
+			continue
+		}
+		e.each(func(field string, m *parameters.Member, n *tree.Node) {
+			value := n.Text(m.Key)
+			switch {
+			case !n.Has(m.Key) && m.SMRequired:
+				j.required(field)
+			case value != "" && m.SM != "" && m.SM != parameters.None && value != m.SM:
+				j.report(conflict(m, field, n, asks))
+			}
+		})
+	}
+}
+
+// isForSM reports whether the end has a setting that only an SM gateway has.
+func (e end) isForSM() bool {
+	return tree.AsksForSM(e.t, e.n) || e.n.Has(parameters.RemoteCACertificate)
+}
+
+// asksForSM names the first such setting but the faulty ones, "" where there is none.
+func (e end) asksForSM(isFaulty func(field string) bool) string {
+	if !e.isForSM() {
+		return ""
+	}
+	asks := ""
+	e.each(func(field string, m *parameters.Member, n *tree.Node) {
+		is := tree.IsSM(m, n.Text(m.Key)) || m.Kind == parameters.Certificate && n.Has(m.Key)
+		if asks == "" && is && !isFaulty(field) {
+			asks = field
+		}
+	})
+	return asks
+}
+
+// each calls f for each setting of the end, set or not, in documented order.
+func (e end) each(f func(field string, m *parameters.Member, n *tree.Node)) {
+	for i := range e.t.Members {
+		m := &e.t.Members[i]
+		switch m.Kind {
+		case parameters.Array:
+		case parameters.Object:
+			end{t: m.Table, n: e.n.Members(m.Key), at: e.at + m.Name + "."}.each(f)
+		default:
+			f(e.at+m.Name, m, e.n)
+		}
+	}
+}

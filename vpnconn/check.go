@@ -1,0 +1,144 @@
+package vpnconn
+
+import (
+	"strings"
+
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// editionOf returns the edition that was named, 0 for none.
+func editionOf(n *tree.Node) aliyun.Edition { return aliyun.Edition(n.Number(parameters.Edition)) }
+
+// tableOf returns the parameters of the edition, nil for an unknown one.
+func tableOf(n *tree.Node) *parameters.Table { return parameters.Of(editionOf(n)) }
+
+// mistakes returns everything that is wrong with a request, in documented order. It says nothing more about the fields that
+// are known to be unreadable.
+func mistakes(n *tree.Node, unreadable func(field string) bool) vpnerrors.ValidationErrors {
+	t := tableOf(n)
+	if t == nil {
+		return tree.UnknownEdition(editionOf(n))
+	}
+	j := &judge{t: t, n: n, unreadable: unreadable}
+	j.dual = n.Has(parameters.Tunnels) || j.isUnreadable(j.name(parameters.Tunnels))
+	j.modes()
+	j.report(checkTokenKey(n)...)
+	j.report(tree.Check(t, n, j.isSettled)...)
+	if t.Edition != aliyun.Edition2019 { // which has no such rules
+		j.across()
+	}
+	return rules.InOrder(t, j.errs)
+}
+
+// A judge collects what is wrong with a request, one error a field.
+type judge struct {
+	t          *parameters.Table
+	n          *tree.Node
+	dual       bool // it has tunnels
+	unreadable func(field string) bool
+	errs       vpnerrors.ValidationErrors
+	reported   map[string]bool
+}
+
+// name returns the documented name of a parameter, "" where the edition has none.
+func (j *judge) name(k parameters.Key) string {
+	if m := j.t.Member(k); m != nil {
+		return m.Name
+	}
+	return ""
+}
+
+// report takes errors, unless their field has one.
+func (j *judge) report(errs ...*vpnerrors.FieldError) {
+	for _, e := range errs {
+		if j.isFaulty(e.Field) {
+			continue
+		}
+		if j.reported == nil {
+			j.reported = make(map[string]bool)
+		}
+		j.reported[parameters.Base(e.Field)] = true
+		j.errs = append(j.errs, e)
+	}
+}
+
+// isFaulty reports whether something is known to be wrong with a field, or with an object or list that it is in.
+func (j *judge) isFaulty(field string) bool {
+	for {
+		if j.isUnreadable(field) || j.reported[field] {
+			return true
+		}
+		i := strings.LastIndexByte(field, '.')
+		if i < 0 {
+			return false
+		}
+		field = field[:i]
+	}
+}
+
+func (j *judge) isUnreadable(field string) bool {
+	return j.unreadable != nil && field != "" && j.unreadable(field)
+}
+
+// isSettled reports whether nothing more is to be said of a parameter: beside tunnels of one that is for a single tunnel,
+// and of tunnels with a role that there is not.
+func (j *judge) isSettled(m *parameters.Member) bool {
+	return m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name]
+}
+
+// modes reports what a request with tunnels must not have.
+func (j *judge) modes() {
+	for i := range j.t.Members {
+		m := &j.t.Members[i]
+		if m.Mode == parameters.SingleTunnel && j.dual && j.n.Has(m.Key) {
+			j.report(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
+		}
+	}
+	if tunnels := j.t.Member(parameters.Tunnels); tunnels != nil && j.n.Has(parameters.UnknownRole) {
+		role := tunnels.Table.Member(parameters.Role)
+		j.report(rules.OneOf(tunnels.Name, j.n.Text(parameters.UnknownRole), role.Values))
+	}
+}
+
+// conflict returns the error for a setting that another parameter excludes.
+func conflict(m *parameters.Member, field string, n *tree.Node, other string) *vpnerrors.FieldError {
+	return &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrConflict, Value: shownValue(m, n), Part: other}
+}
+
+// shownValue returns a setting as the Value of an error, "" for an object and for what must not show.
+func shownValue(m *parameters.Member, n *tree.Node) string {
+	if m.Table != nil || m.Kind.IsHidden() || !n.Has(m.Key) {
+		return ""
+	}
+	return rules.Clip(tree.Text(m, n))
+}
+
+// canonical returns valid settings as they are sent: with their lists without blanks and their token derived, n itself where
+// that changes nothing.
+func canonical(n *tree.Node) *tree.Node {
+	t := tableOf(n)
+	own := n
+	for i := range t.Members {
+		m := &t.Members[i]
+		if m.Kind != parameters.Blocks {
+			continue
+		}
+		if list := rules.CanonicalBlocks(own.Text(m.Key)); list != own.Text(m.Key) {
+			if own == n {
+				own = n.Clone()
+			}
+			own.PutText(m.Key, list)
+		}
+	}
+	if n.At(parameters.ClientToken).Reveal != nil {
+		if own == n {
+			own = n.Clone()
+		}
+		deriveToken(t, own)
+	}
+	return own
+}

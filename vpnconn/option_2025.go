@@ -1,0 +1,97 @@
+package vpnconn
+
+import (
+	"reflect"
+
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// WithAutoConfigRoute sets whether the service sets up routes for the connection, sent as AutoConfigRoute. Unset, the
+// documented default is true. Edition 2025.
+func WithAutoConfigRoute(v bool) Option { return withBool(parameters.AutoConfigRoute, v) }
+
+// WithDPD sets whether a dead peer is detected, sent as EnableDpd: of the connection, or in [WithTunnel] of a tunnel.
+// Unset, the documented default is true. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+func WithDPD(v bool) Option { return withBool(parameters.DPD, v) }
+
+// WithNATTraversal sets whether the connection works through NAT, sent as EnableNatTraversal: of the connection, or in
+// [WithTunnel] of a tunnel. Unset, the documented default is true. Edition 2025; beside tunnels it is
+// [vpnerrors.ErrConflict].
+func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, v) }
+
+// WithRemoteCACertificate sets the certificate of the peer's authority, sent as RemoteCaCertificate: of the connection, or
+// in [WithTunnel] of a tunnel. It is one or more PEM blocks of type CERTIFICATE with white space around them and nothing
+// else ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCertificate]; the errors do not show the text). Only SM gateways use it, and
+// they want it together with sm3 and sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
+// is no default. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+func WithRemoteCACertificate(pem string) Option {
+	return func(d *draft) { d.PutHidden(parameters.RemoteCACertificate, func() string { return pem }) }
+}
+
+// WithDryRun sets whether the service only checks the request and makes nothing, sent as DryRun. A check that passes is
+// the error [vpnerrors.ErrDryRun]. Unset, the documented default is false. Edition 2025.
+func WithDryRun(v bool) Option { return withBool(parameters.DryRun, v) }
+
+// WithTunnelsBGP sets whether both tunnels use BGP, sent as EnableTunnelsBgp. It needs tunnels ([vpnerrors.ErrRequired]);
+// where it is true each tunnel needs a block and an address, see [WithBGP]. Unset, the documented default is false. Edition
+// 2025.
+func WithTunnelsBGP(v bool) Option { return withBool(parameters.TunnelsBGP, v) }
+
+// A HealthCheck is how the service checks that a connection works, sent as HealthCheckConfig. The zero HealthCheck has
+// nothing set. Edition 2025, connections with a single tunnel.
+type HealthCheck struct {
+	Enable      *bool  `json:"enable,omitempty" yaml:"enable,omitempty"`     // nil: unset, the documented default is false
+	Destination string `json:"dip,omitempty" yaml:"dip,omitempty"`           // an IPv4 address on the data centre's side; required where Enable is true
+	Source      string `json:"sip,omitempty" yaml:"sip,omitempty"`           // an IPv4 address on the VPC's side; required where Enable is true
+	Interval    *int64 `json:"interval,omitempty" yaml:"interval,omitempty"` // seconds between two checks, 1 or more; nil: unset, the documented default is 3
+	Retry       *int64 `json:"retry,omitempty" yaml:"retry,omitempty"`       // tries, 1 or more; nil: unset, the documented default is 3
+}
+
+// WithHealthCheck sets all of the health check, sent as HealthCheckConfig: what c leaves unset is unset in the request too.
+// Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange] and
+// [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+func WithHealthCheck(c HealthCheck) Option { return withStruct(parameters.HealthCheck, c) }
+
+// A BGP is how routes are exchanged over a tunnel, sent as BgpConfig, or as TunnelBgpConfig for one of two tunnels. The
+// zero BGP has nothing set. Edition 2025.
+type BGP struct {
+	Enable     *bool  `json:"EnableBgp,omitempty" yaml:"EnableBgp,omitempty"`   // nil: unset, the documented default is false; two tunnels have WithTunnelsBGP instead
+	LocalASN   uint32 `json:"LocalAsn,omitempty" yaml:"LocalAsn,omitempty"`     // the AS number on the VPC's side; 0: unset, the documented default is 45104
+	TunnelCIDR string `json:"TunnelCidr,omitempty" yaml:"TunnelCidr,omitempty"` // a /30 block in 169.254.0.0/16 that is not reserved; required with BGP
+	LocalIP    string `json:"LocalBgpIp,omitempty" yaml:"LocalBgpIp,omitempty"` // one of the two middle addresses of TunnelCIDR; required with BGP
+}
+
+// WithBGP sets all of BGP, sent as BgpConfig, or in [WithTunnel] as TunnelBgpConfig: what c leaves unset is unset in the
+// request too. Errors are reported under "BgpConfig.TunnelCidr" and the like: for the block [vpnerrors.ErrBadCIDR],
+// [vpnerrors.ErrNotIPv4], [vpnerrors.ErrHostBits], [vpnerrors.ErrUnsupportedValue], and [vpnerrors.ErrDuplicate] where both
+// tunnels have the same one; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
+// differ between tunnels [vpnerrors.ErrConflict]; for what BGP needs [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is
+// [vpnerrors.ErrConflict].
+func WithBGP(c BGP) Option { return withStruct(parameters.BGP, c) }
+
+// A Tag is a label of the connection, sent as Tags.N.Key and Tags.N.Value. Edition 2025.
+type Tag struct {
+	// Key has 1 to 64 characters, none of them a control character. It does not begin with aliyun or acs: and does not
+	// have http:// or https:// in it.
+	Key string `json:"Key,omitempty" yaml:"Key,omitempty"`
+	// Value has up to 128 such characters. The empty Value is not sent.
+	Value string `json:"Value,omitempty" yaml:"Value,omitempty"`
+}
+
+// WithTags sets all tags, in this order, sent as Tags: 20 at most ([vpnerrors.ErrTooMany]), each with a key
+// ([vpnerrors.ErrRequired]) that no other has ([vpnerrors.ErrDuplicate]). Errors are reported under "Tags.1.Key" and
+// "Tags.1.Value": [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong], and [vpnerrors.ErrUnsupportedValue] for what must not
+// be in one. WithTags() unsets them. Edition 2025.
+func WithTags(tags ...Tag) Option {
+	t := parameters.Every().Member(parameters.Tags).Table
+	list := make([]*tree.Node, len(tags))
+	for i, tag := range tags {
+		list[i] = nodeOf(t, reflect.ValueOf(tag))
+	}
+	return func(d *draft) { d.PutList(parameters.Tags, list) }
+}
+
+func withStruct(k parameters.Key, c any) Option {
+	return withObject(k, nodeOf(parameters.Every().Member(k).Table, reflect.ValueOf(c)))
+}

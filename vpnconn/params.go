@@ -1,0 +1,44 @@
+package vpnconn
+
+import (
+	"iter"
+	"net/url"
+
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// Params returns the parameters to be sent, Action among them, as a map of the caller's own. Pre-shared keys are in clear
+// in IkeConfig and in the parameters of the tunnels. Equal Requests give equal maps; the zero Request gives an empty one.
+func (r Request) Params() map[string]string {
+	t := tableOf(r.n)
+	params := make(map[string]string, tree.Count(t, r.n))
+	for name, value := range tree.All(t, r.n) {
+		params[name] = value
+	}
+	return params
+}
+
+// All yields the pairs of [Request.Params], sorted by name.
+func (r Request) All() iter.Seq2[string, string] { return tree.All(tableOf(r.n), r.n) }
+
+// Values returns the pairs of [Request.Params] as url.Values: what an HTTP client posts as a form. Its Encode writes a space
+// as '+', which a signature over the query does not allow; [Request.Query] does not.
+func (r Request) Values() url.Values {
+	t := tableOf(r.n)
+	values := make(url.Values, tree.Count(t, r.n))
+	for name, value := range tree.All(t, r.n) {
+		values.Set(name, value)
+	}
+	return values
+}
+
+// Query returns the pairs of [Request.Params] as a query string: sorted by name, percent-encoded as RFC 3986 has it and
+// the service's signature wants it. Version, Format and the parameters of the signature are the sender's to add. The
+// pre-shared key is in it: send it as the body of a POST, since logs of proxies and errors of net/http show the URL.
+func (r Request) Query() string {
+	var buf [1024]byte
+	return string(r.AppendQuery(buf[:0]))
+}
+
+// AppendQuery appends what [Request.Query] returns to dst. It allocates nothing where dst has the room.
+func (r Request) AppendQuery(dst []byte) []byte { return tree.AppendQuery(dst, tableOf(r.n), r.n) }

@@ -1,0 +1,177 @@
+package vpnconn
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"reflect"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+)
+
+// A Role says which of two tunnels is used while both work, sent as Role of a tunnel. Unset, the service fills it in.
+// Edition 2025.
+type Role string
+
+// The documented roles.
+const (
+	RoleMaster Role = "master" // the active tunnel, which is the first
+	RoleSlave  Role = "slave"  // the standby, which is the second
+)
+
+// Roles returns the documented roles in documented order. The slice is the caller's own.
+func Roles() []Role { return parameters.Values[Role](tunnelTable(), parameters.Role) }
+
+func tunnelTable() *parameters.Table { return parameters.Every().Member(parameters.Tunnels).Table }
+
+// WithTunnel sets what opts name in the tunnel with this role and leaves the rest of it as it was, sent as
+// TunnelOptionsSpecification. With no opts the tunnel is set all the same. A request has both tunnels or none
+// ([vpnerrors.ErrRequired]). An unknown role is [vpnerrors.ErrUnsupportedValue] on "TunnelOptionsSpecification". Edition 2025.
+//
+// A tunnel is described by the options of a connection: [WithCustomerGatewayID], which it needs, [WithIKE],
+// [WithIKEConfig], [WithIPsec], [WithIPsecConfig], [WithBGP], [WithDPD], [WithNATTraversal], [WithRemoteCACertificate],
+// and [Options] of these, so that one baseline serves both. Any other option that leaves something set in a tunnel is
+// [vpnerrors.ErrUnknownParameter] in its place, such as "TunnelOptionsSpecification.1.Name". An edition in a tunnel is that
+// of the request, or [vpnerrors.ErrConflict].
+//
+// The master is tunnel 1, the slave tunnel 2, unless tunnels are there already in another order. Where these have no roles,
+// the role stands for the place and is not set.
+func WithTunnel(role Role, opts ...Option) Option {
+	settings := tree.Apply(nil, opts)
+	return func(d *draft) {
+		if placeOf(role) < 0 {
+			d.PutText(parameters.UnknownRole, string(role))
+			layTunnel(d, -1, nil)
+			return
+		}
+		place, named := findTunnel(d, role)
+		layTunnel(d, place, settings)
+		if named {
+			layTunnel(d, place, ofRole(role))
+		}
+	}
+}
+
+// placeOf returns the place of a role where nothing says otherwise, from 0, or -1 for an unknown one.
+func placeOf(role Role) int {
+	for i, known := range Roles() {
+		if role == known {
+			return i
+		}
+	}
+	return -1
+}
+
+func ofRole(role Role) *tree.Node {
+	n := new(tree.Node)
+	n.PutText(parameters.Role, string(role))
+	return n
+}
+
+// findTunnel returns the place of the tunnel with a role, from 0, and whether it is to have the role: tunnels none of which
+// has one go by their places.
+func findTunnel(d *draft, role Role) (place int, named bool) {
+	there := int(d.Number(parameters.Tunnels))
+	anyRole, free := there == 0, -1
+	for i := range there {
+		tunnel := d.Element(parameters.Tunnels, i)
+		switch has := Role(tunnel.Text(parameters.Role)); {
+		case has == role:
+			return i, true
+		case has != "":
+			anyRole = true
+		case tunnel != nil || free < 0:
+			free = i
+		}
+	}
+	switch {
+	case !anyRole:
+		return placeOf(role), false
+	case free >= 0:
+		return free, true
+	case there == 1:
+		return 1, true
+	}
+	return placeOf(role), true
+}
+
+// layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
+func layTunnel(d *draft, place int, settings *tree.Node) {
+	list := d.At(parameters.Tunnels)
+	list.Set = true
+	list.Members = list.Members.Clone()
+	if place >= 0 {
+		tunnel := list.Members.Members(parameters.Key(place)).Clone()
+		tunnel.Lay(settings)
+		list.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: tunnel})
+		list.Number = max(list.Number, int64(place)+1)
+	}
+	d.Put(parameters.Tunnels, list)
+}
+
+// A Tunnel is one of the two tunnels of a [Request]: immutable, safe to share. [Request.Tunnels] gives them; the zero Tunnel
+// has nothing set. Compare with [Tunnel.Equal]; == does not compile. Edition 2025.
+type Tunnel struct {
+	n *tree.Node // nil or valid; never written to
+
+	// The zero-sized field forbids ==. It stands last, as in Request.
+	_ [0]func()
+}
+
+// Role returns Role, or "" where it is unset.
+func (t Tunnel) Role() Role { return Role(t.n.Text(parameters.Role)) }
+
+// CustomerGatewayID returns CustomerGatewayId, or "" for the zero Tunnel.
+func (t Tunnel) CustomerGatewayID() string { return t.n.Text(parameters.CustomerGatewayID) }
+
+// IKE returns phase 1, TunnelIkeConfig, the zero Config where nothing of it is set.
+func (t Tunnel) IKE() ikeconfig.Config { return ikeOf(aliyun.Edition2025, t.n) }
+
+// IPsec returns phase 2, TunnelIpsecConfig, the zero Config where nothing of it is set.
+func (t Tunnel) IPsec() ipsecconfig.Config { return ipsecOf(aliyun.Edition2025, t.n) }
+
+// BGP returns TunnelBgpConfig, the zero BGP where nothing of it is set. Its Enable is always nil: that is
+// [Request.TunnelsBGP].
+func (t Tunnel) BGP() BGP { return structOf[BGP](t.n, parameters.BGP) }
+
+// RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset.
+func (t Tunnel) RemoteCACertificate() string { return t.n.Hidden(parameters.RemoteCACertificate) }
+
+// DPD returns EnableDpd and whether it is set.
+func (t Tunnel) DPD() (value, set bool) { return t.n.Bool(parameters.DPD) }
+
+// NATTraversal returns EnableNatTraversal and whether it is set.
+func (t Tunnel) NATTraversal() (value, set bool) { return t.n.Bool(parameters.NATTraversal) }
+
+// Equal reports whether t and o send the same, the pre-shared key included. go-cmp compares Tunnels by it.
+func (t Tunnel) Equal(o Tunnel) bool {
+	return bytes.Equal(tree.AppendQuery(nil, tunnelTable(), t.n), tree.AppendQuery(nil, tunnelTable(), o.n))
+}
+
+// String returns the settings on one line, the pre-shared key hidden.
+func (t Tunnel) String() string { return tree.Print("vpnconn.Tunnel", tree.Shown(tunnelTable(), t.n)) }
+
+// GoString returns the same as String, for %#v.
+func (t Tunnel) GoString() string { return t.String() }
+
+// Format writes what String returns, whatever the verb.
+func (t Tunnel) Format(f fmt.State, _ rune) { io.WriteString(f, t.String()) }
+
+// LogValue returns the settings as a group, the pre-shared key hidden.
+func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tree.Shown(tunnelTable(), t.n)) }
+
+// MarshalJSON returns the JSON of a [TunnelSpec]: for reading, since the pre-shared key is hidden in it.
+func (t Tunnel) MarshalJSON() ([]byte, error) {
+	var s TunnelSpec
+	fill(reflect.ValueOf(&s).Elem(), tunnelTable(), t.n)
+	return json.Marshal(s)
+}
+
+// UnmarshalJSON refuses to read a Tunnel, which would stay without its key: read a [TunnelSpec].
+func (t *Tunnel) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Tunnel", data) }
