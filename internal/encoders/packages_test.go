@@ -1,0 +1,178 @@
+package encoders
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/bytedance/sonic"
+	"github.com/davecgh/go-spew/spew"
+	goccy "github.com/goccy/go-json"
+	jsoniter "github.com/json-iterator/go"
+	"github.com/rs/zerolog"
+	segmentio "github.com/segmentio/encoding/json"
+	"github.com/sirupsen/logrus"
+	"github.com/ugorji/go/codec"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zapcore"
+	"gopkg.in/yaml.v3"
+)
+
+// A pkg makes text of a value.
+type pkg struct {
+	name   string
+	encode func(v any) (text string, err error)
+	check  func(text string, v any, shows string) error
+}
+
+// packages lists what programs use, with more than one row where there are ways that share little code.
+var packages = []pkg{
+	{"standard", asText(json.Marshal), likeJSON},
+	{"json-iterator", asText(jsoniter.Marshal), likeJSON},
+	{"json-iterator, compatible", asText(jsoniter.ConfigCompatibleWithStandardLibrary.Marshal), likeJSON},
+	{"segmentio", asText(segmentio.Marshal), likeJSON},
+	{"goccy", asText(goccy.Marshal), likeJSON},
+	{"sonic", asText(sonic.Marshal), likeJSON},
+	{"sonic, std", asText(sonic.ConfigStd.Marshal), likeJSON},
+	{"codec", asText(func(v any) (text []byte, err error) {
+		err = codec.NewEncoderBytes(&text, new(codec.JsonHandle)).Encode(v)
+		return text, err
+	}), likeJSON},
+	{"yaml.v3", asText(yaml.Marshal), isYAML},
+	{"spew", func(v any) (string, error) { return spew.Sdump(v), nil }, readable},
+	{"spew, no methods", func(v any) (string, error) {
+		return (&spew.ConfigState{DisableMethods: true}).Sdump(v), nil
+	}, readable},
+	{"spew, as fmt", func(v any) (string, error) { return spew.Sprintf("%#+v", v), nil }, readable},
+	{"zap", func(v any) (string, error) {
+		var b bytes.Buffer
+		log := zap.New(zapcore.NewCore(zapcore.NewJSONEncoder(zapcore.EncoderConfig{}), zapcore.AddSync(&b), zap.InfoLevel))
+		log.Info("", zap.Any(logKey, v))
+		return b.String(), nil
+	}, logged},
+	{"zerolog", func(v any) (string, error) {
+		var b bytes.Buffer
+		log := zerolog.New(&b)
+		log.Info().Any(logKey, v).Send()
+		return b.String(), nil
+	}, logged},
+	{"logrus", func(v any) (string, error) {
+		var b bytes.Buffer
+		log := logrus.Logger{Out: &b, Formatter: new(logrus.JSONFormatter), Level: logrus.InfoLevel}
+		log.WithField(logKey, v).Info()
+		return b.String(), nil
+	}, logged},
+}
+
+func asText(marshal func(any) ([]byte, error)) func(any) (string, error) {
+	return func(v any) (string, error) {
+		text, err := marshal(v)
+		return string(text), err
+	}
+}
+
+// likeJSON wants what encoding/json makes of v.
+func likeJSON(text string, v any, _ string) error {
+	got, err := decode(text)
+	if err != nil {
+		return err
+	}
+	want, err := reference(v)
+	if err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(got, want) {
+		return fmt.Errorf("got %.300q, and encoding/json makes %v", text, want)
+	}
+	return nil
+}
+
+// logKey is the key of the value in a line of a log.
+const logKey = "value"
+
+// logged wants a line in JSON with what either encoding/json or package fmt makes of v.
+func logged(text string, v any, _ string) error {
+	line, err := decode(text)
+	if err != nil {
+		return err
+	}
+	want, err := reference(v)
+	if err != nil {
+		return err
+	}
+	members, _ := line.(map[string]any)
+	if got := members[logKey]; got != fmt.Sprint(v) && !reflect.DeepEqual(got, want) {
+		return fmt.Errorf("got %.300q, and encoding/json makes %v", text, want)
+	}
+	return nil
+}
+
+// readable wants the text that is to be shown.
+func readable(text string, _ any, shows string) error {
+	if !strings.Contains(text, shows) {
+		return fmt.Errorf("no %q in %.300q", shows, text)
+	}
+	if strings.Contains(strings.ToLower(text), "panic") {
+		return fmt.Errorf("a panic in %.300q", text)
+	}
+	return nil
+}
+
+// isYAML wants text that can be read. What is not plain data shows nothing in YAML, so there is nothing to compare.
+func isYAML(text string, _ any, _ string) error {
+	var v any
+	return yaml.Unmarshal([]byte(text), &v)
+}
+
+// reference returns what encoding/json makes of v, read back.
+func reference(v any) (any, error) {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return decode(string(text))
+}
+
+func decode(text string) (any, error) {
+	var v any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		return nil, fmt.Errorf("%w in %.300q", err, text)
+	}
+	return withoutNulls(v), nil
+}
+
+// withoutNulls drops members that are null. Packages that do not know omitzero write them for what is not set, and
+// vpnconn.Spec reads them as that.
+func withoutNulls(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		maps.DeleteFunc(v, func(_ string, member any) bool { return member == nil })
+		for name, member := range v {
+			v[name] = withoutNulls(member)
+		}
+	case []any:
+		for i, element := range v {
+			v[i] = withoutNulls(element)
+		}
+	}
+	return v
+}
+
+// TestSearchFinds shows that the search for the key can fail: what each package makes of a key that is not a secret
+// shows it, wherever it is kept.
+func TestSearchFinds(t *testing.T) {
+	for _, p := range packages {
+		for _, h := range held("key", "", key) {
+			text, err := p.encode(h.value)
+			if err != nil {
+				t.Errorf("%s, %s: %v", p.name, h.name, err)
+			} else if traceOf(text) == "" && !strings.HasSuffix(h.name, unexported) {
+				t.Errorf("%s, %s: the key is not found in %q", p.name, h.name, text)
+			}
+		}
+	}
+}
