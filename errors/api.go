@@ -3,7 +3,6 @@ package errors
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -69,39 +68,61 @@ func (e *APIError) malformed() string {
 	return fmt.Sprintf("%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
 }
 
-// Is reports whether target is the sentinel for the code of e, or a kind that e is of. It serves [errors.Is].
+// Is reports whether target is the code of e, the sentinel for it, or a kind that e is of. It serves [errors.Is].
 func (e *APIError) Is(target error) bool {
-	if e == nil || target == nil {
+	if e == nil {
 		return false
 	}
-	d := e.Code.document()
 	switch target {
 	case ErrMalformedReply:
 		return e.Code == ""
 	case ErrPermission:
-		return e.Code != "" && e.HTTPStatus == 403
-	case ErrNotFound:
-		return d.status == 404
+		if e.HTTPStatus != 0 {
+			return e.HTTPStatus == 403 && e.Code != "" && !e.Retryable()
+		}
 	}
-	return target == d.sentinel
+	return e.Code.Is(target)
+}
+
+// As sets target to the code of e if it is a *Code and e has a code. It serves [errors.As].
+func (e *APIError) As(target any) bool {
+	code, ok := target.(*Code)
+	if !ok || e == nil || e.Code == "" {
+		return false
+	}
+	*code = e.Code
+	return true
+}
+
+// Field returns the documented name of the parameter that the code is about, such as "VpnGatewayId" or "BgpConfig.LocalAsn",
+// and "" for a code that is about none, about how parameters go together, or not documented. Of several it is the
+// first; for the tunnels of a request it is the parameter of the same meaning in the request itself, since the service
+// does not name the tunnel. [Message] contains it.
+func (e *APIError) Field() string {
+	if e == nil {
+		return ""
+	}
+	return e.Code.facts().field
 }
 
 // Retryable reports whether the same request can succeed later. Wait, then send it unchanged and with the same
 // ClientToken: it may have been carried out in spite of the error, and only the token keeps it from being done twice.
 //
-// Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring and all about
-// throttling, for HTTP status 429 and 5xx, and for a malformed reply with a status of success. The other documented
-// codes are final, whatever the status.
+// Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring, LastTokenProcessing and
+// all about throttling, for HTTP status 408, 425, 429 and 5xx, and for a malformed reply with a status of success. The
+// other documented codes are final, whatever the status.
 func (e *APIError) Retryable() bool {
 	if e == nil {
 		return false
 	}
-	if d := e.Code.document(); d.sentinel != nil {
-		return d.transient
+	if f := e.Code.facts(); f.known() {
+		return f.transient
 	}
-	return e.HTTPStatus == 429 || e.HTTPStatus/100 == 5 ||
-		e.Code == "" && e.HTTPStatus/100 == 2 ||
-		strings.Contains(string(e.Code), "Throttling") || slices.Contains(transient, e.Code)
+	switch e.HTTPStatus {
+	case 408, 425, 429: // the server waited in vain, fears a replay, or has too much to do
+		return true
+	}
+	return e.HTTPStatus/100 == 5 || e.Code == "" && e.HTTPStatus/100 == 2
 }
 
 // Equal reports whether e and o say the same in every field. go-cmp compares API errors by it.

@@ -58,6 +58,15 @@ func TestAPIErrorIs(t *testing.T) {
 		{&vpnerrors.APIError{HTTPStatus: 200, Code: "Forbidden"}, []error{vpnerrors.ErrForbidden}, "the kind goes by the status"},
 		{&vpnerrors.APIError{HTTPStatus: 404, Code: "InvalidAction.NotFound"}, nil, "an undocumented 404"},
 		{&vpnerrors.APIError{HTTPStatus: 404}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 404 says nothing about gateways"},
+		{&vpnerrors.APIError{Code: "Forbidden"}, []error{vpnerrors.ErrPermission, vpnerrors.ErrForbidden}, "by the code where the status is not known"},
+		{&vpnerrors.APIError{HTTPStatus: 403, Code: "LastTokenProcessing"}, nil, "the first try is under way, and allowed"},
+		{&vpnerrors.APIError{HTTPStatus: 403, Code: "Throttling.User"}, nil, "allowed later"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "Forbidden.TagKey.Duplicated"}, []error{vpnerrors.ErrParameter}, "no matter of permission"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "Resource.QuotaFull"}, []error{vpnerrors.ErrQuota, vpnerrors.ErrQuotaFull}, "a kind and a sentinel"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "MissingParameter"}, []error{vpnerrors.ErrParameter}, "by its beginning"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "IllegalParam.Role"}, []error{vpnerrors.ErrParameter}, "by its beginning, though not documented"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "InvalidParameter"}, []error{vpnerrors.ErrParameter}, "all there is to it"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X.InvalidParameter"}, nil, "not by its end"},
 		{&vpnerrors.APIError{HTTPStatus: 403, Code: "InvalidVpnGatewayInstanceId.NotFound"},
 			[]error{vpnerrors.ErrPermission, vpnerrors.ErrNotFound, vpnerrors.ErrVPNGatewayNotFound}, "a code and a status that do not go together"},
 		{&vpnerrors.APIError{HTTPStatus: 400, Code: "forbidden"}, nil, "letter case counts"},
@@ -65,14 +74,14 @@ func TestAPIErrorIs(t *testing.T) {
 		{&vpnerrors.APIError{}, []error{vpnerrors.ErrMalformedReply}, "the zero value"},
 		{nil, nil, "no reply is of no kind"},
 	} {
-		sentinels := append([]error{nil, vpnerrors.ErrRequired, stderrors.ErrUnsupported, vpnerrors.ValidationErrors{}}, kinds...)
-		for _, d := range documentedErrors {
-			sentinels = append(sentinels, d.sentinel)
+		targets := append([]error{nil, vpnerrors.ErrRequired, stderrors.ErrUnsupported, vpnerrors.ValidationErrors{}}, kinds...)
+		for _, s := range sentinels {
+			targets = append(targets, s.err)
 		}
 		var got []error
-		for _, s := range sentinels {
-			if tt.err.Is(s) {
-				got = append(got, s)
+		for _, target := range targets {
+			if tt.err.Is(target) {
+				got = append(got, target)
 			}
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -88,13 +97,17 @@ func TestAPIErrorRetryable(t *testing.T) {
 		want   bool
 		why    string
 	}{
-		{400, "VpnTask.CONFLICT", true, "another change of the gateway is under way"},
-		{400, "TaskConflict", true, "the same by another name"},
+		{403, "LastTokenProcessing", true, "the first try with this token is under way"},
+		{400, "OperationFailed.LastTokenProcessing", true, "the same by another name"},
+		{400, "SignatureNonceUsed", true, "a new signature has another nonce"},
+		{400, "TaskConflict", true, "another change of the gateway is under way"},
+		{400, "VpnGateway.task.conflict", true, "the same by another name"},
+		{400, "OperationConflict", true, "the same by another name"},
 		{400, "Appliance.Configuring", true, "busy"},
 		{400, "VpnConnection.Configuring", true, "busy"},
+		{400, "SystemBusy", true, "busy"},
 		{503, "ServiceUnavailable", true, "down for now"},
 		{400, "ServiceUnavailable", true, "whatever the status"},
-		{400, "InternalError", true, "documented with status 400"},
 		{500, "UnknownError", true, "seen in the field"},
 		{400, "Throttling", true, "too many requests"},
 		{400, "Throttling.User", true, "too many requests of one user"},
@@ -103,6 +116,8 @@ func TestAPIErrorRetryable(t *testing.T) {
 		{500, "Whatever", true, "a fault of the service, by the status"},
 		{599, "", true, "a status that only a proxy sends"},
 		{429, "", true, "a proxy limits requests too"},
+		{408, "", true, "a proxy waited in vain for the request"},
+		{425, "", true, "a proxy fears a replay"},
 		{502, "", true, "a proxy found the service down"},
 		{200, "", true, "the request may have been carried out: only a repetition tells"},
 		{202, "", true, "the same"},
@@ -115,17 +130,20 @@ func TestAPIErrorRetryable(t *testing.T) {
 		{600, "", false, "no status of a fault"},
 		{200, "Whatever", false, "a refusal, whatever its status"},
 		{400, "throttling", false, "letter case counts"},
-		{400, "DryRunOperation", false, "the answer to a test run"},
+		{503, "IdempotentParameterMismatch", false, "the token belongs to another request the next time too"},
+		{409, "IncorrectStatus", false, "nothing says that the status changes"},
 		{400, "MissingParameter", false, "missing the next time too"},
 		{400, "SignatureDoesNotMatch", false, "wrong the next time too"},
+		{400, "InvalidTimeStamp.Expired", false, "a clock that is wrong stays wrong"},
 	} {
 		e := &vpnerrors.APIError{HTTPStatus: tt.status, Code: tt.code}
 		if got := e.Retryable(); got != tt.want {
 			t.Errorf("status %d, code %q: Retryable() = %v, want %v: %s", tt.status, tt.code, got, tt.want, tt.why)
 		}
 	}
-	if (*vpnerrors.APIError)(nil).Retryable() {
-		t.Error("a nil *APIError is retryable")
+	none := (*vpnerrors.APIError)(nil)
+	if none.Retryable() || none.Field() != "" {
+		t.Error("a nil *APIError is retryable, or about a field")
 	}
 }
 

@@ -1,11 +1,32 @@
 package errors
 
+import "github.com/ipsec-go/aliyun"
+
 // A Code is an error code of the service, letter by letter as it was received. The zero Code says that a reply has
 // none.
 //
-// [Codes] lists those that the API document has for CreateVpnConnection. The service knows more, so compare with
+// [CodesIn] lists those that the API document has for CreateVpnConnection. The service knows more, so compare with
 // sentinels where there is one and take every other Code as it comes.
+//
+// A Code is an error too, so that each can be asked for: errors.Is(err, Code("VpnRouteEntry.Conflict")) finds an
+// [APIError] with this code, and errors.As with a *Code target gets the code out of one. The zero Code is never found.
 type Code string
+
+// Error returns the code as it is.
+func (c Code) Error() string { return string(c) }
+
+// Is reports whether target is the same code, the sentinel for it, or a kind that it is of. Forbbiden.SubUser and
+// Forbidden.SubUser are the same. It serves [errors.Is].
+func (c Code) Is(target error) bool {
+	if c == "" || target == nil {
+		return false
+	}
+	if other, ok := target.(Code); ok {
+		return c.asDocumented() == other.asDocumented()
+	}
+	f := c.facts()
+	return target == f.sentinel || target == f.kind
+}
 
 // A sentinel stands for one code, or for a kind of reply. It is a string, not a pointer, so that go-cmp compares errors
 // by what they say.
@@ -13,8 +34,8 @@ type sentinel string
 
 func (s sentinel) Error() string { return string(s) }
 
-// The documented errors of CreateVpnConnection, in documented order. [errors.Is] finds one in whatever wraps an
-// [APIError] with its code. Source: the table of error codes in the API document of 2019-06-04.
+// The errors of CreateVpnConnection that programs branch on: first those of the API document of 2019-06-04, in its order.
+// [errors.Is] finds one in whatever wraps an [APIError] with its code; every other code is found as a [Code].
 var (
 	// ErrForbiddenSubUser: the account was created by another user, and that user has not authorized it for this
 	// resource. Ask that user to. The code is Forbbiden.SubUser, in the spelling of the service; Forbidden.SubUser
@@ -26,7 +47,7 @@ var (
 	ErrForbidden error = sentinel("Forbidden: the account is not authorized for this resource")
 
 	// ErrQuotaFull: the account has as many of a resource as it may have. Delete what is not needed, or apply for a
-	// higher quota. HTTP status 400.
+	// higher quota. It is of the kind [ErrQuota]. HTTP status 400.
 	ErrQuotaFull error = sentinel("Resource.QuotaFull: the quota is used up")
 
 	// ErrCustomerGatewayNotFound: there is no customer gateway with the CustomerGatewayId given. Check the ID, and
@@ -42,16 +63,30 @@ var (
 	ErrAlreadyExists error = sentinel("InvalidVpnConnection.AlreadyExists: the connection exists already")
 
 	// ErrConfiguring: the VPN gateway is busy with an earlier change. Wait some seconds and send the same request
-	// again; it is the one documented error that goes away by itself. HTTP status 400.
+	// again. HTTP status 400.
 	ErrConfiguring error = sentinel("VpnGateway.Configuring: the VPN gateway is being configured")
 
 	// ErrFinancialLocked: the VPN gateway is locked because payment is due. Pay first. HTTP status 400.
 	ErrFinancialLocked error = sentinel("VpnGateway.FinancialLocked: the VPN gateway is locked until payment")
+
+	// ErrTaskConflict: another task is under way on the VPN gateway. Wait until it is done and send the same request
+	// again. HTTP status 400. Edition 2025.
+	ErrTaskConflict error = sentinel("VpnTask.CONFLICT: another task is under way on the VPN gateway")
+
+	// ErrDryRun: the request had DryRun set and passed the check. Nothing was created: it is how the service says that
+	// all is well, and any other error is the one that creation would give. HTTP status 400. Edition 2025.
+	ErrDryRun error = sentinel("DryRunOperation: the check passed and nothing was created")
+
+	// ErrTokenMismatch: the ClientToken belongs to another request. Send that one as it was, or this one with a new
+	// ClientToken. The code is IdempotentParameterMismatch, which is not in the API document of this operation: the
+	// gateway to all of the service's APIs sends it.
+	ErrTokenMismatch error = sentinel("IdempotentParameterMismatch: the ClientToken belongs to another request")
 )
 
 // Kinds of reply, which [errors.Is] finds beside the sentinel of a code.
 var (
-	// ErrPermission: a reply with HTTP status 403 and any code.
+	// ErrPermission: a reply with HTTP status 403 and any code, unless it is [APIError.Retryable]. Where the status is
+	// not known, one of the two documented codes [ErrForbidden] and [ErrForbiddenSubUser].
 	ErrPermission error = sentinel("permission denied")
 
 	// ErrNotFound: one of the two documented errors for a gateway that does not exist, [ErrCustomerGatewayNotFound]
@@ -59,68 +94,49 @@ var (
 	// forget about a resource, and a proxy's page with status 404 is no reason for that.
 	ErrNotFound error = sentinel("not found")
 
+	// ErrQuota: one of the five documented errors for a quota that is used up: that of a resource ([ErrQuotaFull]), of
+	// the connections of a gateway, of destination-based routes, and two of policy-based routes. Apply for a higher
+	// quota, or delete something.
+	ErrQuota error = sentinel("quota exceeded")
+
+	// ErrParameter: the service blames a parameter of the request. It is a documented code with this meaning, or any
+	// code that begins with MissingParam, InvalidParameter or IllegalParam. [APIError.Field] names the parameter.
+	ErrParameter error = sentinel("parameter refused")
+
 	// ErrMalformedReply: a reply without a code, such as the page of a proxy, an empty body, or one over 1 MiB, which
 	// is not read. It is of no other kind.
 	ErrMalformedReply error = sentinel("malformed reply: no error code")
 )
 
-// One code in the spelling of the service, and spelled right.
-const (
-	forbbidenSubUser Code = "Forbbiden.SubUser"
-	forbiddenSubUser Code = "Forbidden.SubUser"
-)
-
-// A documentedCode is one row of the API document's table of error codes.
-type documentedCode struct {
-	code      Code
-	sentinel  error
-	status    int  // the HTTP status that comes with the code
-	transient bool // whether the cause goes away by itself
+// codes2019 lists the error codes in the API document of 2019-06-04, in its order.
+var codes2019 = [...]Code{
+	forbbidenSubUser,
+	"Forbidden",
+	"Resource.QuotaFull",
+	"InvalidCustomerGatewayInstanceId.NotFound",
+	"InvalidVpnGatewayInstanceId.NotFound",
+	"InvalidVpnConnection.AlreadyExists",
+	"VpnGateway.Configuring",
+	"VpnGateway.FinancialLocked",
 }
 
-// documented is the API document's table of error codes, in its order.
-var documented = [...]documentedCode{
-	{forbbidenSubUser, ErrForbiddenSubUser, 403, false},
-	{"Forbidden", ErrForbidden, 403, false},
-	{"Resource.QuotaFull", ErrQuotaFull, 400, false},
-	{"InvalidCustomerGatewayInstanceId.NotFound", ErrCustomerGatewayNotFound, 404, false},
-	{"InvalidVpnGatewayInstanceId.NotFound", ErrVPNGatewayNotFound, 404, false},
-	{"InvalidVpnConnection.AlreadyExists", ErrAlreadyExists, 400, false},
-	{"VpnGateway.Configuring", ErrConfiguring, 400, true},
-	{"VpnGateway.FinancialLocked", ErrFinancialLocked, 400, false},
-}
+// Codes returns the error codes that the API document of 2019-06-04 lists for CreateVpnConnection, in documented order.
+// The slice is the caller's own.
+func Codes() []Code { return CodesIn(aliyun.Edition2019) }
 
-// transient lists further codes whose cause goes away by itself. The API document does not have them for this operation,
-// or not with that meaning, but the service sends them and its other clients retry on them.
-var transient = []Code{
-	"VpnTask.CONFLICT", // in upper case, by the document of today
-	"TaskConflict",
-	"Appliance.Configuring",
-	"VpnConnection.Configuring",
-	"ServiceUnavailable",
-	"InternalError", // comes with HTTP status 400
-	"UnknownError",
-}
-
-// Codes returns the error codes that the API document lists for CreateVpnConnection, in documented order. The slice is
-// the caller's own.
-func Codes() []Code {
-	codes := make([]Code, len(documented))
-	for i, d := range documented {
-		codes[i] = d.code
-	}
-	return codes
-}
-
-// document returns the row for a code, or the zero row if it is not documented.
-func (c Code) document() documentedCode {
-	if c == forbiddenSubUser {
-		c = forbbidenSubUser
-	}
-	for _, d := range documented {
-		if d.code == c {
-			return d
+// CodesIn returns the error codes that an edition of the API document lists for CreateVpnConnection, in documented order:
+// 8 in 2019, which the zero Edition stands for, and 53 in 2025. It returns nil for an unknown edition. The slice is the
+// caller's own.
+func CodesIn(e aliyun.Edition) []Code {
+	switch e {
+	case 0, aliyun.Edition2019:
+		return append([]Code(nil), codes2019[:]...)
+	case aliyun.Edition2025:
+		codes := make([]Code, len(documented))
+		for i := range documented {
+			codes[i] = documented[i].code
 		}
+		return codes
 	}
-	return documentedCode{}
+	return nil
 }

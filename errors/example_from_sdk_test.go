@@ -33,5 +33,5 @@ func ExampleFromSDK() {
 	// VpnGateway.Configuring: The VPN gateway is being configured. (HTTP status 400, request ID 082AD562)
 	// busy; try again later with the same ClientToken
 	// true
-	// The VPN gateway is busy with an earlier change; wait a few seconds and send the same request again.
+	// The VPN gateway (VpnGatewayId) is busy with an earlier change; wait a few seconds and send the same request again.
 }

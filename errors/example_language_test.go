@@ -24,7 +24,7 @@ func ExampleParseLanguage() {
 		fmt.Print(w.Body)
 	}
 	// Output:
-	// 这样的 IPsec 连接已经存在，请确认它的配置是否符合预期。
-	// There is such a connection already; check whether its settings are the ones you want.
-	// There is such a connection already; check whether its settings are the ones you want.
+	// 这样的 IPsec 连接已经存在，请查询该连接并核对配置，如果一致可直接使用。
+	// There is such a connection already; look it up, compare its settings with yours, and use it if they agree.
+	// There is such a connection already; look it up, compare its settings with yours, and use it if they agree.
 }

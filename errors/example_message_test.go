@@ -29,6 +29,6 @@ func ExampleMessage() {
 	// Name: too short "x": want 2 to 128 characters.
 	// LocalSubnet[0]："10.0.0.7/24" 的主机位不为零，应为网络地址；是否应为 10.0.0.0/24？
 	// Name："x" 太短，应为 2 到 128 个字符。
-	// The VPN gateway is locked because a payment is due; pay first, then try again.
-	// VPN 网关因欠费被锁定，请先结清欠款再重试。
+	// The VPN gateway (VpnGatewayId) is locked because a payment is due; pay first, then try again.
+	// VPN 网关（VpnGatewayId）因欠费被锁定，请先结清欠款再重试。
 }

@@ -7,51 +7,18 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// answers says what each documented error means to the person who asked for the connection, and what to do next.
-var answers = map[error]words{
-	ErrForbiddenSubUser: {
-		"Your account was created by another user and has no permission for this resource; ask for it, then try again.",
-		"您的账号由其他用户创建，没有操作该资源的权限，请先取得授权再重试。",
-	},
-	ErrForbidden: {
-		"Your account has no permission for this resource; check its permissions, or open a ticket with the service.",
-		"您的账号没有操作该资源的权限，请检查授权，或提交工单咨询。",
-	},
-	ErrQuotaFull: {
-		"The quota for this resource is used up; delete what is no longer needed, or apply for a higher quota.",
-		"该资源的配额已用完，请删除不再需要的资源，或申请提升配额。",
-	},
-	ErrCustomerGatewayNotFound: {
-		"There is no such customer gateway; check CustomerGatewayId and RegionId.",
-		"找不到这个用户网关，请检查 CustomerGatewayId 和 RegionId。",
-	},
-	ErrVPNGatewayNotFound: {
-		"There is no such VPN gateway; check VpnGatewayId and RegionId.",
-		"找不到这个 VPN 网关，请检查 VpnGatewayId 和 RegionId。",
-	},
-	ErrAlreadyExists: {
-		"There is such a connection already; check whether its settings are the ones you want.",
-		"这样的 IPsec 连接已经存在，请确认它的配置是否符合预期。",
-	},
-	ErrConfiguring: {
-		"The VPN gateway is busy with an earlier change; wait a few seconds and send the same request again.",
-		"VPN 网关正在处理之前的变更，请等待几秒后原样重发请求。",
-	},
-	ErrFinancialLocked: {
-		"The VPN gateway is locked because a payment is due; pay first, then try again.",
-		"VPN 网关因欠费被锁定，请先结清欠款再重试。",
-	},
-	ErrMalformedReply: {
+// What a reply without a code means to the person who asked for the connection.
+var (
+	malformed = words{
 		"The reply cannot be understood, and the connection may have been created; try again with the same ClientToken.",
 		"无法识别服务端返回的内容，连接可能已经创建成功，请使用相同的 ClientToken 重试。",
-	},
-}
-
-// notTheService is for a malformed reply that is final, such as the 403 of a proxy.
-var notTheService = words{
-	"The reply cannot be understood, and perhaps the service did not send it; check the address, and what lies on the way to it.",
-	"无法识别返回的内容，可能并非由服务端返回，请检查服务地址以及途中的代理。",
-}
+	}
+	// notTheService is for one that is final, such as the 403 of a proxy.
+	notTheService = words{
+		"The reply cannot be understood, and perhaps the service did not send it; check the address, and what lies on the way to it.",
+		"无法识别返回的内容，可能并非由服务端返回，请检查服务地址以及途中的代理。",
+	}
+)
 
 var (
 	fullStop = words{".", "。"}
@@ -61,8 +28,8 @@ var (
 // Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its
 // own, with what is wrong, where, and what to do next; after 16 of them, how many more there are. The problems are the
 // field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
-// code that is not documented the sentence is the service's own message. Any other error gives its own text, up to
-// where a pre-shared key may stand in it, and nil gives "". A Language that is not listed counts as English.
+// code that this package does not know the sentence is the service's own message. Any other error gives its own text,
+// up to where a pre-shared key may stand in it, and nil gives "". A Language that is not listed counts as English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
@@ -142,14 +109,13 @@ func (e *FieldError) message(lang Language) string {
 }
 
 func (e *APIError) message(lang Language) string {
-	answer, documented := answers[e.Code.document().sentinel]
-	switch {
-	case e.Code == "" && !e.Retryable():
-		return notTheService[lang]
+	switch f := e.Code.facts(); {
+	case e.Code == "" && e.Retryable():
+		return malformed[lang]
 	case e.Code == "":
-		return answers[ErrMalformedReply][lang]
-	case documented:
-		return answer[lang]
+		return notTheService[lang]
+	case f.known():
+		return f.message(lang)
 	case e.Message != "":
 		return oneLine(e.Message, maxMessage)
 	}

@@ -29,7 +29,7 @@ func TestMessageOfOthersHidesKey(t *testing.T) {
 // TestMessageOfMalformedReply: whoever is told to try again must be right to.
 func TestMessageOfMalformedReply(t *testing.T) {
 	again := map[vpnerrors.Language]string{vpnerrors.English: "try again", vpnerrors.Chinese: "重试"}
-	for _, status := range []int{0, 200, 204, 302, 400, 403, 404, 429, 500, 502, 504} {
+	for _, status := range []int{0, 200, 204, 302, 400, 403, 404, 408, 425, 429, 500, 502, 504} {
 		err := vpnerrors.Decode(status, []byte("<html>"))
 		for lang, words := range again {
 			message := vpnerrors.Message(err, lang)

@@ -103,8 +103,8 @@ func TestMessageText(t *testing.T) {
 		{
 			"configuring",
 			&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", Message: "m"},
-			"The VPN gateway is busy with an earlier change; wait a few seconds and send the same request again.",
-			"VPN 网关正在处理之前的变更，请等待几秒后原样重发请求。",
+			"The VPN gateway (VpnGatewayId) is busy with an earlier change; wait a few seconds and send the same request again.",
+			"VPN 网关（VpnGatewayId）正在处理之前的变更，请等待几秒后原样重发请求。",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -175,10 +175,10 @@ func TestMessageFinds(t *testing.T) {
 		{"nil field error", noField, "no error", "its own text"},
 		{"nil reply", noReply, "no error", "its own text"},
 		{"wrapped nil reply", fmt.Errorf("x: %w", noReply), "x: no error", "its own text"},
-		{"an unknown code", &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnRouteEntry.Conflict", Message: "The specified route entry has conflict."},
+		{"an unknown code", &vpnerrors.APIError{HTTPStatus: 400, Code: "X.Y", Message: "The specified route entry has conflict."},
 			"The specified route entry has conflict.", "the service knows better"},
 		{"an unknown code in Chinese", &vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "路由冲突。"}, "路由冲突。", "the service knows better"},
-		{"an unknown code without a message", &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnRouteEntry.Conflict"}, "VpnRouteEntry.Conflict", "all there is"},
+		{"an unknown code without a message", &vpnerrors.APIError{HTTPStatus: 400, Code: "X.Y"}, "X.Y", "all there is"},
 		{"a documented code without a message", &vpnerrors.APIError{Code: "Resource.QuotaFull"}, msgFullText, "the code says it"},
 		{"a code in the right spelling", &vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.SubUser", Message: "m"},
 			vpnerrors.Message(&vpnerrors.APIError{HTTPStatus: 403, Code: "Forbbiden.SubUser"}, vpnerrors.English), "the same error"},

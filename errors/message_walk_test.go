@@ -58,27 +58,55 @@ func TestMessageWalksReasons(t *testing.T) {
 	}
 }
 
+// TestMessageWalksCodes: every code that is known has words of its own, which name what it is about.
 func TestMessageWalksCodes(t *testing.T) {
 	seen := make(map[string]vpnerrors.Code)
-	walk := func(e *vpnerrors.APIError) {
+	walk := func(e *vpnerrors.APIError, field string) {
 		msgCheckSentence(t, e, "")
 		for lang := range vpnerrors.Language(2) {
 			said := vpnerrors.Message(e, lang)
-			if strings.Contains(said, "service text") {
-				t.Errorf("%q: %q has the service's words", e.Code, said)
+			if strings.Contains(said, "service text") || !strings.Contains(said, field) {
+				t.Errorf("%q: %q has the service's words, or not the field %q", e.Code, said, field)
 			}
-			if other, ok := seen[said]; ok {
+			if other, ok := seen[said]; ok && !strings.HasSuffix(string(e.Code+other), "Error") { // two of them say the same
 				t.Errorf("%q and %q are told in the same words: %q", e.Code, other, said)
 			}
 			seen[said] = e.Code
 		}
 	}
-	walk(&vpnerrors.APIError{HTTPStatus: 502, Message: "service text"}) // no code
-	for _, code := range vpnerrors.Codes() {
-		walk(&vpnerrors.APIError{HTTPStatus: 400, Code: code, Message: "service text"})
+	walk(&vpnerrors.APIError{HTTPStatus: 502, Message: "service text"}, "") // no code
+	for _, d := range documentedCodes(t) {
+		walk(&vpnerrors.APIError{HTTPStatus: 400, Code: d.Code, Message: "service text"}, d.Field)
 	}
-	if want := 2 * (len(documentedErrors) + 1); len(seen) != want {
-		t.Errorf("%d sentences, want %d", len(seen), want)
+	for _, code := range []vpnerrors.Code{
+		"IdempotentParameterMismatch", "LastTokenProcessing", "SignatureNonceUsed", "TaskConflict", "SystemBusy", "Throttling.User",
+	} {
+		walk(&vpnerrors.APIError{HTTPStatus: 400, Code: code, Message: "service text"}, "")
+	}
+}
+
+// TestMessageSays: what no reader may miss is said.
+func TestMessageSays(t *testing.T) {
+	for _, tt := range []struct {
+		code             vpnerrors.Code
+		english, chinese string
+	}{
+		{"DryRunOperation", "The check passed, and nothing was created", "预检通过，未创建任何资源"},
+		{"InternalError", "with the same ClientToken", "使用相同的 ClientToken"},
+		{"UnknownError", "with the same ClientToken", "使用相同的 ClientToken"},
+		{"OperationFailed.LastTokenProcessing", "with the same ClientToken", "使用相同的 ClientToken"},
+		{"IdempotentParameterMismatch", "with a new ClientToken", "更换 ClientToken"},
+		{"VpnGateway.task.conflict", "wait", "等待"},
+		{"Rejected.Throttling", "wait", "稍后"},
+		{"IllegalParam.EnableBgp", "EnableTunnelsBgp", "EnableTunnelsBgp"},
+		{"VpnConnectionParamInvalid.SameVpnAndCgwDifferentIkeConfigs", "TunnelIkeConfig", "TunnelIkeConfig"},
+	} {
+		err := &vpnerrors.APIError{HTTPStatus: 400, Code: tt.code}
+		for lang, want := range map[vpnerrors.Language]string{vpnerrors.English: tt.english, vpnerrors.Chinese: tt.chinese} {
+			if got := vpnerrors.Message(err, lang); !strings.Contains(got, want) {
+				t.Errorf("%s: %q does not say %q", tt.code, got, want)
+			}
+		}
 	}
 }
 
