@@ -13,19 +13,20 @@ import (
 // FromSDK returns what the service answered, from an error of one of the official SDKs:
 //
 //   - of github.com/aliyun/alibaba-cloud-sdk-go, a ServerError;
-//   - of github.com/alibabacloud-go/tea and its dara, an SDKError;
+//   - of github.com/alibabacloud-go/tea, v1.1.0 or later, and its dara, an SDKError;
 //   - of github.com/alibabacloud-go/darabonba-openapi/v2, an AlibabaCloudError, ClientError, ServerError or
 //     ThrottlingError.
 //
-// They are recognised by their methods and fields, in any version, even if wrapped or joined. An [APIError] is returned
-// as it is. If there are several, the first in the order of [errors.As] counts.
+// They are recognised by their methods and fields, even if wrapped or joined. An [APIError] is returned as it is. If there
+// are several, the first in the order of [errors.As] counts.
 //
 // It reports false for everything else, including an SDK's errors that are not answers but about its own use, or about
 // the way to the service. An answer has an HTTP status or a request ID.
 //
 // The APIError has all that the SDK kept of the reply, less any echo of a pre-shared key; what has no field of its own
-// is in Body. What the SDK wrote around the service's message is left out. Body is encoded again where the SDK had
-// decoded the reply, and nil where it kept no more than the fields.
+// is in Body. HTTPStatus is 0 where the SDK did not keep it, as tea before v1.1.17 may not. What the SDK wrote around
+// the service's message is left out. Body is encoded again where the SDK had decoded the reply, and nil where it kept
+// no more than the fields.
 func FromSDK(err error) (*APIError, bool) {
 	for err != nil && !isNilPointer(err) {
 		if e, ok := answerIn(err); ok {
@@ -166,15 +167,16 @@ type sdkError struct {
 	code, message, requestID, data *string
 }
 
-// sdkErrorOf reads an SDKError of tea, which has fields in place of methods.
+// sdkErrorOf reads an SDKError of tea, which has fields in place of methods. Before v1.1.17 it has no StatusCode.
 func sdkErrorOf(err error) (*APIError, bool) {
 	v := reflect.Indirect(reflect.ValueOf(err))
 	if v.Kind() != reflect.Struct {
 		return nil, false
 	}
 	var kept sdkError
-	ok := field(v, "StatusCode", &kept.status) && field(v, "Code", &kept.code) &&
-		field(v, "Message", &kept.message) && field(v, "Data", &kept.data)
+	_, hasStatus := v.Type().FieldByName("StatusCode")
+	ok := field(v, "Code", &kept.code) && field(v, "Message", &kept.message) && field(v, "Data", &kept.data) &&
+		(!hasStatus || field(v, "StatusCode", &kept.status))
 	if !ok {
 		return nil, false
 	}

@@ -38,8 +38,16 @@ func (e *sdkV1Client) ErrorCode() string  { return e.code }
 func (e *sdkV1Client) Message() string    { return e.message }
 func (e *sdkV1Client) OriginError() error { return io.ErrUnexpectedEOF }
 
-// sdkTea has the fields of SDKError in github.com/alibabacloud-go/tea/tea, sdkDara those of the one in its dara.
+// sdkTea has the fields of SDKError in github.com/alibabacloud-go/tea/tea, sdkTeaEarly those before v1.1.17, sdkDara those
+// of the one in its dara.
 type (
+	sdkTeaEarly struct {
+		Code    *string
+		Message *string
+		Data    *string
+		Stack   *string
+		errMsg  *string
+	}
 	sdkTea struct {
 		Code               *string
 		StatusCode         *int
@@ -66,6 +74,13 @@ type (
 )
 
 func (e *sdkTea) Error() string {
+	if e.errMsg == nil {
+		e.errMsg = new("SDKError:\n   Code: " + *e.Code)
+	}
+	return *e.errMsg
+}
+
+func (e *sdkTeaEarly) Error() string {
 	if e.errMsg == nil {
 		e.errMsg = new("SDKError:\n   Code: " + *e.Code)
 	}
@@ -141,6 +156,11 @@ func newSDKTea(status int, body string) error {
 var newSDKErrors = map[string]func(status int, body string) error{
 	"alibaba-cloud-sdk-go": newSDKV1,
 	"tea":                  newSDKTea,
+	"tea before v1.1.17": func(status int, body string) error {
+		e := newSDKResponse(status, body).(*sdkResponse)
+		data, _ := json.Marshal(e.Data)
+		return &sdkTeaEarly{Code: e.Code, Message: e.Message, Data: new(string(data))}
+	},
 	"dara": func(status int, body string) error {
 		e := newSDKTea(status, body).(*sdkTea)
 		return &sdkDara{Code: e.Code, StatusCode: e.StatusCode, Message: e.Message, Data: e.Data}
