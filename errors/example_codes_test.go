@@ -3,10 +3,11 @@ package errors_test
 import (
 	"fmt"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// The documented codes, as labels of a metric for example.
+// The codes of the document of 2019, as labels of a metric for example.
 func ExampleCodes() {
 	for _, code := range vpnerrors.Codes() {
 		fmt.Println(code)
@@ -20,4 +21,14 @@ func ExampleCodes() {
 	// InvalidVpnConnection.AlreadyExists
 	// VpnGateway.Configuring
 	// VpnGateway.FinancialLocked
+}
+
+func ExampleCodesIn() {
+	for _, edition := range aliyun.Editions() {
+		codes := vpnerrors.CodesIn(edition)
+		fmt.Println(edition, len(codes), codes[0])
+	}
+	// Output:
+	// 2019 8 Forbbiden.SubUser
+	// 2025 53 Resource.QuotaFull
 }

@@ -1,0 +1,23 @@
+package errors_test
+
+import (
+	"errors"
+	"fmt"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+)
+
+// A code can be asked for, or taken out of an error, as a label of a metric for example.
+func ExampleCode() {
+	err := fmt.Errorf("create: %w", vpnerrors.Decode(400, []byte(`{"Code":"VpnRouteEntry.Conflict"}`)))
+
+	fmt.Println(errors.Is(err, vpnerrors.Code("VpnRouteEntry.Conflict")))
+
+	var code vpnerrors.Code
+	if errors.As(err, &code) {
+		fmt.Println(code)
+	}
+	// Output:
+	// true
+	// VpnRouteEntry.Conflict
+}
