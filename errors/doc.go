@@ -8,11 +8,14 @@
 //
 //   - Before anything is sent: [ValidationErrors], one [FieldError] for each parameter that is wrong, with a reason
 //     such as [ErrTooLong] that [errors.Is] finds.
-//   - After the service replied: [APIError], whatever the reply looked like. The eight codes that the API document
-//     lists have a sentinel each, such as [ErrConfiguring]; every other code comes through whole in [APIError.Code].
-//     [Decode] makes one from a reply, [FromSDK] from an error of an official SDK.
+//   - After the service replied: [APIError], whatever the reply looked like. What programs branch on has a sentinel, such
+//     as [ErrConfiguring], or a kind, such as [ErrQuota]; every other code is found as a [Code]. [Decode] makes an
+//     APIError from a reply, [FromSDK] from an error of an official SDK. [APIError.Retryable] tells whether to send the
+//     same request again.
 //
-// [Message] says either to the person at the screen, in English or Chinese.
+// [Message] says either to the person at the screen, in English or Chinese: for each of the 53 codes that are documented
+// today, what it means and what to do next.
 //
-// No error of this package shows a pre-shared key.
+// No error of this package shows a pre-shared key. [Redact] makes errors of other packages fit for a log, such as those of
+// net/http, which show the URL of a request.
 package errors

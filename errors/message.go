@@ -3,8 +3,6 @@ package errors
 import (
 	"fmt"
 	"strings"
-
-	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
 // What a reply without a code means to the person who asked for the connection.
@@ -29,7 +27,7 @@ var (
 // own, with what is wrong, where, and what to do next; after 16 of them, how many more there are. The problems are the
 // field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
 // code that this package does not know the sentence is the service's own message. Any other error gives its own text,
-// up to where a pre-shared key may stand in it, and nil gives "". A Language that is not listed counts as English.
+// less what [Redact] leaves out, and nil gives "". A Language that is not listed counts as English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
@@ -49,7 +47,7 @@ func problems(err error, lang Language) []string {
 	if list := known(err, lang); list != nil {
 		return list
 	}
-	return []string{foreign(err)}
+	return []string{safeText(err)}
 }
 
 // known returns a sentence for each problem in err, nil if it has none that is ours.
@@ -63,6 +61,8 @@ func known(err error, lang Language) []string {
 	switch e := err.(type) {
 	case *FieldError:
 		return []string{e.message(lang)}
+	case *redacted:
+		return known(e.original(), lang)
 	case interface{ Unwrap() error }:
 		if inner := e.Unwrap(); inner != nil {
 			return known(inner, lang)
@@ -84,7 +84,7 @@ func joined(errs []error, lang Language) []string {
 		k := known(err, lang)
 		ours = ours || k != nil
 		if k == nil {
-			k = []string{oneLine(foreign(err), maxMessage)}
+			k = []string{oneLine(safeText(err), maxMessage)}
 		}
 		list = append(list, k...)
 	}
@@ -92,12 +92,6 @@ func joined(errs []error, lang Language) []string {
 		return nil
 	}
 	return list
-}
-
-// foreign returns the text of an error that is not ours, up to where a pre-shared key may follow: net/http shows the URL of
-// a request that got no reply.
-func foreign(err error) string {
-	return reply.Redact(fmt.Sprint(err)) // which bears a nil pointer that err.Error() does not
 }
 
 func (e *FieldError) message(lang Language) string {

@@ -1,30 +1,216 @@
 package errors_test
 
 import (
+	"encoding/json"
+	stderrors "errors"
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"reflect"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// TestEchoInAnyText: a key may be echoed where nobody expects it, and both ways to an APIError cut it there too.
-func TestEchoInAnyText(t *testing.T) {
-	fromSDK, ok := vpnerrors.FromSDK(&sdkV1{
-		status: 400, code: "X Psk=hunter2", message: "m Psk=hunter2",
-		requestID: "r Psk=hunter2", hostID: "h Psk=hunter2", recommend: "u Psk=hunter2",
+// lostReply returns what net/http makes of a call that got no reply.
+func lostReply(address string, cause error) *url.Error {
+	return &url.Error{Op: "Post", URL: address, Err: cause}
+}
+
+// Addresses with a key in them, as the SDKs and careless clients write them.
+const (
+	addressWithKey = "https://vpc.aliyuncs.com/?Action=CreateVpnConnection&IkeConfig=%7B%22Psk%22%3A%22" + secretKey + "%22%7D"
+	addressRaw     = `https://id:pw@vpc.aliyuncs.com/a?IkeConfig={"Psk":"` + secretKey + `"}#` + secretKey
+)
+
+var refused = &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
+
+// sdkV1Lost is what alibaba-cloud-sdk-go makes of a call that got no reply in time.
+type sdkV1Lost struct {
+	*sdkV1Client
+	origin error
+}
+
+func (e sdkV1Lost) Error() string      { return e.sdkV1Client.Error() + "\ncaused by:\n" + e.origin.Error() }
+func (e sdkV1Lost) OriginError() error { return e.origin }
+
+func TestRedact(t *testing.T) {
+	lost := lostReply(addressWithKey, refused)
+	const shown = `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`
+	mistake := &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100}
+	for _, tt := range []struct {
+		name string
+		err  error
+		want string
+		why  string
+	}{
+		{"a lost reply", lost, shown, "the end says what went wrong"},
+		{"a raw address", lostReply(addressRaw, refused), `Post "https://vpc.aliyuncs.com/a": dial tcp: connection refused`, "nor user, nor fragment"},
+		{"a key in the path", lostReply("https://h/IkeConfig.Psk="+secretKey, io.EOF), `Post "https://h/IkeConfig.": EOF`, "what follows the address stays"},
+		{"an address that is none", lostReply("https://h:p/?Psk="+secretKey, io.EOF), `Post "...": EOF`, "nobody knows where its query is"},
+		{"a key in the cause", lostReply("https://h", stderrors.New("bad Psk: "+secretKey)), `Post "https://h": bad`, "the cause is a text like others"},
+		{"no cause", lostReply("https://h", nil), `Post "https://h": <nil>`, "no panic"},
+		{"wrapped", fmt.Errorf("send: %w", fmt.Errorf("try 2: %w", lost)), "send: try 2: " + shown, "what wraps it has its text"},
+		{"wrapped with an end", fmt.Errorf("%w (try 2)", lost), shown + " (try 2)", "what stands behind it stays too"},
+		{"joined", stderrors.Join(lost, io.EOF, lost), shown + "; EOF; " + shown, "each of them, on one line"},
+		{"two with %w", fmt.Errorf("%w, then %w", io.EOF, lost), "EOF, then " + shown, "likewise"},
+		{"an address in an address", lostReply(addressWithKey, lost), `Post "https://vpc.aliyuncs.com/": ` + shown, "as after a redirection"},
+		{"the SDK's", sdkV1Lost{&sdkV1Client{"SDK.TimeoutError", "m"}, lost}, "[SDK.TimeoutError] m; caused by:; " + shown, "it does not unwrap"},
+		{"shown again", fmt.Errorf("again: %w", vpnerrors.Redact(lost)), "again: " + shown, "safe already"},
+		{"text alone", fmt.Errorf("send: %v", lost), `send: Post "https://vpc.aliyuncs.com/?Action=CreateVpnConnection&`, "nothing tells where the key ends"},
+		{"a key before", fmt.Errorf("with Psk=%s: %w", secretKey, lost), "with", "all the rest may be the key"},
+		{"a key behind", fmt.Errorf("%w with Psk=%s", lost, secretKey), shown + " with", "what follows may be"},
+		{"a mistake", fmt.Errorf("build: %w", vpnerrors.ValidationErrors{mistake}), "build: " + mistake.Error(), "safe, though it looks like a key"},
+		{"a mistake and a key", fmt.Errorf("%w; Psk=%s", mistake, secretKey), mistake.Error() + ";", "what is behind it is not"},
+		{"a reply", fmt.Errorf("create: %w", msgFull), "create: " + msgFull.Error(), "what wraps it is a text"},
+		{"other", io.EOF, "EOF", "nothing to hide"},
+		{"several lines", stderrors.New("a\r\n\n  b\x1b\nc"), `a; "b\x1b"; c`, "one line, and no colours"},
+		{"no text", stderrors.New(""), "", "nor here"},
+		{"nil pointer", (*url.Error)(nil), "<nil>", "no panic"},
+		{"nil pointer inside", fmt.Errorf("send: %w", (*url.Error)(nil)), "send: <nil>", "no panic"},
+		{"one that panics", notAnError{}, "%!v(PANIC=Error method: runtime error: invalid memory address or nil pointer dereference)", "no panic"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := vpnerrors.Redact(tt.err)
+			if got.Error() != tt.want {
+				t.Errorf("%s\n got %s\nwant %s", tt.why, got, tt.want)
+			}
+			if again := vpnerrors.Redact(got); again != got {
+				t.Errorf("once more it becomes %v", again)
+			}
+			if inner := stderrors.Unwrap(got); inner != nil {
+				t.Errorf("it unwraps to %v", inner)
+			}
+			json1, _ := json.Marshal(got)
+			json2, text := logLines(got)
+			everything := fmt.Sprintf("%v %+v %#v %s %q %x %d %#v %s", got, got, got, got, got, got, got, reflect.ValueOf(got).Elem(), json1) + json2 + text
+			for _, lang := range []vpnerrors.Language{vpnerrors.English, vpnerrors.Chinese} {
+				everything += vpnerrors.Message(tt.err, lang) + vpnerrors.Message(got, lang)
+			}
+			if strings.Contains(everything, secretKey) || strings.Contains(everything, "pw") {
+				t.Errorf("the key shows in %s", everything)
+			}
+		})
+	}
+}
+
+// notAnError is an error around none.
+type notAnError struct{ error }
+
+// TestRedactFinds: what others ask an error, they can ask what stands for it.
+func TestRedactFinds(t *testing.T) {
+	lost := lostReply(addressWithKey, refused)
+	busy := &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring"}
+	all := vpnerrors.Redact(fmt.Errorf("all: %w", stderrors.Join(lost, busy, msgShort, io.EOF)))
+	for _, target := range []error{lost, syscall.ECONNREFUSED, busy, vpnerrors.ErrConfiguring, vpnerrors.Code("VpnGateway.Configuring"), vpnerrors.ErrTooShort, io.EOF} {
+		if !stderrors.Is(all, target) {
+			t.Errorf("it is not %v", target)
+		}
+	}
+	if stderrors.Is(all, io.ErrUnexpectedEOF) || stderrors.Is(all, vpnerrors.ErrQuotaFull) {
+		t.Error("it is what it is not")
+	}
+	var (
+		lostIn    *url.Error
+		refusedIn *net.OpError
+		timeout   interface{ Timeout() bool }
+		busyIn    *vpnerrors.APIError
+		code      vpnerrors.Code
+		mistake   *vpnerrors.FieldError
+		none      vpnerrors.ValidationErrors
+	)
+	if !stderrors.As(all, &lostIn) || lostIn != lost || !stderrors.As(all, &refusedIn) || refusedIn != refused || !stderrors.As(all, &timeout) ||
+		!stderrors.As(all, &busyIn) || busyIn != busy || !stderrors.As(all, &code) || code != busy.Code || !stderrors.As(all, &mistake) || mistake != msgShort {
+		t.Errorf("As finds %v, %v, %v, %v, %v, %v", lostIn, refusedIn, timeout, busyIn, code, mistake)
+	}
+	if stderrors.As(all, &none) {
+		t.Errorf("As finds %v", none)
+	}
+	for sdk, newError := range newSDKErrors {
+		err := vpnerrors.Redact(fmt.Errorf("create: %w", newError(400, `{"Code":"VpnGateway.Configuring","RequestId":"r"}`)))
+		got, ok := vpnerrors.FromSDK(fmt.Errorf("call: %w", err))
+		if !ok || got.Code != busy.Code || !vpnerrors.IsRetryable(err) || vpnerrors.Message(err, vpnerrors.Chinese) != vpnerrors.Message(busy, vpnerrors.Chinese) {
+			t.Errorf("%s: FromSDK gives %v, Message %s", sdk, got, vpnerrors.Message(err, vpnerrors.Chinese))
+		}
+	}
+	nothing := vpnerrors.Redact((*url.Error)(nil))
+	if stderrors.Is(nothing, io.EOF) || stderrors.As(nothing, &busyIn) || vpnerrors.IsRetryable(nothing) {
+		t.Error("there is something in a nil pointer")
+	}
+}
+
+// TestRedactKeeps: what is safe is not replaced.
+func TestRedactKeeps(t *testing.T) {
+	for _, err := range []error{
+		nil, msgShort, msgFull, (*vpnerrors.FieldError)(nil), (*vpnerrors.APIError)(nil), vpnerrors.ErrTooLong, vpnerrors.ErrQuota,
+	} {
+		if got := vpnerrors.Redact(err); got != err {
+			t.Errorf("%v became %v", err, got)
+		}
+	}
+	if got, ok := vpnerrors.Redact(vpnerrors.ValidationErrors{msgShort}).(vpnerrors.ValidationErrors); !ok || got[0] != msgShort {
+		t.Errorf("a list became %v", got)
+	}
+}
+
+// TestMessageOfLostReply: a person at a screen reads what went wrong on the way, and no key.
+func TestMessageOfLostReply(t *testing.T) {
+	const shown = `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`
+	err := fmt.Errorf("send: %w", lostReply(addressWithKey, refused))
+	for want, err := range map[string]error{
+		"send: " + shown:                       err,
+		"send: " + shown + "\n" + msgShortText: stderrors.Join(err, msgShort),
+	} {
+		if got := vpnerrors.Message(err, vpnerrors.English); got != want {
+			t.Errorf("\n got %s\nwant %s", got, want)
+		}
+	}
+}
+
+// FuzzRedact checks that no key gets into the text, wherever it stands, and that the rest can be found.
+func FuzzRedact(f *testing.F) {
+	f.Add("send", "Post", "https://vpc.aliyuncs.com/", "dial tcp: connection refused", " (try 2)") // a lost reply
+	f.Add("Psk", "=", "https://id:pw@h/%zz?a#b", "Psk", "=")                                       // halves of an echo
+	f.Add("IkeConfig.", ": ", "://", "\xff\n", "\u202e")                                           // oddities
+	f.Add("", "", "", "", "")                                                                      // nothing
+	f.Fuzz(func(t *testing.T, before, op, address, cause, after string) {
+		if strings.Contains(before+op+address+cause+after, secretKey) {
+			return
+		}
+		const echo = `"Psk":"` + secretKey + `"`
+		end := stderrors.New(cause)
+		for _, lost := range []*url.Error{
+			{Op: op, URL: address + "?IkeConfig=" + url.QueryEscape("{"+echo+"}"), Err: end},
+			{Op: op, URL: address + echo, Err: end},
+			{Op: op, URL: address, Err: fmt.Errorf("%w%s", end, echo)},
+			{Op: op + echo, URL: address, Err: end},
+		} {
+			mistake := &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrEmpty}
+			for _, err := range []error{
+				lost,
+				fmt.Errorf("%s: %w%s", before, lost, after),
+				fmt.Errorf("%s%s: %w%s", before, echo, lost, after),
+				fmt.Errorf("%s: %w%s%s", before, lost, after, echo),
+				fmt.Errorf("%s%w: %s: %w%s", before, mistake, echo, lost, after),
+				stderrors.Join(stderrors.New(before), lost, mistake, stderrors.New(after+echo)),
+			} {
+				got := vpnerrors.Redact(err)
+				if text := got.Error() + vpnerrors.Message(err, vpnerrors.English); strings.Contains(text, secretKey) {
+					t.Errorf("%q shows the key: %q", err, text)
+				}
+				if text := got.Error(); !utf8.ValidString(text) || strings.ContainsFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }) {
+					t.Errorf("%q is not one printable line: %q", err, text)
+				}
+				var found *url.Error
+				if !stderrors.Is(got, end) || !stderrors.As(got, &found) || found != lost {
+					t.Errorf("%q: the address or its cause are not found", err)
+				}
+			}
+		}
 	})
-	if !ok {
-		t.Fatal("not recognised")
-	}
-	decoded := vpnerrors.Decode(400, []byte(`{"Code":"X Psk=hunter2","Message":"m Psk=hunter2","RequestId":"r Psk=hunter2",`+
-		`"HostId":"h Psk=hunter2","Recommend":"u Psk=hunter2"}`)).(*vpnerrors.APIError)
-	for name, e := range map[string]*vpnerrors.APIError{"FromSDK": fromSDK, "Decode": decoded} {
-		texts := []string{string(e.Code), e.Message, e.RequestID, e.HostID, e.Recommend}
-		if got := strings.Join(texts, ""); got != "X m r h u " {
-			t.Errorf("%s keeps %q, want what stands before each key", name, texts)
-		}
-		if strings.Contains(string(e.Body), "hunter2") {
-			t.Errorf("%s: the key is in the body %q", name, e.Body)
-		}
-	}
 }

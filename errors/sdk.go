@@ -39,6 +39,8 @@ func FromSDK(err error) (*APIError, bool) {
 			}
 		}
 		switch wrapper := err.(type) {
+		case *redacted:
+			err = wrapper.original()
 		case interface{ Unwrap() error }:
 			err = wrapper.Unwrap()
 		case interface{ Unwrap() []error }:
