@@ -2,45 +2,47 @@ package vpntest_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Each documented code can be answered by its name alone, and is what the library takes it for.
+// Each documented code can be answered by its name alone.
 func TestServerDocumentedErrors(t *testing.T) {
-	sentinels := []struct {
-		err     error
-		status  int
-		message string
-	}{
-		{vpnerrors.ErrForbiddenSubUser, 403, "User not authorized to operate on the specified resource as your account is created by another user."},
-		{vpnerrors.ErrForbidden, 403, "User not authorized to operate on the specified resource."},
-		{vpnerrors.ErrQuotaFull, 400, "The quota of resource is full"},
-		{vpnerrors.ErrCustomerGatewayNotFound, 404, "The specified customer gateway instance id does not exist."},
-		{vpnerrors.ErrVPNGatewayNotFound, 404, "The specified vpn gateway instance id does not exist."},
-		{vpnerrors.ErrAlreadyExists, 400, "Vpn connection already exists."},
-		{vpnerrors.ErrConfiguring, 400, "The specified service is configuring."},
-		{vpnerrors.ErrFinancialLocked, 400, "The specified service is financial locked."},
+	text, err := os.ReadFile("../../errors/testdata/documented_codes.json")
+	if err != nil {
+		t.Fatal(err)
 	}
-	codes := vpnerrors.Codes()
-	if len(codes) != len(sentinels) {
-		t.Fatalf("%d codes are documented, want %d", len(codes), len(sentinels))
+	var documented []struct {
+		Code    vpnerrors.Code
+		Status  int
+		Message string
 	}
-	for i, want := range sentinels {
+	if err := json.Unmarshal(text, &documented); err != nil {
+		t.Fatal(err)
+	}
+	codes := vpnerrors.CodesIn(aliyun.Edition2025)
+	if len(documented) != len(codes) {
+		t.Fatalf("%d codes are documented, want %d", len(documented), len(codes))
+	}
+	server := newServer(t)
+	for _, want := range documented {
 		for _, format := range []string{"JSON", "XML"} {
-			server := newServer(t, vpntest.WithError(1, vpnerrors.APIError{Code: codes[i]}))
+			server.Set(vpntest.WithError(1, vpnerrors.APIError{Code: want.Code}))
 			_, err := create(t, server, example(t), "Format", format)
 			e := apiError(t, err)
-			if !errors.Is(err, want.err) || e.HTTPStatus != want.status || e.Message != want.message || e.RequestID == "" {
-				t.Errorf("%s: the answer is %v, want %d %s", codes[i], err, want.status, want.message)
+			if e.Code != want.Code || e.HTTPStatus != want.Status || e.Message != want.Message || e.RequestID == "" {
+				t.Errorf("%s, %s: the answer is %v, want %d %s", want.Code, format, err, want.Status, want.Message)
 			}
 		}
 	}
