@@ -3,7 +3,6 @@ package errors_test
 import (
 	"bytes"
 	stderrors "errors"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,18 +91,5 @@ func TestDecodeBody(t *testing.T) {
 		if err := vpnerrors.Decode(500, body).(*vpnerrors.APIError); err.Body != nil {
 			t.Errorf("an empty body became %#v, want nil", err.Body)
 		}
-	}
-}
-
-func TestDecodeLarge(t *testing.T) {
-	const head, tail = `{"Code":"c","Message":"`, `"}`
-	body := head + strings.Repeat("m", 1<<20-len(head+tail)) + tail
-	err := vpnerrors.Decode(400, []byte(body)).(*vpnerrors.APIError)
-	if err.Code != "c" || len(err.Message) != len(body)-len(head+tail) {
-		t.Errorf("1 MiB: got the code %q and %d bytes of message, want all", err.Code, len(err.Message))
-	}
-	err = vpnerrors.Decode(400, []byte(body+" ")).(*vpnerrors.APIError)
-	if err.Code != "" || err.Message != "" || len(err.Body) != 4<<10 {
-		t.Errorf("over 1 MiB: got the code %q, %d bytes of message, %d of body; want it unread", err.Code, len(err.Message), len(err.Body))
 	}
 }

@@ -295,7 +295,7 @@ func (c Code) asDocumented() Code {
 func (c Code) facts() facts {
 	f := c.listed()
 	for _, prefix := range blamePrefixes {
-		if f.kind == nil && strings.HasPrefix(string(c), prefix) {
+		if strings.HasPrefix(string(c), prefix) {
 			f.kind = ErrParameter
 		}
 	}

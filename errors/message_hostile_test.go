@@ -48,22 +48,6 @@ func TestMessageStaysOnItsLine(t *testing.T) {
 	}
 }
 
-// TestMessageForeignBesideStaysOnItsLine: beside problems of ours, an error of others is one problem and has one line too.
-func TestMessageForeignBesideStaysOnItsLine(t *testing.T) {
-	err := stderrors.Join(stderrors.New("dial\nName: all is well."), msgShort)
-	if got := strings.Split(vpnerrors.Message(err, vpnerrors.English), "\n"); len(got) != 2 || got[len(got)-1] != msgShortText {
-		t.Errorf("two problems on %d lines: %q", len(got), got)
-	}
-}
-
-// TestMessageTellsValueApart: what looks like a part of the sentence stands within quotes.
-func TestMessageTellsValueApart(t *testing.T) {
-	err := &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: `a": want {want}`, Min: 2, Max: 128}
-	if got, want := vpnerrors.Message(err, vpnerrors.English), `Name: too short "a\": want {want}": want 2 to 128 characters.`; got != want {
-		t.Errorf("\n got %s\nwant %s", got, want)
-	}
-}
-
 // TestMessageHidesKey: no message shows a pre-shared key, whatever is wrong with it or about it.
 func TestMessageHidesKey(t *testing.T) {
 	for name, key := range map[string]string{

@@ -139,6 +139,7 @@ func (e msgTwo) Unwrap() []error { return []error{e.a, e.b} }
 
 func TestMessageFinds(t *testing.T) {
 	timeout := stderrors.New("dial tcp: i/o timeout")
+	lost := lostReply(addressWithKey, refused)
 	var noField *vpnerrors.FieldError
 	var noReply *vpnerrors.APIError
 	for _, tt := range []struct {
@@ -163,6 +164,13 @@ func TestMessageFinds(t *testing.T) {
 		{"an SDK's error beside", stderrors.Join(&sdkV1{status: 400, code: "Resource.QuotaFull", message: "m"}, msgShort), msgFullText + "\n" + msgShortText, "found by its shape"},
 		{"a foreign error beside", stderrors.Join(timeout, msgShort), timeout.Error() + "\n" + msgShortText, "nothing is lost"},
 		{"a wrapped foreign error beside", stderrors.Join(msgShort, fmt.Errorf("a: %w", timeout)), msgShortText + "\na: " + timeout.Error(), "its own text is all there is"},
+		{"a foreign error of two lines beside", stderrors.Join(stderrors.New("dial\nName: all is well."), msgShort),
+			`"dial\nName: all is well."` + "\n" + msgShortText, "one problem has one line"},
+		{"a lost reply", fmt.Errorf("send: %w", lost), `send: Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`, "no key, and what went wrong"},
+		{"a lost reply beside", stderrors.Join(lost, msgShort), `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused` + "\n" + msgShortText, "likewise"},
+		{"a value like a part of the sentence", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: `a": want {want}`, Min: 2, Max: 128},
+			`Name: too short "a\": want {want}": want 2 to 128 characters.`, "it stands within quotes"},
+		{"an error about the use of an SDK", &sdkV1Client{"SDK.ClientError", "m"}, "[SDK.ClientError] m", "no answer"},
 		{"foreign", timeout, timeout.Error(), "its own text is all there is"},
 		{"wrapped foreign", fmt.Errorf("send: %w", context.Canceled), "send: context canceled", "its own text, with what wraps it"},
 		{"foreign errors joined", stderrors.Join(io.EOF, io.ErrUnexpectedEOF), "EOF\nunexpected EOF", "their own text"},

@@ -71,8 +71,8 @@ func safeText(err error) string {
 // A safePart is an error's own text, and what is safe to show of it.
 type safePart struct{ text, safe string }
 
-// safeInside appends to parts those of err and of what it wraps. An error of alibaba-cloud-sdk-go shows an OriginError,
-// and does not unwrap it.
+// safeInside appends to parts those of err and of what it wraps. A list counts as one, since it can be long. An error of
+// alibaba-cloud-sdk-go shows an OriginError, and does not unwrap it.
 func safeInside(err error, parts []safePart) []safePart {
 	if err == nil || isNilPointer(err) {
 		return parts

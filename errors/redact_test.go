@@ -61,7 +61,7 @@ func TestRedact(t *testing.T) {
 		{"two with %w", fmt.Errorf("%w, then %w", io.EOF, lost), "EOF, then " + shown, "likewise"},
 		{"an address in an address", lostReply(addressWithKey, lost), `Post "https://vpc.aliyuncs.com/": ` + shown, "as after a redirection"},
 		{"the SDK's", sdkV1Lost{&sdkV1Client{"SDK.TimeoutError", "m"}, lost}, "[SDK.TimeoutError] m; caused by:; " + shown, "it does not unwrap"},
-		{"shown again", fmt.Errorf("again: %w", vpnerrors.Redact(lost)), "again: " + shown, "safe already"},
+		{"shown again", fmt.Errorf("again: %w", vpnerrors.Redact(fmt.Errorf("build: %w", mistake))), "again: build: " + mistake.Error(), "safe already"},
 		{"text alone", fmt.Errorf("send: %v", lost), `send: Post "https://vpc.aliyuncs.com/?Action=CreateVpnConnection&`, "nothing tells where the key ends"},
 		{"a key before", fmt.Errorf("with Psk=%s: %w", secretKey, lost), "with", "all the rest may be the key"},
 		{"a key behind", fmt.Errorf("%w with Psk=%s", lost, secretKey), shown + " with", "what follows may be"},
@@ -155,20 +155,6 @@ func TestRedactKeeps(t *testing.T) {
 	}
 	if got, ok := vpnerrors.Redact(vpnerrors.ValidationErrors{msgShort}).(vpnerrors.ValidationErrors); !ok || got[0] != msgShort {
 		t.Errorf("a list became %v", got)
-	}
-}
-
-// TestMessageOfLostReply: a person at a screen reads what went wrong on the way, and no key.
-func TestMessageOfLostReply(t *testing.T) {
-	const shown = `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`
-	err := fmt.Errorf("send: %w", lostReply(addressWithKey, refused))
-	for want, err := range map[string]error{
-		"send: " + shown:                       err,
-		"send: " + shown + "\n" + msgShortText: stderrors.Join(err, msgShort),
-	} {
-		if got := vpnerrors.Message(err, vpnerrors.English); got != want {
-			t.Errorf("\n got %s\nwant %s", got, want)
-		}
 	}
 }
 

@@ -20,7 +20,14 @@ type (
 		code, message, requestID, hostID, recommend string
 	}
 	sdkV1Client struct{ code, message string }
+	// sdkV1Denied is sdkV1 as newer versions have it.
+	sdkV1Denied struct {
+		*sdkV1
+		detail map[string]any
+	}
 )
+
+func (e *sdkV1Denied) AccessDeniedDetail() map[string]any { return e.detail }
 
 func (e *sdkV1) Error() string      { return "SDK.ServerError\nErrorCode: " + e.code }
 func (e *sdkV1) HttpStatus() int    { return e.status }

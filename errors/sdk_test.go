@@ -87,6 +87,12 @@ func TestFromSDKBody(t *testing.T) {
 		{newSDKV1(502, page), page[:4<<10], "of a long one the start"},
 		{newSDKV1(400, `{"Code":"X"}`), `{"Code":"X"}`, "a reply without a message"},
 		{&sdkResponse{StatusCode: new(400), Data: map[string]any{"a": func() {}}}, "", "what JSON has not"},
+		{&sdkV1Denied{&sdkV1{status: 403, code: "X", message: "m"}, map[string]any{"AuthAction": "vpc:CreateVpnConnection"}},
+			`{"AccessDeniedDetail":{"AuthAction":"vpc:CreateVpnConnection"}}`, "who is refused wants to know which action it was"},
+		{&sdkV1Denied{&sdkV1{status: 403, code: "X", message: "m"}, nil}, "", "no detail"},
+		{&sdkV1Denied{&sdkV1{status: 403, code: "X", message: `{"Code":"X"}`}, map[string]any{"A": 1}}, `{"Code":"X"}`, "the reply has all of it"},
+		{&sdkV1Denied{&sdkV1{status: 403, code: "X", message: "m"}, map[string]any{"Psk": "secret"}}, `{"AccessDeniedDetail":{"`, "an echo is cut"},
+		{&sdkV1Denied{&sdkV1{status: 403, code: "X", message: "m"}, map[string]any{"A": func() {}}}, "", "what JSON has not"},
 		{&sdkTea{StatusCode: new(400), Data: new(`{"a":"b","x":"IkeConfig.Psk=` + secretKey + `"}`)}, `{"a":"b","x":"IkeConfig.`, "an echo is cut"},
 	} {
 		got, ok := vpnerrors.FromSDK(tt.err)
@@ -285,29 +291,5 @@ func TestFromSDKCopies(t *testing.T) {
 	want := vpnerrors.Decode(400, []byte(`{"Code":"X","Message":"m","RequestId":"r"}`)).(*vpnerrors.APIError)
 	if !got.Equal(want) {
 		t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
-	}
-}
-
-func TestMessageOfSDKErrors(t *testing.T) {
-	full := `{"Code":"Resource.QuotaFull","Message":"The quota of resource is full","RequestId":"r"}`
-	for sdk, newError := range newSDKErrors {
-		err := newError(400, full)
-		for _, tt := range []struct {
-			err  error
-			want string
-		}{
-			{err, msgFullText},
-			{fmt.Errorf("create: %w", err), msgFullText},
-			{stderrors.Join(msgShort, err, io.EOF), msgShortText + "\n" + msgFullText + "\nEOF"},
-			{newError(409, `{"Code":"IncorrectStatus","Message":"The VPN is not ready.","RequestId":"r"}`), "The VPN is not ready."},
-		} {
-			if got := vpnerrors.Message(tt.err, vpnerrors.English); got != tt.want {
-				t.Errorf("%s: got %q, want %q", sdk, got, tt.want)
-			}
-		}
-	}
-	client := &sdkV1Client{"SDK.ClientError", "m"}
-	if got := vpnerrors.Message(client, vpnerrors.English); got != client.Error() {
-		t.Errorf("got %q, want the SDK's own text", got)
 	}
 }
