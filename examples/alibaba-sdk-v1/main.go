@@ -1,27 +1,28 @@
-// Alibaba-sdk-v1 shows how github.com/aliyun/alibaba-cloud-sdk-go sends a Request: once as a CommonRequest, once as the
-// SDK's own CreateVpnConnectionRequest.
+// Alibaba-sdk-v1 shows how github.com/aliyun/alibaba-cloud-sdk-go sends a Request:
 //
 //	go run .
 //
-// The way to the service is bad: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
-// connection was made. The request keeps its ClientToken over all tries, and so one connection comes of them.
+// The parameters go into the form body of a POST. So the pre-shared key is in no URL, in no proxy's log, and not in the
+// SDK's error for a lost reply.
+//
+// The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
+// connection was made. Every try has the same ClientToken, so that only one connection is made.
 //
 // It needs no account and no network: a server on this machine stands in for the service.
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
-	"net/url"
 	"os"
 	"time"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
@@ -29,25 +30,20 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// trouble is what happens to the first calls, one after another.
-var trouble = vpntest.Options(
-	vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
-	vpntest.WithConfiguring(1),
-	vpntest.WithDroppedReplies(1),
-)
-
 func main() {
-	for _, send := range []sender{sendCommon, sendTyped} {
-		if err := run(os.Stdout, send); err != nil {
-			fmt.Fprintln(os.Stderr, "alibaba-sdk-v1:", err)
-			os.Exit(1)
-		}
+	if err := run(context.Background(), os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "alibaba-sdk-v1:", err)
+		os.Exit(1)
 	}
 }
 
-// run creates a connection through all the trouble.
-func run(w io.Writer, send sender) error {
-	server := vpntest.NewServer(trouble)
+// run creates a connection in spite of three calls that fail.
+func run(ctx context.Context, w io.Writer) error {
+	server := vpntest.NewServer(
+		vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
+		vpntest.WithConfiguring(1),
+		vpntest.WithDroppedReplies(1),
+	)
 	defer server.Close()
 	client, err := newClient(server.Listener.Addr().String())
 	if err != nil {
@@ -65,7 +61,9 @@ func run(w io.Writer, send sender) error {
 	if err != nil {
 		return err
 	}
-	made, err := create(w, client, req, send)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute) // for all tries together
+	defer cancel()
+	made, err := create(ctx, w, client, req)
 	if err != nil {
 		return err
 	}
@@ -73,83 +71,59 @@ func run(w io.Writer, send sender) error {
 	return nil
 }
 
-// newClient returns a client of the SDK that sends to host, and sends once: create knows better when to send again.
-func newClient(host string) (*vpc.Client, error) {
-	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false) // HTTP only here: to the real service it is HTTPS
-	client, err := vpc.NewClientWithOptions("cn-shanghai", config, credentials.NewAccessKeyCredential("id", "secret"))
+// newClient returns a client of the SDK that sends to host. It does not retry by itself: create does.
+func newClient(host string) (*sdk.Client, error) {
+	config := sdk.NewConfig().WithScheme("HTTP").WithAutoRetry(false) // HTTP only here: the real service is sent HTTPS
+	client, err := sdk.NewClientWithOptions("cn-shanghai", config, credentials.NewAccessKeyCredential("id", "secret"))
 	if err != nil {
 		return nil, err
 	}
-	client.Domain = host    // only here: the SDK finds the real one
-	client.SetNoProxy(host) // only here: the SDK takes even this machine's own address to a proxy
+	client.Domain = host    // only here: the SDK finds the endpoint of a region
+	client.SetNoProxy(host) // only here: the SDK uses a proxy even for an address of this machine
 	return client, nil
 }
 
-// A sender sends a request once.
-type sender func(*vpc.Client, vpnconn.Request) (vpnconn.Response, error)
+// send sends a request once. The client can also be a *vpc.Client, which has the same method; but the fields of the SDK's own
+// CreateVpnConnectionRequest go into the URL.
+func send(client *sdk.Client, req vpnconn.Request) (vpnconn.Response, error) {
+	call := requests.NewCommonRequest()
+	call.Method = requests.POST
+	call.Product, call.Version, call.ApiName = vpnconn.Product, vpnconn.APIVersion, vpnconn.Action
+	call.RegionId = req.RegionID()
+	maps.Copy(call.FormParams, req.Params())
+	delete(call.FormParams, "Action") // the SDK writes these two into the URL
+	delete(call.FormParams, "RegionId")
 
-// sendCommon needs nothing of the SDK but its core: *sdk.Client will do for the client.
-func sendCommon(client *vpc.Client, req vpnconn.Request) (vpnconn.Response, error) {
-	r := requests.NewCommonRequest()
-	r.Method = requests.POST
-	r.Product, r.Version, r.ApiName = vpnconn.Product, vpnconn.APIVersion, vpnconn.Action
-	maps.Copy(r.QueryParams, req.Params())
-	reply, err := client.ProcessCommonRequest(r)
+	reply, err := client.ProcessCommonRequest(call)
+	if answer, ok := vpnerrors.FromSDK(err); ok {
+		return vpnconn.Response{}, answer // without the key, which a SignatureDoesNotMatch repeats
+	}
 	if err != nil {
-		return vpnconn.Response{}, reason(err)
+		return vpnconn.Response{}, err
 	}
 	return vpnconn.DecodeResponse(reply.GetHttpStatus(), reply.GetHttpContentBytes())
 }
 
-// sendTyped fills the SDK's own struct. What is unset in the Request is empty in the struct, and the SDK does not send it.
-func sendTyped(client *vpc.Client, req vpnconn.Request) (vpnconn.Response, error) {
-	p := req.Params()
-	r := vpc.CreateCreateVpnConnectionRequest()
-	r.RegionId = p["RegionId"]
-	r.VpnGatewayId = p["VpnGatewayId"]
-	r.CustomerGatewayId = p["CustomerGatewayId"]
-	r.LocalSubnet = p["LocalSubnet"]
-	r.RemoteSubnet = p["RemoteSubnet"]
-	r.ClientToken = p["ClientToken"]
-	r.EffectImmediately = requests.Boolean(p["EffectImmediately"])
-	r.Name = p["Name"]
-	r.IkeConfig = p["IkeConfig"]
-	r.IpsecConfig = p["IpsecConfig"]
-	reply, err := client.CreateVpnConnection(r)
-	if err != nil {
-		return vpnconn.Response{}, reason(err)
-	}
-	return vpnconn.DecodeResponse(reply.GetHttpStatus(), reply.GetHttpContentBytes())
-}
-
-// reason returns what is to be known of an error of the SDK. The SDK's own text is not for a log: it shows all that was
-// sent when no reply came, since the parameters stand in the URL, the pre-shared key among them.
-func reason(err error) error {
-	if reply, ok := vpnerrors.FromSDK(err); ok {
-		return reply
-	}
-	if lost, ok := errors.AsType[*url.Error](err); ok {
-		return fmt.Errorf("no reply: %w", lost.Err)
-	}
-	return errors.New(vpnerrors.Message(err, vpnerrors.English)) // up to where the key may stand
-}
-
-// The real service wants some seconds between two tries.
+// The real service needs some seconds between two tries.
 const (
 	maxTries = 5
 	pause    = 10 * time.Millisecond
 )
 
-// create sends req until it succeeds, fails for good or was sent maxTries times. Where no reply came, the connection may
-// have been made or not: the ClientToken in req makes it safe to ask again.
-func create(w io.Writer, client *vpc.Client, req vpnconn.Request, send sender) (vpnconn.Response, error) {
+// create sends req until it succeeds, is refused for good, was sent maxTries times, or ctx is done. If no reply came, the
+// connection may have been made: because of the ClientToken in req it is safe to ask again.
+func create(ctx context.Context, w io.Writer, client *sdk.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	for try := 1; ; try++ {
 		made, err := send(client, req)
-		_, replied := errors.AsType[*vpnerrors.APIError](err)
-		if err == nil || replied && !vpnerrors.IsRetryable(err) || try == maxTries {
+		answer, answered := errors.AsType[*vpnerrors.APIError](err)
+		if err == nil || answered && !answer.Retryable() || try == maxTries {
 			return made, err
 		}
 		fmt.Fprintf(w, "try %d: %v\n", try, err)
-		time.Sleep(pause)
+		select {
+		case <-ctx.Done(): // the SDK takes no context: a call that has begun ends by the SDK's own timeouts
+			return vpnconn.Response{}, fmt.Errorf("%w, after %w", ctx.Err(), err)
+		case <-time.After(pause):
+		}
 	}
 }
