@@ -83,8 +83,8 @@ func newClient(host string) (*sdk.Client, error) {
 	return client, nil
 }
 
-// send sends a request once. The client can also be a *vpc.Client, which has the same method; but the fields of the SDK's own
-// CreateVpnConnectionRequest go into the URL.
+// send sends a request once. The client can also be a *vpc.Client, which has the same method; but the fields of the SDK's
+// own CreateVpnConnectionRequest go into the URL.
 func send(client *sdk.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	call := requests.NewCommonRequest()
 	call.Method = requests.POST

@@ -1,19 +1,21 @@
-// Darabonba shows how github.com/alibabacloud-go/darabonba-openapi/v2, the core of the newer SDKs, sends a Request: by
-// CallApi, in the style RPC.
+// Darabonba shows how github.com/alibabacloud-go/darabonba-openapi/v2, the core of the newer SDKs, sends a Request:
 //
 //	go run .
 //
-// The way to the service is bad: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
-// connection was made. The request keeps its ClientToken over all tries, and so one connection comes of them.
+// The parameters go into the form body of a POST. So the pre-shared key is in no URL, in no proxy's log, and not in the
+// SDK's error for a lost reply. The clients of the newer SDKs, such as vpc-20160428, have CallApiWithCtx too.
+//
+// The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
+// connection was made. Every try has the same ClientToken, so that only one connection is made.
 //
 // It needs no account and no network: a server on this machine stands in for the service.
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"time"
 
@@ -26,23 +28,20 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// trouble is what happens to the first calls, one after another.
-var trouble = vpntest.Options(
-	vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
-	vpntest.WithConfiguring(1),
-	vpntest.WithDroppedReplies(1),
-)
-
 func main() {
-	if err := run(os.Stdout); err != nil {
+	if err := run(context.Background(), os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "darabonba:", err)
 		os.Exit(1)
 	}
 }
 
-// run creates a connection through all the trouble.
-func run(w io.Writer) error {
-	server := vpntest.NewServer(trouble)
+// run creates a connection in spite of three calls that fail.
+func run(ctx context.Context, w io.Writer) error {
+	server := vpntest.NewServer(
+		vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
+		vpntest.WithConfiguring(1),
+		vpntest.WithDroppedReplies(1),
+	)
 	defer server.Close()
 	client, err := newClient(server.Listener.Addr().String())
 	if err != nil {
@@ -60,7 +59,9 @@ func run(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	made, err := create(w, client, req)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute) // for all tries together
+	defer cancel()
+	made, err := create(ctx, w, client, req)
 	if err != nil {
 		return err
 	}
@@ -68,20 +69,19 @@ func run(w io.Writer) error {
 	return nil
 }
 
-// newClient returns a client of the SDK that sends to host, and sends once: it has no RetryOptions, since create knows
-// better when to send again.
+// newClient returns a client of the SDK that sends to host. It does not retry by itself: create does.
 func newClient(host string) (*openapi.Client, error) {
 	return openapi.NewClient(&openapi.Config{
 		AccessKeyId:     new("id"),
 		AccessKeySecret: new("secret"),
-		Endpoint:        new(host),   // vpc.aliyuncs.com or that of a region
+		Endpoint:        new(host),   // of the real service: vpc.aliyuncs.com or that of a region
 		Protocol:        new("HTTP"), // only here
-		NoProxy:         new(host),   // only here: the SDK takes even this machine's own address to a proxy
+		NoProxy:         new(host),   // only here: the SDK uses a proxy even for an address of this machine
 	})
 }
 
-// call says what send calls. With the type string for the body, the reply comes as it is.
-var call = &openapi.Params{
+// operation is what send calls, for every request the same. With the BodyType string the reply comes as it is.
+var operation = &openapi.Params{
 	Action:      new(vpnconn.Action),
 	Version:     new(vpnconn.APIVersion),
 	Protocol:    new("HTTPS"),
@@ -94,47 +94,41 @@ var call = &openapi.Params{
 }
 
 // send sends a request once.
-func send(client *openapi.Client, req vpnconn.Request) (vpnconn.Response, error) {
-	query := make(map[string]*string)
-	for name, value := range req.All() {
-		query[name] = &value
+func send(ctx context.Context, client *openapi.Client, req vpnconn.Request) (vpnconn.Response, error) {
+	form := req.Params()
+	delete(form, "Action") // the SDK writes it into a header
+	reply, err := client.CallApiWithCtx(ctx, operation, &openapi.OpenApiRequest{Body: form}, &dara.RuntimeOptions{})
+	if answer, ok := vpnerrors.FromSDK(err); ok {
+		return vpnconn.Response{}, answer // for errors.Is, which does not see into an error of the SDK
 	}
-	reply, err := client.CallApi(call, &openapi.OpenApiRequest{Query: query}, &dara.RuntimeOptions{})
 	if err != nil {
-		return vpnconn.Response{}, reason(err)
+		return vpnconn.Response{}, err
 	}
 	body, _ := reply["body"].(string)
-	return vpnconn.DecodeResponse(200, []byte(body)) // CallApi gives an error for 400 and up
+	return vpnconn.DecodeResponse(200, []byte(body)) // from 400 on there is an error
 }
 
-// reason returns what is to be known of an error of the SDK. The SDK's own text is not for a log: it shows all that was
-// sent when no reply came, since the parameters stand in the URL, the pre-shared key among them.
-func reason(err error) error {
-	if reply, ok := vpnerrors.FromSDK(err); ok {
-		return reply
-	}
-	if lost, ok := errors.AsType[*url.Error](err); ok {
-		return fmt.Errorf("no reply: %w", lost.Err)
-	}
-	return errors.New(vpnerrors.Message(err, vpnerrors.English)) // up to where the key may stand
-}
-
-// The real service wants some seconds between two tries.
+// The real service needs some seconds between two tries.
 const (
 	maxTries = 5
 	pause    = 10 * time.Millisecond
 )
 
-// create sends req until it succeeds, fails for good or was sent maxTries times. Where no reply came, or none that the SDK
-// can read, the connection may have been made or not: the ClientToken in req makes it safe to ask again.
-func create(w io.Writer, client *openapi.Client, req vpnconn.Request) (vpnconn.Response, error) {
+// create sends req until it succeeds, is refused for good, was sent maxTries times, or ctx is done. If no reply came, or
+// none that the SDK can read, the connection may have been made: because of the ClientToken in req it is safe to ask
+// again.
+func create(ctx context.Context, w io.Writer, client *openapi.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	for try := 1; ; try++ {
-		made, err := send(client, req)
-		_, replied := errors.AsType[*vpnerrors.APIError](err)
-		if err == nil || replied && !vpnerrors.IsRetryable(err) || try == maxTries {
+		made, err := send(ctx, client, req)
+		answer, answered := errors.AsType[*vpnerrors.APIError](err)
+		if err == nil || answered && !answer.Retryable() || try == maxTries {
 			return made, err
 		}
 		fmt.Fprintf(w, "try %d: %v\n", try, err)
-		time.Sleep(pause)
+		select {
+		case <-ctx.Done():
+			return vpnconn.Response{}, fmt.Errorf("%w, after %w", ctx.Err(), err)
+		case <-time.After(pause):
+		}
 	}
 }
