@@ -108,10 +108,12 @@ func fromEnv(s ikeconfig.Secret) (ikeconfig.Secret, error) {
 	return ikeconfig.NewSecret(os.Getenv(name[1])), nil
 }
 
-// send posts the request; an SDK would sign it too.
+// send posts the request as a form, so that no URL has the key; an SDK would sign it too.
 func send(url string, req vpnconn.Request) (vpnconn.Response, error) {
-	form := strings.NewReader(req.Query() + "&Version=" + vpnconn.APIVersion + "&Format=JSON")
-	reply, err := http.Post(url, "application/x-www-form-urlencoded", form)
+	form := req.Values()
+	form.Set("Version", vpnconn.APIVersion)
+	form.Set("Format", "JSON")
+	reply, err := http.PostForm(url, form)
 	if err != nil {
 		return vpnconn.Response{}, err
 	}

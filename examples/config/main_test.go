@@ -114,3 +114,14 @@ func TestNullKey(t *testing.T) {
 		t.Errorf("load gave %v, %v, want a request without a key", req, err)
 	}
 }
+
+// The error for a lost reply has the URL, and the URL has no parameters.
+func TestLostReply(t *testing.T) {
+	t.Setenv("PSK", hardKey)
+	server := vpntest.NewServer(vpntest.WithDroppedReplies(1))
+	defer server.Close()
+	var out strings.Builder
+	if run(&out, "connection.yaml", server.URL) || !strings.HasSuffix(out.String(), "\nPost \""+server.URL+"\": EOF\n") {
+		t.Errorf("want an error without parameters:\n%s", &out)
+	}
+}

@@ -11,6 +11,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -60,8 +61,8 @@ func post(service http.Handler, language, body string) (status int, answer strin
 
 // An office is the body of a POST to /offices. Gin reads the tag binding where validator by itself reads validate.
 //
-// The key is a pointer, so that one that is missing is a mistake: validator, as gin sets it up, ignores required on a struct,
-// which a Secret is, and our tag takes a Secret that is unset for a key that the service is to make up.
+// The key is a pointer, so that one that is missing is a mistake: validator, as gin sets it up, ignores required on a
+// struct, which a Secret is, and for our tag a Secret that is unset is a key that the service makes up.
 type office struct {
 	Name       string            `json:"name" binding:"vpn_name"`
 	Networks   []string          `json:"networks" binding:"vpn_cidrs"`
@@ -73,8 +74,8 @@ type office struct {
 // tokenKey stands here for the example alone: a real one comes from where secrets are kept.
 var tokenKey = []byte("0123456789abcdef")
 
-// request is what the service makes of an office that is bound. Who asks again for the same office gets the same
-// connection, by the derived token.
+// request returns the request for an office. The derived token makes it the same connection if somebody asks again for
+// the same office.
 func (o office) request() (vpnconn.Request, error) {
 	spec := vpnconn.Spec{
 		RegionID:          "cn-shanghai",
@@ -88,8 +89,8 @@ func (o office) request() (vpnconn.Request, error) {
 	return spec.Builder().With(vpnconn.WithDerivedClientToken(tokenKey)).Build()
 }
 
-// setUpBinding teaches gin's validator our tags, and to call a field what it is called in JSON. A misspelt member is refused:
-// the connection would be made without it.
+// setUpBinding registers our tags with gin's validator, and has it call a field by its name in JSON. A misspelt member is
+// refused: the connection would be made without it.
 func setUpBinding() error {
 	engine, ok := binding.Validator.Engine().(*validator.Validate)
 	if !ok {
@@ -121,7 +122,7 @@ func newService(url string) (http.Handler, error) {
 			refuse(c, http.StatusBadRequest, err)
 			return
 		}
-		made, err := send(url, req)
+		made, err := send(c.Request.Context(), url, req)
 		if err != nil {
 			refuse(c, http.StatusBadGateway, err)
 			return
@@ -150,10 +151,15 @@ func refuse(c *gin.Context, status int, err error) {
 	c.JSON(http.StatusUnprocessableEntity, gin.H{"errors": list})
 }
 
-// send posts the request; an SDK would sign it too.
-func send(url string, req vpnconn.Request) (vpnconn.Response, error) {
+// send posts the request as a form, so that no URL has the key; an SDK would sign it too.
+func send(ctx context.Context, url string, req vpnconn.Request) (vpnconn.Response, error) {
 	form := strings.NewReader(req.Query() + "&Version=" + vpnconn.APIVersion + "&Format=JSON")
-	reply, err := http.Post(url, "application/x-www-form-urlencoded", form)
+	post, err := http.NewRequestWithContext(ctx, http.MethodPost, url, form)
+	if err != nil {
+		return vpnconn.Response{}, err
+	}
+	post.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	reply, err := http.DefaultClient.Do(post)
 	if err != nil {
 		return vpnconn.Response{}, err
 	}

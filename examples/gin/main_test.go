@@ -113,3 +113,14 @@ func TestCloudRefuses(t *testing.T) {
 		t.Errorf("%d %s, want 502 in Chinese", status, answer)
 	}
 }
+
+// The cloud made a connection and its reply was lost: who asks again gets that connection.
+func TestLostReply(t *testing.T) {
+	service, cloud := start(t, vpntest.WithDroppedReplies(1))
+	for _, want := range []int{http.StatusBadGateway, http.StatusCreated} {
+		status, answer := post(service, "en", good)
+		if status != want || len(cloud.Connections()) != 1 {
+			t.Errorf("%d %s, want %d and one connection", status, answer, want)
+		}
+	}
+}
