@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	vpc "github.com/alibabacloud-go/vpc-20160428/v6/client"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// The pre-shared key of the tests has no character that an encoding would change, so that it is found wherever it is.
+const psk = "Vq2xLd9Kw4Zr8Hb3"
+
+func TestRun(t *testing.T) {
+	var out strings.Builder
+	if err := run(t.Context(), &out); err != nil {
+		t.Fatalf("%v\n%s", err, &out)
+	}
+	for _, line := range []string{
+		"try 1: InternalError: ",
+		"try 2: VpnGateway.Configuring: ",
+		"try 3: no reply: EOF\n",
+		"made; calls: 4, connections: 1\n",
+	} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("the output has no %q:\n%s", line, &out)
+		}
+	}
+	if strings.Contains(out.String(), "IkeConfig") {
+		t.Errorf("the output shows the parameter with the pre-shared key:\n%s", &out)
+	}
+}
+
+// Every try sends the same parameters, and only one connection is made.
+func TestOneConnection(t *testing.T) {
+	req := fullRequest(t)
+	server := vpntest.NewServer(vpntest.WithConfiguring(1), vpntest.WithDroppedReplies(1))
+	defer server.Close()
+	made, err := create(t.Context(), t.Output(), clientOf(t, server.Server), req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	arrived := server.Requests()
+	if len(arrived) != 3 {
+		t.Errorf("%d calls, want 3", len(arrived))
+	}
+	for i, r := range arrived {
+		if !r.Equal(req) {
+			t.Errorf("call %d arrived as\n%v, want\n%v", i+1, r, req)
+		}
+	}
+	if c := server.Connections(); len(c) != 1 || c[0].ID != made.VPNConnectionID || !c[0].CreateTime.Equal(made.CreateTime) {
+		t.Errorf("the service made %v, want one connection, %v", c, made)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	req := fullRequest(t)
+	for _, tt := range []struct {
+		name  string
+		how   vpntest.Option
+		want  error
+		calls int
+	}{
+		{"quota: no retry can help", vpntest.WithQuota(0), vpnerrors.ErrQuotaFull, 1},
+		{"unknown gateway: likewise", vpntest.WithVPNGateways("vpn-2"), vpnerrors.ErrNotFound, 1},
+		{"busy for long", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
+		{"no reply: the SDK's error shows the URL, which has the key", vpntest.WithDroppedReplies(maxTries), io.EOF, maxTries},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			server := vpntest.NewServer(tt.how)
+			defer server.Close()
+			_, err := create(t.Context(), t.Output(), clientOf(t, server.Server), req)
+			if !errors.Is(err, tt.want) || server.Calls() != tt.calls {
+				t.Errorf("%v after %d calls, want %v after %d", err, server.Calls(), tt.want, tt.calls)
+			}
+			if err != nil && strings.Contains(err.Error(), psk) {
+				t.Errorf("the error shows the key: %v", err)
+			}
+		})
+	}
+}
+
+// The SDK keeps nothing of a reply that is not JSON, not even the status: for create that is like no reply.
+func TestProxyPage(t *testing.T) {
+	server := vpntest.NewServer(vpntest.WithProxyPage(1, 502))
+	defer server.Close()
+	if _, err := create(t.Context(), t.Output(), clientOf(t, server.Server), fullRequest(t)); err != nil || server.Calls() != 2 {
+		t.Errorf("%v after %d calls, want a connection after 2", err, server.Calls())
+	}
+}
+
+func TestContextEndsTries(t *testing.T) {
+	server := vpntest.NewServer(vpntest.WithConfiguring(maxTries))
+	defer server.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := create(ctx, t.Output(), clientOf(t, server.Server), fullRequest(t))
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, vpnerrors.ErrConfiguring) {
+		t.Errorf("%v, want %v and the reason for another try", err, context.Canceled)
+	}
+}
+
+func fullRequest(t *testing.T) vpnconn.Request {
+	t.Helper()
+	req, err := vpnconn.New(
+		vpnconn.WithRegionID("cn-hangzhou"), // not the client's region
+		vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithCustomerGatewayID("cgw-1"),
+		vpnconn.WithLocalSubnets("192.168.1.0/24", "192.168.2.0/24"),
+		vpnconn.WithRemoteSubnets("10.8.0.0/16"),
+		vpnconn.WithClientToken(vpnconn.NewClientToken()),
+		vpnconn.WithEffectImmediately(false),
+		vpnconn.WithName("办公室.office"),
+		vpnconn.WithIKE(ikeconfig.WithPSK(psk), ikeconfig.WithRemoteID(`a "quoted" + name`)),
+		vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14)),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return req
+}
+
+func clientOf(t *testing.T, server *httptest.Server) *vpc.Client {
+	t.Helper()
+	client, err := newClient(server.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// A recorder is a server that keeps what it is sent and lets another handler answer.
+type recorder struct {
+	*httptest.Server
+	mu    sync.Mutex
+	calls []call
+}
+
+type call struct{ query, action, body string }
+
+func newRecorder(h http.Handler) *recorder {
+	rec := new(recorder)
+	rec.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		rec.mu.Lock()
+		rec.calls = append(rec.calls, call{r.URL.RawQuery, r.Header.Get("x-acs-action"), string(body)})
+		rec.mu.Unlock()
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		h.ServeHTTP(w, r)
+	}))
+	return rec
+}
+
+func (rec *recorder) all() []call {
+	rec.mu.Lock()
+	defer rec.mu.Unlock()
+	return rec.calls
+}
