@@ -17,10 +17,14 @@ import (
 // one. The zero Secret is unset, which is not the same as set and empty. Compare with [Secret.Equal]; == does not compile.
 type Secret struct {
 	reveal func() string
+
+	// Without a second field the struct is stored in an interface as the bare func, nil for the zero Secret. Packages that
+	// take that for a nil pointer panic then. The field stands last (golang/go#74092).
+	_ [0]func()
 }
 
 // NewSecret returns a Secret that is set to psk, be it empty.
-func NewSecret(psk string) Secret { return Secret{func() string { return psk }} }
+func NewSecret(psk string) Secret { return Secret{reveal: func() string { return psk }} }
 
 // Reveal returns the key in clear, or "" for the zero Secret.
 func (s Secret) Reveal() string {

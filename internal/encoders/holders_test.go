@@ -62,6 +62,7 @@ func holders() []holder {
 		held("IKESpec without key", "aes256", vpnconn.IKESpec{EncAlg: new(ikeconfig.AES256)}),
 		held("IPsecSpec", "aes192", *spec.IPsec),
 		held("Secret", "ikeconfig.Secret", spec.IKE.PSK),
+		held("Secret, zero", "ikeconfig.Secret", ikeconfig.Secret{}),
 	)
 }
 
