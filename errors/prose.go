@@ -121,12 +121,12 @@ var wants = map[parameters.Kind]words{
 	parameters.Lifetime:    {"[{limits} ]whole seconds", "[ {limits} 之间的]整数秒"},
 	parameters.Count:       {"a whole number[ of {min} or more]", "[不小于 {min} 的]整数"},
 	parameters.ASN:         {"an AS number from 1 to 4294967295", " 1 到 4294967295 之间的自治系统号"},
-	parameters.Address:     {"an IPv4 address such as 169.254.10.1", " IPv4 地址，例如 169.254.10.1"},
+	parameters.Address:     {"an IPv4 address such as 10.0.0.1", " IPv4 地址，例如 10.0.0.1"},
 	parameters.Link:        {"a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30", " 169.254.0.0/16 内未被保留的 /30 网段，例如 169.254.10.0/30"},
 	parameters.Blocks:      {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
 	parameters.Certificate: {"one or more certificates in PEM form and nothing else", "一个或多个 PEM 格式的证书，且不含其他内容"},
 	parameters.Object:      {"a JSON object", " JSON 对象"},
-	parameters.Array:       {"a list of objects", "由对象组成的列表"},
+	parameters.Array:       {"{noun}", "{noun}"},
 }
 
 // wantsFor has other words than wants for a reason that those do not fit.
@@ -163,14 +163,19 @@ var wantsFor = map[error]map[parameters.Kind]words{
 
 var (
 	within       = words{"[{limits}]", "[ {limits}]"} // of a field that no edition has
+	object       = words{"an object", "对象"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}
 	uniqueObject = words{"a JSON object without duplicate keys", "没有重复成员的对象"}
 )
 
-// nouns says whose ID an identifier is, by the documented name; the last one is for an ID of whatever it may be.
+// nouns says whose ID an identifier is, and what a list is of, by the documented name; the last one is for an ID of whatever
+// it may be.
 var nouns = map[string]words{
+	"Tags":                       {"a list of objects with Key and Value", "由包含 Key 和 Value 的对象组成的列表"},
+	"TunnelOptionsSpecification": {"two tunnels, each with parameters of its own", "两条隧道，各有自己的参数"},
+
 	"CustomerGatewayId": {"the ID of a customer gateway", "用户网关的 ID"},
 	"RegionId":          {"the ID of a region", "地域的 ID"},
 	"VpnGatewayId":      {"the ID of a VPN gateway", " VPN 网关的 ID"},

@@ -128,19 +128,32 @@ func (e *FieldError) want(lang Language) string {
 		return cmp.Or(alternatives(e.Allowed, lang), e.fill(within[lang], lang))
 	}
 	r, _ := e.Reason.(reason)
+	if want, ok := elementWants(field, kind, r); ok {
+		return want[lang]
+	}
 	want, ok := wantsFor[r][kind]
-	switch isElement := strings.HasSuffix(field, "]"); {
-	case kind == parameters.Blocks && isElement && ok:
-		return quoted[lang]
-	case kind == parameters.Blocks && isElement:
-		return block[lang]
-	case !ok:
+	if !ok {
 		want, ok = wants[kind]
 	}
-	if !ok {
+	if !ok || e.Reason == ErrUnsupportedValue && e.Allowed != nil {
 		return alternatives(e.Allowed, lang)
 	}
 	return e.fill(want[lang], lang)
+}
+
+// elementWants says what belongs into one element of a list, if field is one.
+func elementWants(field string, kind parameters.Kind, r reason) (words, bool) {
+	_, isQuoted := wantsFor[r][kind]
+	last := field[strings.LastIndexAny(field, ".[")+1:]
+	switch {
+	case strings.Trim(last, "0123456789]") != "" || last == "":
+		return words{}, false
+	case kind == parameters.Blocks && isQuoted:
+		return quoted, true
+	case kind == parameters.Blocks:
+		return block, true
+	}
+	return object, kind == parameters.Array
 }
 
 // specName is the field of an error about a Spec as a whole.

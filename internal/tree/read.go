@@ -301,7 +301,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 	s := rules.ParseNumber(v.Text)
 	if errs := rules.Parsed(m, s, v.Text); errs != nil {
 		whole, err := strconv.ParseInt(v.Text, 10, 64)
-		if err != nil || !r.strict {
+		if err != nil || !r.strict || m.Kind == parameters.ASN { // of which 0 stands for unset in a Spec
 			r.Fault(errs...)
 			r.node.Unset(m.Key)
 			return
