@@ -28,6 +28,9 @@ type end struct {
 	n   *tree.Node
 	at  string // what its names begin with in an error
 	bgp bool   // BGP is on
+
+	isTunnel bool
+	place    int // of a tunnel, from 0
 }
 
 // connection returns the end that a connection is.
@@ -46,7 +49,7 @@ func tunnels(t *parameters.Table, n *tree.Node) []end {
 	var ends []end
 	for i := range int(n.Number(parameters.Tunnels)) {
 		if tunnel := n.Element(parameters.Tunnels, i); tunnel != nil {
-			ends = append(ends, end{t: list.Table, n: tunnel, at: list.Name + "." + strconv.Itoa(i+1) + ".", bgp: on})
+			ends = append(ends, end{t: list.Table, n: tunnel, at: list.Name + "." + strconv.Itoa(i+1) + ".", bgp: on, isTunnel: true, place: i})
 		}
 	}
 	return ends

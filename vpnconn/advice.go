@@ -1,11 +1,11 @@
 package vpnconn
 
 import (
+	"slices"
 	"strconv"
 
-	"github.com/ipsec-go/aliyun/ikeconfig"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
 // A Severity says how serious an [Advice] is. The zero Severity is none of those listed here.
@@ -37,73 +37,81 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 // An Advice is about a setting that the service accepts and a security engineer would not. [Request.Advise] makes it;
 // the zero Advice says nothing.
 type Advice struct {
-	Field     string   `json:"field"`     // the documented name of the setting, dotted within a phase
-	Problem   string   `json:"problem"`   // what an attacker or an operator would see, in one sentence
-	Reference string   `json:"reference"` // the source that says so, with its section
-	Severity  Severity `json:"severity"`  // how bad it is
-	Suggest   Option   `json:"-"`         // cures it when given to Request.With; nil where no one option can
+	ID        string    `json:"id"`             // the kind of advice, such as "ike-auth-md5", to filter or suppress by; it never changes
+	Field     string    `json:"field"`          // the documented name of the setting, dotted within an object
+	Problem   string    `json:"problem"`        // what an attacker or an operator would see, in one sentence
+	Reference string    `json:"reference"`      // the source that says so, with its section
+	Severity  Severity  `json:"severity"`       // how bad it is
+	Cure      []Setting `json:"cure,omitempty"` // what would cure it; nil where settings alone cannot
+	Suggest   Option    `json:"-"`              // sets what Cure says when given to Request.With; nil where Cure is
+
+	chinese string // Problem
+}
+
+// A Setting is a value for one setting, as an [Advice] suggests it. The zero Setting names none.
+type Setting struct {
+	Field string `json:"field"` // its documented name, dotted within an object
+	Value string `json:"value"` // as it is sent; "" stands for unset
+}
+
+// Message returns Problem in a language.
+func (a Advice) Message(lang vpnerrors.Language) string {
+	if lang == vpnerrors.Chinese {
+		return a.chinese
+	}
+	return a.Problem
+}
+
+// Equal reports whether a and o say the same. go-cmp compares advice by it, since it cannot compare two options.
+func (a Advice) Equal(o Advice) bool {
+	return a.ID == o.ID && a.Field == o.Field && a.Problem == o.Problem && a.Reference == o.Reference &&
+		a.Severity == o.Severity && slices.Equal(a.Cure, o.Cure)
 }
 
 // Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero
-// Request. Settings that are unset are judged by the documented default, and Problem says so. No Advice shows the
-// pre-shared key. The README has a table of all there is.
+// Request. Settings that are unset are judged by the documented default of the edition, and Problem says so. Each of two
+// tunnels is judged for itself. No Advice shows a pre-shared key. ADVICE.md beside this package has a table of all there is.
 //
-// A cure can bring up other advice, such as that IKEv2 has no modes: ask again until nothing is left that has a cure. That
-// ends.
+// A cure leaves the request valid. It can bring up other advice, such as that IKEv2 has no modes: ask again until nothing
+// is left that has a cure. That ends.
 func (r Request) Advise() []Advice {
 	if r.n == nil {
 		return nil
 	}
-	e := effectiveOf(r.n)
+	t := tableOf(r.n)
+	all := situationsOf(t, r.n)
 	var list []Advice
 	for i := range checks {
 		c := &checks[i]
-		problem, found := c.found(e)
-		if !found {
-			continue
+		for _, s := range all {
+			if s.isWhole != c.ofWhole || c.edition != 0 && c.edition != t.Edition {
+				continue
+			}
+			if args, found := c.found(s); found {
+				list = append(list, c.advice(s, args))
+			}
 		}
-		advice := Advice{Field: c.field, Problem: problem, Reference: c.reference, Severity: c.severity}
-		if c.cure != nil {
-			advice.Suggest = c.cure(e)
-		}
-		list = append(list, advice)
 	}
+	slices.SortStableFunc(list, func(a, b Advice) int { return slices.Compare(t.Place(a.Field), t.Place(b.Field)) })
 	return list
 }
 
-// effective is a valid draft, with both phases as they are by the documented defaults.
-type effective struct {
-	*draft
-	t          *parameters.Table
-	ike, ipsec *tree.Node
-}
-
-func effectiveOf(n *tree.Node) *effective {
-	t := tableOf(n)
-	d := withDefaults(connection(t, n), func(*parameters.Member) bool { return false })
-	return &effective{draft: n, t: t, ike: d.Members(parameters.IKE), ipsec: d.Members(parameters.IPsec)}
-}
-
-// settings returns the effective settings of a phase, and what was set of it.
-func (e *effective) settings(phase parameters.Key) (effective, set *tree.Node) {
-	if phase == parameters.IKE {
-		return e.ike, e.Members(phase)
+// advice returns what a check says of what it found, with args for the verbs in its words.
+func (c *check) advice(s *situation, args []any) Advice {
+	a := Advice{
+		ID: c.id, Field: s.end.field(c.keys...), Reference: c.reference, Severity: c.severity,
+		Problem: s.words(c, args, vpnerrors.English), chinese: s.words(c, args, vpnerrors.Chinese),
 	}
-	return e.ipsec, e.Members(phase)
-}
-
-// lifetimes returns the effective lifetime of each phase in seconds.
-func (e *effective) lifetimes() (ike, ipsec int64) {
-	return e.ike.Number(parameters.IKELifetime), e.ipsec.Number(parameters.IPsecLifetime)
-}
-
-// isV1 reports whether phase 1 is IKEv1.
-func (e *effective) isV1() bool { return e.ike.Text(parameters.IKEVersion) == string(ikeconfig.V1) }
-
-// underV1 returns a problem of IKEv1, and says so where that is the version by default.
-func (e *effective) underV1(problem string) string {
-	if e.Members(parameters.IKE).Has(parameters.IKEVersion) {
-		return problem
+	if c.cure == nil {
+		return a
 	}
-	return "IkeVersion is unset, and its documented default is " + byDefault(parameters.IKE, parameters.IKEVersion) + ": " + problem
+	var opts []Option
+	for _, fix := range c.cure(s) {
+		a.Cure = append(a.Cure, Setting{fix.end.field(fix.keys...), fix.value})
+		opts = append(opts, fix.option())
+	}
+	if opts != nil {
+		a.Suggest = Options(opts...)
+	}
+	return a
 }

@@ -1,28 +1,29 @@
 package vpnconn
 
 import (
-	"fmt"
 	"math/bits"
-	"strings"
-	"time"
+	"slices"
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/internal/parameters"
-	"github.com/ipsec-go/aliyun/internal/rules"
-	"github.com/ipsec-go/aliyun/internal/tree"
-	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
 // A check finds one kind of Advice.
 type check struct {
-	field     string
-	when      string // the condition in a few words, for the table in the README
+	id        string
+	keys      []parameters.Key // of the setting that it is about
+	ofWhole   bool             // it is about a whole request, not about an end
+	edition   aliyun.Edition   // in which it holds; 0: in all
+	when      string           // the condition in a few words, for the table of all advice
 	severity  Severity
 	reference string
-	found     func(*effective) (problem string, found bool)
-	cure      func(*effective) Option // nil where one setting cannot
+	problem   [2]string // in English and in Chinese, with a verb for each of the args that found gives
+	underV1   bool      // it is a problem of IKEv1 alone
+	found     func(*situation) (args []any, found bool)
+	cure      func(*situation) []fix // nil where settings cannot
 }
 
 // The limits of a good pre-shared key and the lifetimes that cures set.
@@ -32,203 +33,153 @@ const (
 	ipsecLifetime = 8 * 3600  // seconds
 )
 
-// checks is the table of all advice, in documented order of the fields.
+// checks is the table of all advice.
 //
 // RFC 8247 and RFC 8221 are about IKEv2 and its ESP. They are cited for IKEv1 too, since an algorithm does not get better
 // by the older protocol around it, and NIST SP 800-77r1, section 3.9, says as much.
-var checks = []check{
-	severalUnderV1(parameters.LocalSubnet),
-	overlapWithin(parameters.LocalSubnet),
-	severalUnderV1(parameters.RemoteSubnet),
-	overlapWithin(parameters.RemoteSubnet),
-	{
-		field: name(parameters.RemoteSubnet), when: "blocks that overlap one of LocalSubnet",
-		severity: Note, reference: "RFC 4301, section 4.4.1",
-		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsAcross(e.Text(parameters.LocalSubnet), e.Text(parameters.RemoteSubnet))
-			if o.Pairs == 0 {
-				return "", false
+var checks = slices.Concat(subnetChecks, phaseChecks(), tunnelChecks, requestChecks)
+
+// phaseChecks returns the checks of both phases.
+func phaseChecks() []check {
+	list := slices.Clone(ikeChecks)
+	for _, w := range weakValues {
+		for _, p := range []struct {
+			object, k  parameters.Key
+			id, source string
+		}{
+			{parameters.IKE, w.ike, "ike", w.ikeReference},
+			{parameters.IPsec, w.ipsec, "ipsec", w.ipsecReference},
+		} {
+			if p.source != "" {
+				list = append(list, w.check(p.object, p.k, p.id, p.source))
 			}
-			return fmt.Sprintf("%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
-				o.Outer, o.Inner, o.Pairs), true
-		},
-	},
+		}
+	}
+	return append(list, ipsecChecks...)
+}
 
-	psk("under 20 characters",
+var ikeVersion = []parameters.Key{parameters.IKE, parameters.IKEVersion}
+
+// ikeChecks has the checks of phase 1 but those of weak algorithms.
+var ikeChecks = []check{
+	psk("psk-short", "under 20 characters", [2]string{
 		"a key of fewer than 20 characters can be guessed offline by whoever gets a gateway to negotiate with them once",
-		func(psk string) bool { return utf8.RuneCountInString(psk) < minPSK }),
-	psk("one class of characters",
+		"预共享密钥少于 20 个字符，只要诱使网关协商一次，就能离线猜出密钥",
+	}, func(psk string) bool { return utf8.RuneCountInString(psk) < minPSK }),
+	psk("psk-simple", "one class of characters", [2]string{
 		"a key of only letters of one case, only digits or only symbols is far easier to guess than its length suggests",
-		func(psk string) bool { return classes(psk) == 1 }),
-
-	value(parameters.IKE, parameters.IKEVersion, "ikev1", Note,
-		"IKEv1 is deprecated, and what is found wrong with it is no longer mended",
-		"RFC 9395, section 3", WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),
-
+		"预共享密钥只含同一大小写的字母、只含数字或只含符号，实际强度远低于其长度给人的印象",
+	}, func(psk string) bool { return classes(psk) == 1 }),
 	{
-		field: field(parameters.IKE, parameters.IKEMode), when: "aggressive, under ikev1", severity: Weak,
-		reference: "CVE-2018-5389; RFC 2409, section 5.4",
-		found: func(e *effective) (string, bool) {
-			return e.underV1("aggressive mode sends a hash of the pre-shared key in clear, for a listener to attack offline"),
-				e.isV1() && e.ike.Text(parameters.IKEMode) == "aggressive"
+		id: "ike-version-1", keys: ikeVersion, when: "ikev1, or unset", severity: Note, reference: "RFC 9395, section 3",
+		problem: [2]string{
+			"IKEv1 is deprecated, and what is found wrong with it is no longer mended",
+			"IKEv1 已被废弃，新发现的问题不会再得到修复",
 		},
-		cure: always(WithIKE(ikeconfig.WithMode(ikeconfig.Main))),
+		found: func(s *situation) ([]any, bool) { return nil, s.isV1() },
+		cure:  toV2,
 	},
 	{
-		field: field(parameters.IKE, parameters.IKEMode), when: "set, under ikev2", severity: Note,
-		reference: "RFC 7296, appendix A, item 2",
-		found: func(e *effective) (string, bool) {
-			return "IKEv2 has no modes: the setting has no effect and misleads who reads it",
-				!e.isV1() && e.Members(parameters.IKE).Has(parameters.IKEMode)
+		id: "ike-mode-aggressive", keys: []parameters.Key{parameters.IKE, parameters.IKEMode}, when: "aggressive, under ikev1",
+		severity: Weak, reference: "CVE-2018-5389; RFC 2409, section 5.4", underV1: true,
+		problem: [2]string{
+			"aggressive mode sends a hash of the pre-shared key in clear, for a listener to attack offline",
+			"野蛮模式以明文发送预共享密钥的哈希值，监听者可据此离线破解",
 		},
-		cure: always(withoutMode),
+		found: func(s *situation) ([]any, bool) {
+			return nil, s.isV1() && s.text(parameters.IKE, parameters.IKEMode) == "aggressive"
+		},
+		cure: setTo("main", parameters.IKE, parameters.IKEMode),
 	},
-
-	value(parameters.IKE, parameters.IKEEncAlg, "des", Broken, desProblem,
-		"RFC 8247, section 2.1", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(parameters.IKE, parameters.IKEEncAlg, "3des", Weak, tripleDESProblem,
-		"RFC 8247, section 2.1; CVE-2016-2183", WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256))),
-	value(parameters.IKE, parameters.IKEAuthAlg, "md5", Broken, md5Problem,
-		"RFC 8247, sections 2.2 and 2.3", WithIKE(ikeconfig.WithAuthAlg(ikeconfig.SHA1))),
-	value(parameters.IKE, parameters.IKEAuthAlg, "sha1", Note, sha1Problem, "RFC 8247, sections 2.2 and 2.3", nil),
-	value(parameters.IKE, parameters.IKEPFS, "group1", Broken, group1Problem,
-		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKE, parameters.IKEPFS, "group2", Weak, group2Problem,
-		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKE, parameters.IKEPFS, "group5", Weak, group5Problem,
-		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
-	value(parameters.IKE, parameters.IKEPFS, "group24", Weak, group24Problem,
-		dhReference, WithIKE(ikeconfig.WithPFS(ikeconfig.Group14))),
 	{
-		field: field(parameters.IKE, parameters.IKELifetime), when: "0", severity: Note, reference: lifetimeReference,
-		found: func(e *effective) (string, bool) {
-			ike, _ := e.lifetimes()
-			return zeroProblem, ike == 0
+		id: "ike-mode-unused", keys: []parameters.Key{parameters.IKE, parameters.IKEMode}, when: "set, under ikev2",
+		severity: Note, reference: "RFC 7296, appendix A, item 2",
+		problem: [2]string{
+			"IKEv2 has no modes: the setting has no effect and misleads who reads it",
+			"IKEv2 没有协商模式，该设置不起作用，还会误导读者",
 		},
-		cure: always(WithIKE(ikeconfig.WithLifetime(ikeLifetime * time.Second))),
+		found: func(s *situation) ([]any, bool) {
+			return nil, !s.isV1() && s.isSet(parameters.IKE, parameters.IKEMode)
+		},
+		cure: setTo("", parameters.IKE, parameters.IKEMode),
 	},
-
-	value(parameters.IPsec, parameters.IPsecEncAlg, "des", Broken, desProblem,
-		"RFC 8221, section 5; RFC 8247, section 2.1", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(parameters.IPsec, parameters.IPsecEncAlg, "3des", Weak, tripleDESProblem,
-		"RFC 8221, section 5; CVE-2016-2183", WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES256))),
-	value(parameters.IPsec, parameters.IPsecAuthAlg, "md5", Broken, md5Problem,
-		"RFC 8221, section 6", WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SHA1))),
-	value(parameters.IPsec, parameters.IPsecAuthAlg, "sha1", Note, sha1Problem, "RFC 8221, section 6", nil),
-	value(parameters.IPsec, parameters.IPsecPFS, "group1", Broken, group1Problem,
-		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsec, parameters.IPsecPFS, "group2", Weak, group2Problem,
-		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsec, parameters.IPsecPFS, "group5", Weak, group5Problem,
-		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
-	value(parameters.IPsec, parameters.IPsecPFS, "group24", Weak, group24Problem,
-		dhReference, WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14))),
 	{
-		field: field(parameters.IPsec, parameters.IPsecLifetime), when: "0", severity: Note, reference: lifetimeReference,
-		found: func(e *effective) (string, bool) {
-			_, ipsec := e.lifetimes()
-			return zeroProblem, ipsec == 0
+		id: "ike-lifetime-zero", keys: []parameters.Key{parameters.IKE, parameters.IKELifetime}, when: "0",
+		severity: Note, reference: lifetimeReference, problem: zeroProblem,
+		found: func(s *situation) ([]any, bool) {
+			ike, _ := s.lifetimes()
+			return nil, ike == 0
 		},
-		cure: func(e *effective) Option {
-			ike, _ := e.lifetimes()
+		cure: setTo(strconv.Itoa(ikeLifetime), parameters.IKE, parameters.IKELifetime),
+	},
+}
+
+var ipsecLifetimeKeys = []parameters.Key{parameters.IPsec, parameters.IPsecLifetime}
+
+// ipsecChecks has the checks of phase 2 but those of weak algorithms.
+var ipsecChecks = []check{
+	{
+		id: "ipsec-lifetime-zero", keys: ipsecLifetimeKeys, when: "0",
+		severity: Note, reference: lifetimeReference, problem: zeroProblem,
+		found: func(s *situation) ([]any, bool) {
+			_, ipsec := s.lifetimes()
+			return nil, ipsec == 0
+		},
+		cure: func(s *situation) []fix {
+			ike, _ := s.lifetimes()
 			if ike == 0 {
 				ike = ikeLifetime
 			}
-			return WithIPsec(ipsecconfig.WithLifetime(time.Duration(min(ike, ipsecLifetime)) * time.Second))
+			return []fix{{s.end, ipsecLifetimeKeys, strconv.FormatInt(min(ike, ipsecLifetime), 10)}}
 		},
 	},
 	{
-		field: field(parameters.IPsec, parameters.IPsecLifetime), when: "longer than IkeConfig.IkeLifetime", severity: Note,
-		reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
-		found: func(e *effective) (string, bool) {
-			ike, ipsec := e.lifetimes()
-			return e.judged(parameters.IPsec, parameters.IPsecLifetime,
-				"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
-			), ike > 0 && ipsec > ike
+		id: "ipsec-lifetime-long", keys: ipsecLifetimeKeys, when: "longer than IkeLifetime",
+		severity: Note, reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
+		problem: [2]string{
+			"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
+			"第二阶段比第一阶段存活更久，若第一阶段到期未能续期，流量会中断或失去管理",
 		},
-		cure: func(e *effective) Option {
-			ike, _ := e.lifetimes()
-			return WithIPsec(ipsecconfig.WithLifetime(time.Duration(ike) * time.Second))
+		found: func(s *situation) ([]any, bool) {
+			ike, ipsec := s.lifetimes()
+			return nil, ike > 0 && ipsec > ike
+		},
+		cure: func(s *situation) []fix {
+			ike, _ := s.lifetimes()
+			return []fix{{s.end, ipsecLifetimeKeys, strconv.FormatInt(ike, 10)}}
 		},
 	},
 }
 
-// What is wrong with a value, in either parameters.
-const (
-	desProblem       = "DES has a key of 56 bits, which cheap hardware finds by trying all of them"
-	tripleDESProblem = "3DES has blocks of 64 bits, so that some tens of gigabytes under one key give plaintext away"
-	md5Problem       = "MD5 is open to collisions, and libraries are dropping it"
-	sha1Problem      = "SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose"
-	group1Problem    = "a 768-bit group is broken within hours on cheap hardware"
-	group2Problem    = "a 1024-bit group is within reach of an attacker with money"
-	group5Problem    = "a 1536-bit group is expected to come within reach of a state"
-	group24Problem   = "nobody can check how the primes of group 24 were chosen, and its small subgroups need extra care"
-	zeroProblem      = "the document allows a lifetime of 0 and does not say what it means: perhaps keys that are never renewed"
+const lifetimeReference = "RFC 7296, section 2.8"
 
-	dhReference       = "RFC 8247, section 2.4"
-	lifetimeReference = "RFC 7296, section 2.8"
-)
+var zeroProblem = [2]string{
+	"the document allows a lifetime of 0 and does not say what it means: perhaps keys that are never renewed",
+	"文档允许生存周期为 0，却没有说明含义，密钥也许永远不会更新",
+}
 
-// value finds member i of a phase at one of its documented values, be it set or by default.
-func value(p, i parameters.Key, text string, severity Severity, problem, reference string, cure Option) check {
-	c := check{
-		field: field(p, i), when: text, severity: severity, reference: reference,
-		found: func(e *effective) (string, bool) {
-			if settings, _ := e.settings(p); settings.Text(i) != text {
-				return "", false
-			}
-			return e.judged(p, i, problem), true
-		},
+// toV2 cures with IKEv2, which an SM gateway does not take.
+func toV2(s *situation) []fix {
+	if s.isSM {
+		return nil
 	}
-	if cure != nil {
-		c.cure = always(cure)
-	}
-	return c
+	return []fix{{s.end, ikeVersion, "ikev2"}}
 }
 
-// judged returns problem, and says so where member i of a phase is judged by its default.
-func (e *effective) judged(p, i parameters.Key, problem string) string {
-	if _, set := e.settings(p); set.Has(i) {
-		return problem
-	}
-	return fmt.Sprintf("unset, and the documented default is %s: %s", byDefault(p, i), problem)
-}
-
-// byDefault returns the documented default of member i of a phase, and what else is known about it.
-func byDefault(p, i parameters.Key) string {
-	m := parameters.Of(0).Member(p).Table.Member(i)
-	if m.Caveat == "" {
-		return m.Default
-	}
-	return m.Default + ", " + m.Caveat
-}
-
-func field(p, i parameters.Key) string {
-	m := parameters.Of(0).Member(p)
-	return m.Name + "." + m.Table.Member(i).Name
-}
-
-func name(k parameters.Key) string { return parameters.Of(0).Member(k).Name }
-
-func always(cure Option) func(*effective) Option {
-	return func(*effective) Option { return cure }
-}
-
-// withoutMode unsets IkeMode, which no option for callers does.
-func withoutMode(d *draft) {
-	n := new(tree.Node)
-	n.Unset(parameters.IKEMode)
-	d.LayObject(parameters.IKE, n)
+// setTo cures with a value for one setting, "" to unset it.
+func setTo(value string, keys ...parameters.Key) func(*situation) []fix {
+	return func(s *situation) []fix { return []fix{{s.end, keys, value}} }
 }
 
 // psk finds a fault of the pre-shared key. There is no cure: a key that a library made up would not be known to the
 // customer gateway.
-func psk(when, problem string, fault func(psk string) bool) check {
+func psk(id, when string, problem [2]string, fault func(psk string) bool) check {
 	return check{
-		field: field(parameters.IKE, parameters.PSK), when: when, severity: Weak,
-		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4",
-		found: func(e *effective) (string, bool) {
-			return problem, e.ike.Has(parameters.PSK) && fault(e.ike.Hidden(parameters.PSK))
+		id: id, keys: []parameters.Key{parameters.IKE, parameters.PSK}, when: when, severity: Weak,
+		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4", problem: problem,
+		found: func(s *situation) ([]any, bool) {
+			ike := s.n.Members(parameters.IKE)
+			return nil, ike.Has(parameters.PSK) && fault(ike.Hidden(parameters.PSK))
 		},
 	}
 }
@@ -251,28 +202,104 @@ func classes(psk string) int {
 	return bits.OnesCount8(found)
 }
 
-func severalUnderV1(list parameters.Key) check {
-	return check{
-		field: name(list), when: "several blocks, under ikev1", severity: Note,
-		reference: "RFC 2409, section 5.5",
-		found: func(e *effective) (string, bool) {
-			return e.underV1("a negotiation is about one block on each side, and the console wants IKEv2 for several"),
-				e.isV1() && strings.Contains(e.Text(list), ",")
+// A weakValue is a value that is not advisable in either phase, be it set or by default.
+type weakValue struct {
+	value                        string
+	edition                      aliyun.Edition // where the advice differs between editions; 0: in all
+	ike, ipsec                   parameters.Key
+	id                           string
+	severity                     Severity
+	ikeReference, ipsecReference string // "" where the phase does not have the value
+	problem                      [2]string
+	cure                         string // "" where there is nothing better
+}
+
+const dhReference = "RFC 8247, section 2.4"
+
+// weakValues lists the weak algorithms.
+var weakValues = []weakValue{
+	enc("des", Broken, "RFC 8247, section 2.1", "RFC 8221, section 5; RFC 8247, section 2.1", [2]string{
+		"DES has a key of 56 bits, which cheap hardware finds by trying all of them",
+		"DES 的密钥只有 56 位，廉价硬件即可穷举破解",
+	}),
+	enc("3des", Weak, "RFC 8247, section 2.1; CVE-2016-2183", "RFC 8221, section 5; CVE-2016-2183", [2]string{
+		"3DES has blocks of 64 bits, so that some tens of gigabytes under one key give plaintext away",
+		"3DES 的分组只有 64 位，同一密钥加密几十 GB 数据后就会泄露明文",
+	}),
+	auth("md5", aliyun.Edition2019, Broken, "sha1", md5Problem),
+	auth("md5", aliyun.Edition2025, Broken, "sha256", md5Problem),
+	auth("sha1", aliyun.Edition2019, Note, "", [2]string{
+		"SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose; edition 2025 has SHA-256",
+		"SHA-1 正被逐步淘汰，但该版文档没有更好的选择，因此仍应选它；2025 版已支持 SHA-256",
+	}),
+	auth("sha1", aliyun.Edition2025, Note, "sha256", [2]string{
+		"SHA-1 is being phased out, and compliance rules forbid it",
+		"SHA-1 正被逐步淘汰，合规要求也禁止使用",
+	}),
+	group("group1", Broken, [2]string{
+		"a 768-bit group is broken within hours on cheap hardware",
+		"768 位的 DH 组用廉价硬件几小时内即可攻破",
+	}),
+	group("group2", Weak, [2]string{
+		"a 1024-bit group is within reach of an attacker with money",
+		"1024 位的 DH 组已在资金充足的攻击者能力范围之内",
+	}),
+	group("group5", Weak, [2]string{
+		"a 1536-bit group is expected to come within reach of a state",
+		"1536 位的 DH 组预计将落入国家级攻击者的能力范围",
+	}),
+	group("group24", Weak, [2]string{
+		"nobody can check how the primes of group 24 were chosen, and its small subgroups need extra care",
+		"无从验证 group24 的素数如何选出，其小子群也需要额外防范",
+	}),
+	{
+		value: "disabled", ipsec: parameters.IPsecPFS, id: "pfs-disabled", severity: Weak, cure: "group14",
+		ipsecReference: "RFC 7296, section 2.12; NIST SP 800-77r1, section 3.4",
+		problem: [2]string{
+			"without perfect forward secrecy, whoever gets the keys of phase 1 reads all traffic, recorded traffic too",
+			"没有完美前向保密，一旦第一阶段的密钥泄露，包括已被录制的全部流量都会被解密",
 		},
-		cure: always(WithIKE(ikeconfig.WithVersion(ikeconfig.V2))),
+	},
+}
+
+var md5Problem = [2]string{
+	"MD5 is open to collisions, and libraries are dropping it",
+	"MD5 已能被碰撞，各种库正在移除对它的支持",
+}
+
+func enc(value string, severity Severity, ike, ipsec string, problem [2]string) weakValue {
+	return weakValue{
+		value: value, ike: parameters.IKEEncAlg, ipsec: parameters.IPsecEncAlg, id: "enc-" + value, severity: severity,
+		ikeReference: ike, ipsecReference: ipsec, problem: problem, cure: "aes256",
 	}
 }
 
-func overlapWithin(list parameters.Key) check {
-	return check{
-		field: name(list), when: "blocks that overlap", severity: Note, reference: "RFC 4301, section 4.4.1",
-		found: func(e *effective) (string, bool) {
-			o := rules.OverlapsWithin(e.Text(list))
-			if o.Pairs == 0 {
-				return "", false
-			}
-			return fmt.Sprintf("%s lies within %s, so which of the two applies depends on their order (pairs that overlap: %d)",
-				o.Inner, o.Outer, o.Pairs), true
+func auth(value string, e aliyun.Edition, severity Severity, cure string, problem [2]string) weakValue {
+	return weakValue{
+		value: value, edition: e, ike: parameters.IKEAuthAlg, ipsec: parameters.IPsecAuthAlg, id: "auth-" + value,
+		severity: severity, problem: problem, cure: cure,
+		ikeReference: "RFC 8247, sections 2.2 and 2.3", ipsecReference: "RFC 8221, section 6",
+	}
+}
+
+func group(value string, severity Severity, problem [2]string) weakValue {
+	return weakValue{
+		value: value, ike: parameters.IKEPFS, ipsec: parameters.IPsecPFS, id: "pfs-" + value, severity: severity,
+		ikeReference: dhReference, ipsecReference: dhReference, problem: problem, cure: "group14",
+	}
+}
+
+// check returns the check of a weak value in one phase.
+func (w weakValue) check(object, k parameters.Key, phase, reference string) check {
+	c := check{
+		edition: w.edition, id: phase + "-" + w.id, keys: []parameters.Key{object, k}, when: w.value, severity: w.severity, reference: reference,
+		problem: w.problem,
+		found: func(s *situation) ([]any, bool) {
+			return nil, s.text(object, k) == w.value
 		},
 	}
+	if w.cure != "" {
+		c.cure = setTo(w.cure, object, k)
+	}
+	return c
 }

@@ -19,7 +19,7 @@ func WithDefaults(t *parameters.Table, n *Node, sm bool, skip func(*parameters.M
 			filled.PutObject(m.Key, WithDefaults(m.Table, n.Members(m.Key), sm, skip))
 		}
 		if value := DefaultOf(m, sm); value != "" && !n.Has(m.Key) {
-			filled.put(m, value)
+			filled.PutDocumented(m, value)
 		}
 	}
 	return filled
@@ -36,8 +36,8 @@ func DefaultOf(m *parameters.Member, sm bool) string {
 	return m.SM
 }
 
-// put sets a documented value.
-func (n *Node) put(m *parameters.Member, value string) {
+// PutDocumented sets a value as the document has it.
+func (n *Node) PutDocumented(m *parameters.Member, value string) {
 	if m.Kind.IsNumber() {
 		n.putSeconds(m.Key, rules.ParseNumber(value))
 		return
