@@ -1,176 +1,159 @@
-package vpnconn
+package vpnconn_test
 
 import (
-	"flag"
 	"fmt"
-	"maps"
+	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-var updateAdvice = flag.Bool("update-advice", false, "write the table of all advice into README.md instead of comparing")
+// adviceSamples has a row for each advice there is: its field, when it is given in a few words, and settings of a request
+// on which it is given, in several ways if the cure depends on them.
+var adviceSamples = []struct {
+	field, when string
+	set         []string
+}{
+	{"LocalSubnet", "several blocks, under ikev1", []string{"IkeConfig.IkeVersion=ikev1; LocalSubnet=10.0.0.0/16,10.2.0.0/16"}},
+	{"LocalSubnet", "blocks that overlap", []string{"LocalSubnet=10.0.0.0/8,10.0.0.0/16"}},
+	{"RemoteSubnet", "several blocks, under ikev1", []string{"IkeConfig.IkeVersion=ikev1; RemoteSubnet=192.168.0.0/24,192.168.1.0/24"}},
+	{"RemoteSubnet", "blocks that overlap", []string{"RemoteSubnet=192.168.0.0/16,192.168.1.0/24"}},
+	{"RemoteSubnet", "blocks that overlap one of LocalSubnet", []string{"LocalSubnet=10.0.0.0/16; RemoteSubnet=10.0.1.0/24"}},
+	{"IkeConfig.Psk", "under 20 characters", []string{"IkeConfig.Psk=" + strongKey[:19]}},
+	{"IkeConfig.Psk", "one class of characters", []string{"IkeConfig.Psk=onlylettersofonecase"}},
+	{"IkeConfig.IkeVersion", "ikev1", nil},
+	{"IkeConfig.IkeMode", "aggressive, under ikev1", []string{"IkeConfig.IkeVersion=ikev1; IkeConfig.IkeMode=aggressive"}},
+	{"IkeConfig.IkeMode", "set, under ikev2", []string{"IkeConfig.IkeMode=main"}},
+	{"IkeConfig.IkeEncAlg", "des", nil},
+	{"IkeConfig.IkeEncAlg", "3des", nil},
+	{"IkeConfig.IkeAuthAlg", "md5", nil},
+	{"IkeConfig.IkeAuthAlg", "sha1", nil},
+	{"IkeConfig.IkePfs", "group1", nil},
+	{"IkeConfig.IkePfs", "group2", nil},
+	{"IkeConfig.IkePfs", "group5", nil},
+	{"IkeConfig.IkePfs", "group24", nil},
+	{"IkeConfig.IkeLifetime", "0", nil},
+	{"IpsecConfig.IpsecEncAlg", "des", nil},
+	{"IpsecConfig.IpsecEncAlg", "3des", nil},
+	{"IpsecConfig.IpsecAuthAlg", "md5", nil},
+	{"IpsecConfig.IpsecAuthAlg", "sha1", nil},
+	{"IpsecConfig.IpsecPfs", "group1", nil},
+	{"IpsecConfig.IpsecPfs", "group2", nil},
+	{"IpsecConfig.IpsecPfs", "group5", nil},
+	{"IpsecConfig.IpsecPfs", "group24", nil},
+	{"IpsecConfig.IpsecLifetime", "0", []string{"IpsecConfig.IpsecLifetime=0", "IkeConfig.IkeLifetime=3600; IpsecConfig.IpsecLifetime=0"}},
+	{"IpsecConfig.IpsecLifetime", "longer than IkeConfig.IkeLifetime", []string{
+		"IkeConfig.IkeLifetime=3600; IpsecConfig.IpsecLifetime=7200", "IkeConfig.IkeLifetime=7200; IpsecConfig.IpsecLifetime=10800",
+	}},
+}
 
-// The table stands between these lines.
-const (
-	adviceFile  = "../README.md"
-	adviceBegin = "<!-- advice:begin -->\n"
-	adviceEnd   = "<!-- advice:end -->\n"
-)
-
-// TestAdviceTable compares the table in the README with what the checks find.
+// TestAdviceTable compares the table in the README with the samples, and the samples with the advice on many requests:
+// there is no other.
 func TestAdviceTable(t *testing.T) {
-	readme, err := os.ReadFile(adviceFile)
+	const file, begin, end = "../README.md", "<!-- advice:begin -->\n", "<!-- advice:end -->\n"
+	readme, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, begins := strings.Cut(string(readme), adviceBegin)
-	table, after, ends := strings.Cut(rest, adviceEnd)
+	before, rest, begins := strings.Cut(string(readme), begin)
+	table, after, ends := strings.Cut(rest, end)
 	if !begins || !ends {
-		t.Fatalf("%s has no place for the table", adviceFile)
+		t.Fatalf("%s has no place for the table", file)
 	}
-	want := adviceTable(t)
-	if *updateAdvice && !t.Failed() {
-		if err := os.WriteFile(adviceFile, []byte(before+adviceBegin+want+adviceEnd+after), 0o644); err != nil {
+	want, kinds := adviceTable(t)
+	if *update && !t.Failed() {
+		if err := os.WriteFile(file, []byte(before+begin+want+end+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
+	} else if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(table, "\n")); diff != "" {
+		t.Errorf("the table is not that of the samples; run go test ./vpnconn -run TestAdviceTable -update (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(table, "\n")); diff != "" {
-		t.Errorf("the table is not that of the checks; run go test ./vpnconn -run TestAdviceTable -update-advice (-want +got):\n%s", diff)
+	seen := make(map[string]bool)
+	for seed := range uint64(1000) {
+		for _, a := range vpntest.Request(rand.New(rand.NewPCG(seed, 4))).Advise() {
+			if seen[kindOf(a)] = true; !kinds[kindOf(a)] {
+				t.Fatalf("seed %d: no sample has the advice %q", seed, kindOf(a))
+			}
+		}
+	}
+	if len(seen) != len(kinds) {
+		t.Errorf("of %d kinds of advice, many requests have %d", len(kinds), len(seen))
 	}
 }
 
-// adviceTable returns a row for each check, as a sample request shows it. Each check has a sample, or t fails.
-func adviceTable(t *testing.T) string {
-	var b strings.Builder
-	b.WriteString("| setting | when | severity | what an attacker or an operator would see | source | cure |\n|---|---|---|---|---|---|\n")
-	unset := adviceSample(t)
-	samples := adviceSamples(t)
-	rows := make(map[string]bool)
-	for i := range checks {
-		c := &checks[i]
-		var problem string
+// numbers are what differs between two advice of a kind.
+var numbers = regexp.MustCompile(`[\d.]+(/\d+)?`)
+
+// kindOf returns what all advice of a kind has in common.
+func kindOf(a vpnconn.Advice) string {
+	return fmt.Sprint(a.Field, a.Severity, a.Reference, numbers.ReplaceAllString(withoutDefault(a.Problem), "#"))
+}
+
+// adviceTable returns the table, with a row for each sample, and the kinds of advice in it.
+func adviceTable(t *testing.T) (table string, kinds map[string]bool) {
+	kinds = make(map[string]bool)
+	unset := make(map[string]bool)
+	for _, a := range mustNew(t).Advise() {
+		unset[kindOf(a)] = true
+	}
+	table = "| setting | when | severity | what an attacker or an operator would see | source | cure |\n|---|---|---|---|---|---|\n"
+	for _, s := range adviceSamples {
+		if s.set == nil {
+			s.set = []string{s.field + "=" + s.when}
+		}
+		var advice vpnconn.Advice
 		var cures []string
-		for _, r := range samples {
-			said, found := c.found(effectiveOf(r.n))
-			if !found {
-				continue
-			}
-			if problem == "" {
-				problem = said
-			}
-			if cure := cureText(t, r, c); !slices.Contains(cures, cure) {
-				cures = append(cures, cure)
+		for i := len(s.set) - 1; i >= 0; i-- {
+			r := strongest(t, settingOptions(s.set[i]))
+			for _, a := range r.Advise() {
+				if a.Field == s.field && (advice.Field == "" || i < len(s.set)-1 && kindOf(a) == kindOf(advice)) {
+					advice = a
+					if cure := cureText(t, r, a); !slices.Contains(cures, cure) {
+						cures = append(cures, cure)
+					}
+				}
 			}
 		}
-		if problem == "" {
-			t.Errorf("no sample for %s: %s", c.field, c.when)
-			continue
+		if kinds[kindOf(advice)] || advice.Field == "" {
+			t.Errorf("%s, %s: no advice, or that of another sample", s.field, s.when)
 		}
-		cure := cures[0]
+		kinds[kindOf(advice)] = true
+		if unset[kindOf(advice)] {
+			s.when += ", or unset"
+		}
 		if len(cures) > 1 { // which one depends on phase 1
-			if c.field != "IpsecConfig.IpsecLifetime" {
-				t.Errorf("%s: %s has several cures: %q", c.field, c.when, cures)
-			}
-			cure = "`IpsecLifetime` no longer than `IkeLifetime`"
+			cures[0] = "`IpsecLifetime` no longer than `IkeLifetime`"
 		}
-		when := c.when
-		if _, found := c.found(effectiveOf(unset.n)); found {
-			when += ", or unset"
+		row := fmt.Sprintf("| `%s` | %s | %v | %s | %s | %s |\n", s.field, s.when, advice.Severity, advice.Problem, advice.Reference, cures[0])
+		if strings.Count(row, "|") != 7 {
+			t.Errorf("a row that breaks the table: %s", row)
 		}
-		row := fmt.Sprintf("| `%s` | %s | %v | %s | %s | %s |\n", c.field, when, c.severity, problem, c.reference, cure)
-		if strings.Count(row, "|") != 7 || rows[row] {
-			t.Errorf("a row that breaks the table, or stands twice: %s", row)
-		}
-		rows[row] = true
-		b.WriteString(row)
+		table += row
 	}
-	return b.String()
+	return table, kinds
 }
 
-// cureText says what the cure of c sets in r, or unsets.
-func cureText(t *testing.T, r Request, c *check) string {
-	if c.cure == nil {
+// cureText says what the cure of a sets in r, or unsets.
+func cureText(t *testing.T, r vpnconn.Request, a vpnconn.Advice) string {
+	if a.Suggest == nil {
 		return "–"
 	}
-	cured, err := r.With(c.cure(effectiveOf(r.n)))
-	if err != nil {
-		t.Errorf("the cure for %s: %s is not valid: %v", c.field, c.when, err)
-	}
-	was, is := maps.Collect(r.Fields()), maps.Collect(cured.Fields())
-	var changes []string
-	for name, value := range cured.Fields() {
-		if was[name] != value {
-			changes = append(changes, fmt.Sprintf("`%s` = `%s`", unqualified(name), value))
+	cured := change(t, r, a.Suggest)
+	var texts []string
+	for _, name := range changes(r, cured) {
+		value, set := settingsOf(cured)[name]
+		if unqualified := name[strings.IndexByte(name, '.')+1:]; set {
+			texts = append(texts, fmt.Sprintf("`%s` = `%s`", unqualified, value))
+		} else {
+			texts = append(texts, fmt.Sprintf("unset `%s`", unqualified))
 		}
 	}
-	for name := range r.Fields() {
-		if _, set := is[name]; !set {
-			changes = append(changes, fmt.Sprintf("unset `%s`", unqualified(name)))
-		}
-	}
-	return strings.Join(changes, ", ")
-}
-
-// unqualified returns what stands behind the dot of a name.
-func unqualified(name string) string { return name[strings.IndexByte(name, '.')+1:] }
-
-// adviceSample returns a request that sets no more than it must, with opts on top.
-func adviceSample(t *testing.T, opts ...Option) Request {
-	t.Helper()
-	r, err := New(append([]Option{
-		WithRegionID("cn-shanghai"), WithVPNGatewayID("vpn-1"), WithCustomerGatewayID("cgw-1"),
-		WithLocalSubnets("10.0.0.0/16"), WithRemoteSubnets("192.168.0.0/16"),
-	}, opts...)...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// adviceSamples returns requests that between them are everything that there is advice on, with all that is judged set.
-func adviceSamples(t *testing.T) []Request {
-	t.Helper()
-	pinned := adviceSample(t).Effective().Builder()
-	lives := func(ike, ipsec time.Duration) Option {
-		return Options(WithIKE(ikeconfig.WithLifetime(ike)), WithIPsec(ipsecconfig.WithLifetime(ipsec)))
-	}
-	opts := []Option{
-		WithLocalSubnets("10.0.0.0/16", "10.1.0.0/16"),
-		WithRemoteSubnets("192.168.0.0/24", "192.168.1.0/24"),
-		WithLocalSubnets("10.0.0.0/8", "10.0.0.0/16"),
-		WithRemoteSubnets("192.168.0.0/16", "192.168.1.0/24"),
-		WithRemoteSubnets("10.0.1.0/24"),
-		WithIKE(ikeconfig.WithPSK("short")),
-		WithIKE(ikeconfig.WithMode(ikeconfig.Aggressive)),
-		WithIKE(ikeconfig.WithVersion(ikeconfig.V2)),
-		lives(0, time.Hour), lives(24*time.Hour, 0), lives(time.Hour, 0),
-		lives(time.Hour, 2*time.Hour), lives(2*time.Hour, 3*time.Hour),
-	}
-	for _, a := range ikeconfig.EncAlgs() {
-		opts = append(opts, WithIKE(ikeconfig.WithEncAlg(a)), WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.EncAlg(a))))
-	}
-	for _, a := range ikeconfig.AuthAlgs() {
-		opts = append(opts, WithIKE(ikeconfig.WithAuthAlg(a)), WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.AuthAlg(a))))
-	}
-	for _, g := range ikeconfig.DHGroups() {
-		opts = append(opts, WithIKE(ikeconfig.WithPFS(g)), WithIPsec(ipsecconfig.WithPFS(ipsecconfig.DHGroup(g))))
-	}
-	var samples []Request
-	for _, opt := range opts {
-		r, err := pinned.With(opt).Build()
-		if err != nil {
-			t.Fatal(err)
-		}
-		samples = append(samples, r)
-	}
-	return samples
+	return strings.Join(texts, ", ")
 }

@@ -16,11 +16,11 @@ func BenchmarkAdvise(b *testing.B) {
 		local, remote []string
 	}{
 		{"one block a side", []string{"10.0.0.0/24"}, []string{"10.1.0.0/24"}},
-		{"32 a side", advMany(32, 0), advMany(32, 32)},
-		{"100000 a side, in order", advMany(many, 0), advMany(many, many)},
-		{"100000 a side, shuffled", advShuffled(advMany(many, 0)), advShuffled(advMany(many, many))},
-		{"100000 a side, the same on both", advShuffled(advMany(many, 0)), advShuffled(advMany(many, 0))},
-		{"all within one another", advShuffled(advTree()), advShuffled(advTree())},
+		{"32 a side", manyBlocks(32, 0), manyBlocks(32, 32)},
+		{"100000 a side, in order", manyBlocks(many, 0), manyBlocks(many, many)},
+		{"100000 a side, shuffled", shuffled(manyBlocks(many, 0)), shuffled(manyBlocks(many, many))},
+		{"100000 a side, the same on both", shuffled(manyBlocks(many, 0)), shuffled(manyBlocks(many, 0))},
+		{"all within one another", shuffled(blockTree()), shuffled(blockTree())},
 	} {
 		opts := vpnconn.Options(vpnconn.WithLocalSubnets(size.local...), vpnconn.WithRemoteSubnets(size.remote...))
 		b.Run(size.name+"/New", func(b *testing.B) {
@@ -41,13 +41,13 @@ func BenchmarkAdvise(b *testing.B) {
 	}
 }
 
-func advShuffled(blocks []string) []string {
+func shuffled(blocks []string) []string {
 	rand.New(rand.NewPCG(4, 3)).Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
 	return blocks
 }
 
-// advTree returns all blocks within 10.0.0.0/16 and all that it lies in: as many pairs that overlap as so many blocks have.
-func advTree() (blocks []string) {
+// blockTree returns all blocks within 10.0.0.0/16 and all that it lies in: as many pairs that overlap as so many blocks have.
+func blockTree() (blocks []string) {
 	for bits := range 33 {
 		for i := range 1 << max(0, bits-16) {
 			at := i << (32 - bits)

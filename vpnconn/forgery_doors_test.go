@@ -103,8 +103,8 @@ func optionDoors(t *testing.T) (doors []forgeryDoor) {
 	for _, field := range documentedOrder[2:] {
 		switch {
 		case field == "EffectImmediately": // true or false
-		case textOptions[field] != nil:
-			add(field, textOptions[field])
+		case !strings.Contains(field, ".") && !strings.HasSuffix(field, "Subnet") && options[field] != nil:
+			add(field, options[field])
 		case strings.HasSuffix(field, "Lifetime"): // a number
 		case ikeOptions[field] != nil:
 			add(field, func(text string) vpnconn.Option { return vpnconn.WithIKE(ikeOptions[field](text)) })
@@ -174,7 +174,7 @@ func specDoors() (doors []forgeryDoor) {
 			"YAML": func(s *vpnconn.Spec, tree map[string]any) error { return s.UnmarshalYAML(decoded(tree)) },
 		} {
 			doors = append(doors, forgeryDoor{"Spec " + name + " by " + door, func(text string) ([]any, error) {
-				s := smallSpec()
+				var s vpnconn.Spec
 				t := tree(text)
 				for name, value := range map[string]any{
 					"RegionId": "r", "VpnGatewayId": "v", "CustomerGatewayId": "c", "LocalSubnet": "10.0.0.0/24", "RemoteSubnet": "10.0.0.0/24",

@@ -1,14 +1,20 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
+	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 // checkParsed fails t unless what Parse or ParseQuery gave obeys the laws: a Request or an error, never both; an error as
@@ -32,45 +38,77 @@ func checkParsed(t *testing.T, r vpnconn.Request, err error) {
 	checkOneLine(t, r.String())
 }
 
-// paramsOf reads lines of "name=value" as a map, so that any bytes get into names and values.
-func paramsOf(lines string) map[string]string {
-	params := make(map[string]string)
-	for line := range strings.SplitSeq(lines, "\x1e") {
-		name, value, _ := strings.Cut(line, "=")
-		params[name] = value
+// checkSecondReader holds the settings of a phase, by their dotted names, against what encoding/json reads in the text. That
+// takes the last of repeated members, and there are none.
+func checkSecondReader(t *testing.T, phase, text string, set map[string]string) {
+	t.Helper()
+	var members map[string]any
+	if text == "" {
+		return
 	}
-	return params
+	if err := json.Unmarshal([]byte(text), &members); err != nil {
+		t.Fatalf("encoding/json refuses what Parse takes: %v", err)
+	}
+	seen := 0
+	d := json.NewDecoder(strings.NewReader(text))
+	for token, err := d.Token(); err == nil; token, err = d.Token() {
+		if _, isMark := token.(json.Delim); !isMark {
+			seen++
+		}
+	}
+	if seen != 2*len(members) && members != nil {
+		t.Errorf("%d names and values for %d members, and Parse takes them", seen, len(members))
+	}
+	want := make(map[string]string)
+	for member, value := range members {
+		if number, isNumber := value.(float64); isNumber {
+			value = strconv.FormatFloat(number+0, 'f', -1, 64) // not -0
+		}
+		if text, _ := value.(string); text != "" {
+			want[phase+"."+member] = text
+		}
+	}
+	if id, set := want["IkeConfig.LocalId"]; set {
+		want["IkeConfig.LocalIdIPsec"] = id // its documented name
+		delete(want, "IkeConfig.LocalId")
+	}
+	got := maps.Clone(set)
+	maps.DeleteFunc(got, func(name, _ string) bool { return !strings.HasPrefix(name, phase+".") })
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-encoding/json +Parse):\n%s", phase, diff)
+	}
 }
 
-func linesOf(params map[string]string) string { return strings.Join(sortedPairs(params), "\x1e") }
-
+// FuzzParse reads pairs of a name and a value, parted by bytes that are in no name, so that any bytes get into both.
 func FuzzParse(f *testing.F) {
+	join := func(params map[string]string) string { return strings.Join(sortedPairs(params), "\x1e") }
+	for i, c := range vpntest.Cases() {
+		if text := join(c.Params); len(text) < 2000 && i%7 == 0 {
+			f.Add(text)
+		}
+	}
 	for _, pairs := range [][]string{
-		{}, // the smallest
-		{"IkeConfig", `{"Psk":"a\u0026b","IkeLifetime":8.64e4,"LocalId":"l","LocalIdIPsec":"l"}`}, // as clients send it
-		{"IkeConfig.Psk", "k", "IkeConfig", `{"Psk":"k"}`},                                        // both ways
-		{"IkeConfig.LocalId", "a", "IkeConfig.LocalIdIPsec", "b"},                                 // a conflict
-		{"IkeConfig", `{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`},                                     // much that is wrong
-		{"IkeConfig", "ikev1", "IpsecConfig", "aes"},                                              // the API document's own examples
-		{"IpsecConfig", `{"IpsecLifetime":1e999999999}`},                                          // a number of any size
-		{"IpsecConfig", `{"IpsecLifetime":"086400"}`},                                             // no numeral
-		{"LocalSubnet", "10.0.0.7/24, ,::/0,10.0.0.0/8,10.0.0.0/8"},                               // every mistake of a list
-		{"LocalSubnet", "0.0.0.0/0\t", "RemoteSubnet", " 0.0.0.0/0"},                              // all there is
-		{"EffectImmediately", "TRUE", "Name", "\u4e2d\u6587", "ClientToken", "~ "},                // in any letter case
-		{"Name", "http://a", "ClientToken", "\xff"},                                               // what neither may be
-		{"Unknown", "", "Signature", "s", "IkeConfig.", "", "", "", "Local\nSubnet", ""},          // odd names
-		{"Action", "DeleteVpnConnection", "RegionId", ""},                                         // another call
+		{"IkeConfig", `{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`, "IkeConfig.LocalId", "a", "IkeConfig.LocalIdIPsec", "b"}, // much that is wrong
+		{"LocalSubnet", "10.0.0.7/24, ,::/0,10.0.0.0/8,10.0.0.0/8"},                                                    // every mistake of a list
+		{"Unknown", "", "Signature", "s", "IkeConfig.", "", "", "", "Local\nSubnet", ""},                               // odd names
 	} {
-		f.Add(linesOf(sentParams(pairs...)))
+		f.Add(join(sentParams(pairs...)))
 	}
 	f.Add("") // nothing
-	f.Add(linesOf(mustNew(f).Effective().Params()))
-	f.Fuzz(func(t *testing.T, lines string) {
-		r, err := vpnconn.Parse(paramsOf(lines))
+	f.Fuzz(func(t *testing.T, text string) {
+		params := make(map[string]string)
+		for pair := range strings.SplitSeq(text, "\x1e") {
+			name, value, _ := strings.Cut(pair, "=")
+			params[name] = value
+		}
+		r, err := vpnconn.Parse(params)
 		checkParsed(t, r, err)
-		again, err2 := vpnconn.Parse(paramsOf(lines))
-		if diff := cmp.Diff(err, err2); diff != "" || !again.Equal(r) {
-			t.Errorf("a second Parse says something else:\n%s", diff)
+		checkSame(t, "a second Parse", r, err)(vpnconn.Parse(params))
+		for _, phase := range []string{"IkeConfig", "IpsecConfig"} {
+			dotted := func(name string) bool { return strings.HasPrefix(name, phase+".") }
+			if err == nil && !slices.ContainsFunc(slices.Collect(maps.Keys(params)), dotted) {
+				checkSecondReader(t, phase, params[phase], settingsOf(r))
+			}
 		}
 	})
 }
@@ -113,36 +151,138 @@ func FuzzParseQuery(f *testing.F) {
 			}
 			return
 		}
-		if diff := cmp.Diff(wantErr, err); diff != "" || !r.Equal(want) {
-			t.Errorf("net/url and Parse read %v, ParseQuery reads %v (-want +got):\n%s", want, r, diff)
-		}
+		checkSame(t, "net/url and Parse", r, err)(want, wantErr)
 	})
 }
 
-// FuzzSpec: reading a Spec changes it or gives an error, never both, and what was read can be written and read again.
+// FuzzSpec: reading a Spec changes it or gives an error, never both; what was read can be written and read again; and YAML
+// packages, which hand over a tree, get the same Spec or the same mistakes, for the phases alone too.
 func FuzzSpec(f *testing.F) {
-	f.Add(fullSpecJSON)                                                      // everything
-	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`)        // in short
-	f.Add(`{"IkeConfig":{"Psk":"[hidden]"}}`)                                // printed before
-	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`)                // repeated, and nearly
-	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`)    // numbers
-	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`) // other types
-	f.Add("{\"Name\xff\":{}}")                                               // no text
-	f.Add(`null`)                                                            // leaves all as it is
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Add(fullSpecJSON, "")                                                        // everything
+	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`, "")          // in short
+	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "") // printed before, and what is unknown
+	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                  // repeated, and nearly
+	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`, "")      // numbers
+	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`, "")   // other types
+	f.Add("{\"Name\xff\":{}}", "")                                                 // no text
+	f.Add(`null`, "")                                                              // leaves all as it is
+	f.Add(`{"Name":"a?","?":1,"IkeConfig":{"RemoteId":"?","?":null}}`, "\xed\xa0") // bytes that JSON would mend
+	for _, c := range vpntest.Cases() {
+		if set, ok := given(c); ok && len(c.Params["Name"]) < 1000 && len(c.Params["LocalSubnet"]) < 1000 {
+			f.Add(jsonOf(treeOf(set)), "")
+		}
+	}
+	f.Fuzz(func(t *testing.T, text, bad string) {
 		s := fullSpec()
 		if err := s.UnmarshalJSON([]byte(text)); err != nil {
 			checkErrorLaws(t, err)
 			if diff := cmp.Diff(fullSpec(), s); diff != "" {
 				t.Errorf("changed in spite of an error:\n%s", diff)
 			}
-			return
-		}
-		r, err := s.Build()
-		if err != nil {
+		} else if r, err := s.Build(); err != nil {
 			checkErrorLaws(t, err)
-		} else if again, err := r.Spec().Build(); err != nil || !again.Equal(r) {
-			t.Errorf("built again: %v, %v, want %v", again, err, r)
+		} else {
+			checkSame(t, "built again", r, nil)(r.Spec().Build())
+		}
+		var tree any
+		if json.Unmarshal([]byte(text), &tree) == nil {
+			checkFormatsAgree(t, withText(tree, bad))
 		}
 	})
+}
+
+// withText returns a tree with text in place of every question mark, if that is not empty.
+func withText(tree any, text string) any {
+	switch v := tree.(type) {
+	case string:
+		if text != "" {
+			return strings.ReplaceAll(v, "?", text)
+		}
+	case []any:
+		for i := range v {
+			v[i] = withText(v[i], text)
+		}
+	case map[string]any:
+		members := make(map[string]any)
+		for name, value := range v {
+			members[withText(name, text).(string)] = withText(value, text)
+		}
+		return members
+	}
+	return tree
+}
+
+// checkFormatsAgree reads a tree as JSON and as YAML packages hand it over, and its phases by themselves.
+func checkFormatsAgree(t *testing.T, tree any) {
+	t.Helper()
+	written := jsonOf(tree)
+	var want vpnconn.Spec
+	wantErr := want.UnmarshalJSON([]byte(written))
+	for format, tree := range map[string]any{"YAML": tree, "YAML, any keys": anyKeys(tree)} {
+		var got vpnconn.Spec
+		err := got.UnmarshalYAML(decoded(tree))
+		if diff := cmp.Diff(mended(t, wantErr), mended(t, err)); diff != "" {
+			t.Errorf("%q in %s (-JSON +YAML):\n%s", written, format, diff)
+		}
+		// Text that is not valid UTF-8 is shown mended where it was read from JSON.
+		if diff := cmp.Diff(wantErr, err); diff != "" && utf8.ValidString(written) {
+			t.Errorf("%q in %s (-JSON +YAML):\n%s", written, format, diff)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q in %s: the Spec (-JSON +YAML):\n%s", written, format, diff)
+		}
+	}
+	members, _ := tree.(map[string]any)
+	for name := range members {
+		if strings.Contains(name, ".") {
+			return // an unknown parameter that is called like one in a phase
+		}
+	}
+	ike, ipsec := new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)
+	for phase, errs := range map[string][]error{
+		"IkeConfig":   {ike.UnmarshalJSON([]byte(jsonOf(members["IkeConfig"]))), ike.UnmarshalYAML(decoded(members["IkeConfig"]))},
+		"IpsecConfig": {ipsec.UnmarshalJSON([]byte(jsonOf(members["IpsecConfig"]))), ipsec.UnmarshalYAML(decoded(members["IpsecConfig"]))},
+	} {
+		var about []string
+		for _, mistake := range mended(t, wantErr) {
+			if strings.HasPrefix(mistake, phase+":") || strings.HasPrefix(mistake, phase+".") {
+				about = append(about, mistake)
+			}
+		}
+		for _, err := range errs {
+			if diff := cmp.Diff(about, mended(t, err)); diff != "" {
+				t.Errorf("%q: %s by itself (-whole +alone):\n%s", written, phase, diff)
+			}
+		}
+	}
+	if wantErr == nil && (want.IKE != nil && !cmp.Equal(want.IKE, ike) || want.IPsec != nil && !cmp.Equal(want.IPsec, ipsec)) {
+		t.Errorf("%q: the phases by themselves are\n%v and %v, want\n%v and %v", written, ike, ipsec, want.IKE, want.IPsec)
+	}
+	if wantErr != nil {
+		return
+	}
+	// All that was read comes back but a key, which was hidden and so is refused.
+	again, _ := json.Marshal(want)
+	var got vpnconn.Spec
+	err := got.UnmarshalJSON(again)
+	if want.IKE != nil && !want.IKE.PSK.IsZero() {
+		wantErr = mistakes{{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue}}
+	}
+	if diff := cmp.Diff(wantErr, err); diff != "" || err == nil && !cmp.Equal(want, got) {
+		t.Errorf("%s comes back as %v (-want +got):\n%s", again, got, diff)
+	}
+}
+
+// mended returns field and reason of each mistake, sorted, and with names mended as encoding/json mends text.
+func mended(t *testing.T, err error) (list []string) {
+	t.Helper()
+	if err == nil {
+		return nil
+	}
+	checkErrorLaws(t, err)
+	for _, short := range namesAndReasons(t, err) {
+		list = append(list, string([]rune(short)))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }

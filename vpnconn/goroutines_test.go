@@ -77,7 +77,7 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 			json, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", r, "b", b) })
 			return json + text
 		},
-		"Advise": func() string { return strings.Join(advTexts(r.Advise()), "\n") },
+		"Advise": func() string { return strings.Join(adviceTexts(r.Advise()), "\n") },
 		"cures": func() string {
 			var opts []vpnconn.Option
 			for _, a := range r.Advise() {

@@ -156,18 +156,6 @@ func namesAndReasons(t testing.TB, err error) []string {
 	return list
 }
 
-// documentedOrder lists every parameter and setting in the order of the API document, with what precedes them all in the
-// error for a Spec that is no object.
-var documentedOrder = []string{
-	"", "Action", "CustomerGatewayId", "LocalSubnet", "RegionId", "RemoteSubnet", "VpnGatewayId", "ClientToken",
-	"EffectImmediately",
-	"IkeConfig", "IkeConfig.Psk", "IkeConfig.IkeVersion", "IkeConfig.IkeMode", "IkeConfig.IkeEncAlg",
-	"IkeConfig.IkeAuthAlg", "IkeConfig.IkePfs", "IkeConfig.IkeLifetime", "IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId",
-	"IpsecConfig", "IpsecConfig.IpsecEncAlg", "IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs",
-	"IpsecConfig.IpsecLifetime",
-	"Name",
-}
-
 // allReasons lists the reasons that a mistake can have.
 var allReasons = []error{
 	vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong, vpnerrors.ErrOutOfRange,

@@ -152,9 +152,9 @@ func TestErrorsHandedOut(t *testing.T) {
 		}
 		clear(list)
 	}
-	for _, s := range enumSettings {
-		if _, err := vpnconn.New(smallest(s.set(s.values[0]))...); err != nil {
-			t.Errorf("%s: %v", s.field, err)
+	for _, d := range document {
+		if d.Values != nil && options[d.Name] != nil {
+			mustNew(t, options[d.Name](d.Values[0]))
 		}
 	}
 }

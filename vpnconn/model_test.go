@@ -2,141 +2,310 @@ package vpnconn_test
 
 import (
 	"maps"
+	"math/rand/v2"
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A sketch is what a Builder or a Request should hold, in the plainest form there is: the text of each setting by its dotted
-// name. A later text replaces an earlier one, and a fork is a copy.
-type sketch struct {
+// A model is what a Builder or a Request should hold, in the plainest form there is: the text of each setting by its name,
+// and the key of a derived token, "" for none. A later text replaces an earlier one.
+type model struct {
 	set map[string]string
-	key string // of a derived token; "" for none
+	key string
 }
 
-func (s sketch) clone() sketch { return sketch{maps.Clone(s.set), s.key} }
+func (m model) clone() model { return model{maps.Clone(m.set), m.key} }
 
-// modelPool lists a few texts for each setting, and what Build says of them: the reason on the setting itself, or for a list
-// "[1]: duplicate" for each element that is wrong. "" is for what is right.
-var modelPool = map[string]map[string]string{
-	"CustomerGatewayId": {"cgw-1": "", "~": "", "": "empty", "c w": "bad character", "\xff": "bad character"},
-	"RegionId":          {"cn-shanghai": "", "r": "", "": "empty", "r,s": "bad character", "地": "bad character"},
-	"VpnGatewayId":      {"vpn-1": "", "!": "", "": "empty", `"v"`: "bad character", "v\n": "bad character"},
-	"LocalSubnet":       modelBlocks,
-	"RemoteSubnet":      modelBlocks,
-	"ClientToken":       {"token": "", "a b~": "", "": "empty", strings.Repeat("t", 65): "too long", "é": "bad character"},
-	"EffectImmediately": {"true": "", "false": ""},
-	"Name":              {"idc": "", "总部": "", "": "empty", "a": "too short", "-ab": "bad character", strings.Repeat("n", 129): "too long"},
+// modelTexts has texts for each setting, those of the cases of package vpntest, and what Build says of each: "" of a right
+// one, else ": too long" or, for each element of a list that is wrong, "[1]: duplicate".
+var modelTexts = func() map[string]map[string]string {
+	texts := map[string]map[string]string{"EffectImmediately": {"true": "", "false": ""}}
+	for _, c := range vpntest.Cases() {
+		name, _, _ := strings.Cut(c.Name, ": ")
+		set, ok := given(c)
+		if text := set[name]; ok && options[name] != nil && len(text) < 1000 {
+			if texts[name] == nil {
+				texts[name] = make(map[string]string)
+			}
+			texts[name][text] = ""
+			if c.Reason != nil {
+				texts[name][text] = strings.TrimPrefix(c.Field, name) + ": " + c.Reason.Error()
+			}
+		}
+	}
+	for _, d := range document {
+		switch d.Type {
+		case "blocks":
+			texts[d.Name][""] = "[0]: empty"
+			texts[d.Name]["invalid Prefix"] = "[0]: bad CIDR block" // the zero netip.Prefix
+			texts[d.Name]["10.0.0.7/24,::/0,10.0.0.0/8,"] = "[0]: host bits set; [1]: not IPv4; [3]: empty"
+			texts[d.Name]["10.0.0.0,\xff,\t10.0.0.0/8,x/24"] = "[0]: bad CIDR block; [1]: bad character; [3]: bad CIDR block"
+		case "id", "text", "value":
+			if options[d.Name] != nil {
+				texts[d.Name][""] = ": empty"
+			}
+		}
+	}
+	return texts
+}()
 
-	"IkeConfig.Psk":         {"key": "", "k<&>\u2028": "", "": "empty", "k\n": "bad character", strings.Repeat("k", 101): "too long"},
-	"IkeConfig.IkeVersion":  {"ikev1": "", "ikev2": "", "": "empty", "IKEv2": "unsupported value", "\xff": "bad character"},
-	"IkeConfig.IkeMode":     {"main": "", "aggressive": "", "": "empty", "agressive": "unsupported value"},
-	"IkeConfig.IkeEncAlg":   {"aes": "", "3des": "", "": "empty", "AES-256": "unsupported value"},
-	"IkeConfig.IkeAuthAlg":  {"md5": "", "sha1": "", "": "empty", "sha": "unsupported value"},
-	"IkeConfig.IkePfs":      {"group14": "", "group24": "", "": "empty", "14": "unsupported value"},
-	"IkeConfig.IkeLifetime": modelLifetimes,
-	// A directional mark is no control character, and so it is one like others in an identifier.
-	"IkeConfig.LocalIdIPsec": {"gw": "", "\u202e": "", "": "empty", "\x7f": "bad character", strings.Repeat("中", 101): "too long"},
-	"IkeConfig.RemoteId":     {"203.0.113.7": "", "": "empty", "\u0085": "bad character"},
-
-	"IpsecConfig.IpsecEncAlg":   {"aes256": "", "des": "", "": "empty", "aes 256": "unsupported value"},
-	"IpsecConfig.IpsecAuthAlg":  {"md5": "", "sha1": "", "": "empty", "SHA-1": "unsupported value"},
-	"IpsecConfig.IpsecPfs":      {"group2": "", "group5": "", "": "empty", "Group5": "unsupported value"},
-	"IpsecConfig.IpsecLifetime": modelLifetimes,
-}
-
-var modelBlocks = map[string]string{
-	"10.0.0.0/8":                      "",
-	"11.0.0.0/8,10.0.0.0/8":           "",
-	" 10.0.0.0/8\t, 0.0.0.0/0 ":       "",
-	"invalid Prefix":                  "[0]: bad CIDR block", // the zero netip.Prefix
-	"":                                "[0]: empty",
-	"10.0.0.0/8, 10.0.0.0/8":          "[1]: duplicate",
-	"10.0.0.7/24,::/0,10.0.0.0/8,":    "[0]: host bits set; [1]: not IPv4; [3]: empty",
-	"10.0.0.0,\xff,\t10.0.0.0/8,x/24": "[0]: bad CIDR block; [1]: bad character; [3]: bad CIDR block",
-}
-
-var modelLifetimes = map[string]string{
-	"0": "", "3600": "", "86400": "", "86401": "out of range", "-1": "out of range", "0.5": "not a whole number", "86400.000000001": "out of range",
-}
-
-// modelRequired lists what no request can be without, and modelKeys what a token can be derived with and what Build says of it.
-var (
-	modelRequired = []string{"CustomerGatewayId", "LocalSubnet", "RegionId", "RemoteSubnet", "VpnGatewayId"}
-	modelKeys     = map[string]string{string(tokKey): "", string(tokOther): "", "fifteen bytes!!": "too short"}
-)
+// modelKeys has what a token can be derived with, and what Build says of it.
+var modelKeys = map[string]string{string(tokKey): "", string(tokOther): "", "fifteen bytes!!": ": too short"}
 
 // mistakes returns what Build should say: "Name: too short" for each field that is wrong, in documented order.
-func (s sketch) mistakes() (list []string) {
-	for _, field := range documentedOrder {
-		text, set := s.set[field]
+func (m model) mistakes() (list []string) {
+	for _, d := range document {
+		text, set := m.set[d.Name]
+		said := modelTexts[d.Name][text]
 		switch {
-		case field == "ClientToken" && s.key != "":
-			if reason := modelKeys[s.key]; reason != "" {
-				list = append(list, field+": "+reason)
-			}
-		case !set && slices.Contains(modelRequired, field):
-			list = append(list, field+": required")
-		case !set || modelPool[field][text] == "":
-		default:
-			for fault := range strings.SplitSeq(modelPool[field][text], "; ") {
-				if fault[0] != '[' {
-					fault = ": " + fault
-				}
-				list = append(list, field+fault)
+		case d.Name == "ClientToken" && m.key != "":
+			said = modelKeys[m.key]
+		case !set && d.Required && options[d.Name] != nil:
+			said = ": required"
+		case !set:
+			said = ""
+		}
+		if said != "" {
+			for fault := range strings.SplitSeq(said, "; ") {
+				list = append(list, d.Name+fault)
 			}
 		}
 	}
 	return list
 }
 
-// canonical returns s as a request that is built from it holds it, but for a token that has to be derived.
-func (s sketch) canonical() sketch {
-	c := s.clone()
-	for _, list := range []string{"LocalSubnet", "RemoteSubnet"} {
-		c.set[list] = strings.NewReplacer(" ", "", "\t", "").Replace(c.set[list])
+// canonical returns m as a request that is built from it holds it, but for a token that has to be derived.
+func (m model) canonical() model {
+	c := m.clone()
+	for _, s := range sides {
+		c.set[s.field] = strings.NewReplacer(" ", "", "\t", "").Replace(c.set[s.field])
 	}
 	return c
 }
 
-// effective returns s with the documented defaults for what is unset.
-func (s sketch) effective() sketch {
-	c := s.clone()
-	for field, value := range map[string]string{
-		"EffectImmediately": "false", "IkeConfig.IkeVersion": "ikev1", "IkeConfig.IkeMode": "main", "IkeConfig.IkeEncAlg": "aes",
-		"IkeConfig.IkeAuthAlg": "sha1", "IkeConfig.IkePfs": "group2", "IkeConfig.IkeLifetime": "86400",
-		"IpsecConfig.IpsecEncAlg": "aes", "IpsecConfig.IpsecAuthAlg": "sha1", "IpsecConfig.IpsecPfs": "group2",
-		"IpsecConfig.IpsecLifetime": "86400",
-	} {
-		if _, set := c.set[field]; !set {
-			c.set[field] = value
+// effective returns m with the documented defaults for what is unset.
+func (m model) effective() model {
+	c := m.clone()
+	for _, d := range document {
+		if _, set := c.set[d.Name]; !set && d.Default != "" {
+			c.set[d.Name] = d.Default
 		}
 	}
 	return c
 }
 
 // shown returns the pairs that people read, in documented order.
-func (s sketch) shown() (list [][2]string) {
-	for _, field := range documentedOrder {
-		text, set := s.set[field]
+func (m model) shown() (list [][2]string) {
+	for _, d := range document {
+		text, set := m.set[d.Name]
 		switch {
-		case field == "Action":
-			list = append(list, [2]string{field, "CreateVpnConnection"})
-		case !set:
-		case field == "IkeConfig.Psk":
-			list = append(list, [2]string{field, "[hidden]"})
-		default:
-			list = append(list, [2]string{field, text})
+		case d.Name == "Action":
+			list = append(list, [2]string{d.Name, vpnconn.Action})
+		case set && d.Secret:
+			list = append(list, [2]string{d.Name, "[hidden]"})
+		case set:
+			list = append(list, [2]string{d.Name, text})
 		}
 	}
 	return list
 }
 
 // builder returns what String of a Builder should return.
-func (s sketch) builder() string {
+func (m model) builder() string {
 	var pairs []string
-	for _, pair := range s.shown() {
+	for _, pair := range m.shown() {
 		pairs = append(pairs, pair[0]+": "+strconv.Quote(pair[1]))
 	}
 	return "vpnconn.Builder{" + strings.Join(pairs, ", ") + "}"
+}
+
+// An edit is an option and what it does to a model.
+type edit struct {
+	option vpnconn.Option
+	do     func(*model)
+	about  []string // the settings, by the start of their names
+}
+
+// setting is the edit that sets one setting.
+func setting(name, text string, option vpnconn.Option) edit {
+	return edit{option, func(m *model) {
+		m.set[name] = text
+		if name == "ClientToken" {
+			m.key = ""
+		}
+	}, []string{name}}
+}
+
+// together is the edit that makes several edits by one option.
+func together(edits []edit, option vpnconn.Option) edit {
+	all := edit{option: option, do: func(m *model) {
+		for _, e := range edits {
+			e.do(m)
+		}
+	}}
+	for _, e := range edits {
+		all.about = append(all.about, e.about...)
+	}
+	return all
+}
+
+// meets reports whether e and o are about the same setting, so that their order matters.
+func (e edit) meets(o edit) bool {
+	return slices.ContainsFunc(e.about, func(a string) bool {
+		return slices.ContainsFunc(o.about, func(b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) })
+	})
+}
+
+func optionsOf(edits []edit) (opts []vpnconn.Option) {
+	for _, e := range edits {
+		opts = append(opts, e.option)
+	}
+	return opts
+}
+
+func (m model) after(edits []edit) model {
+	m = m.clone()
+	for _, e := range edits {
+		e.do(&m)
+	}
+	return m
+}
+
+// Choices are bytes to choose by. When there are none left, every choice is the first.
+type choices []byte
+
+func (c *choices) below(n int) int {
+	if len(*c) == 0 {
+		return 0
+	}
+	b := (*c)[0]
+	*c = (*c)[1:]
+	return int(b) % n
+}
+
+// someChoices returns choices for a seed, since any bytes are some.
+func someChoices(size int, seed uint64) []byte {
+	rnd := rand.New(rand.NewPCG(20190604, seed))
+	list := make([]byte, size)
+	for i := range list {
+		list[i] = byte(rnd.Uint32())
+	}
+	return list
+}
+
+func chosen[V any](c *choices, m map[string]V) string {
+	return slices.Sorted(maps.Keys(m))[c.below(len(m))]
+}
+
+// text chooses a text for a setting, a right one three times of four.
+func (c *choices) text(name string) string {
+	list := maps.Clone(modelTexts[name])
+	if c.below(4) != 0 {
+		maps.DeleteFunc(list, func(_, said string) bool { return said != "" })
+	}
+	return chosen(c, list)
+}
+
+// edits chooses up to five edits, bundles among them, in which there can be more bundles.
+func (c *choices) edits(depth int) (list []edit) {
+	for range c.below(6) {
+		switch kind := c.below(len(editKinds) + 2); {
+		case kind < len(editKinds):
+			list = append(list, editKinds[kind](c))
+		case kind == len(editKinds) && depth < 3:
+			bundle := c.edits(depth + 1)
+			list = append(list, together(bundle, vpnconn.Options(optionsOf(bundle)...)))
+		default:
+			list = append(list, together(nil, nil)) // a nil option does nothing
+		}
+	}
+	return list
+}
+
+// editKinds has a way to choose an option of each kind.
+var editKinds = []func(c *choices) edit{
+	func(c *choices) edit { return c.one(options) },
+	func(c *choices) edit { return c.one(options) },
+	func(c *choices) edit { return c.list() },
+	func(c *choices) edit { return c.list() },
+	func(c *choices) edit {
+		edits, opts := several(c, ikeOptions)
+		return together(edits, vpnconn.WithIKE(opts...))
+	},
+	func(c *choices) edit {
+		edits, opts := several(c, ipsecOptions)
+		return together(edits, vpnconn.WithIPsec(opts...))
+	},
+	func(c *choices) edit {
+		edits, opts := several(c, ikeOptions)
+		config, err := ikeconfig.New(opts...)
+		return whole("IkeConfig.", edits, err, vpnconn.WithIKEConfig(config))
+	},
+	func(c *choices) edit {
+		edits, opts := several(c, ipsecOptions)
+		config, err := ipsecconfig.New(opts...)
+		return whole("IpsecConfig.", edits, err, vpnconn.WithIPsecConfig(config))
+	},
+	func(c *choices) edit {
+		key := chosen(c, modelKeys)
+		return edit{vpnconn.WithDerivedClientToken([]byte(key)), func(m *model) {
+			delete(m.set, "ClientToken")
+			m.key = key
+		}, []string{"ClientToken"}}
+	},
+}
+
+// one sets one setting by its option.
+func (c *choices) one(options map[string]func(string) vpnconn.Option) edit {
+	name := chosen(c, options)
+	text := c.text(name)
+	return setting(name, text, options[name](text))
+}
+
+// list sets a list of blocks, or unsets it.
+func (c *choices) list() edit {
+	s := sides[c.below(len(sides))]
+	text := c.text(s.field)
+	var blocks []netip.Prefix
+	canonical := true
+	for one := range strings.SplitSeq(text, ",") {
+		block, _ := netip.ParsePrefix(one)
+		blocks = append(blocks, block)
+		canonical = canonical && block.String() == one
+	}
+	switch kind := c.below(6); {
+	case kind < 2:
+		return edit{[]vpnconn.Option{s.subnets(), s.prefixes()}[kind], func(m *model) { delete(m.set, s.field) }, []string{s.field}}
+	case kind < 4 && canonical:
+		return setting(s.field, text, s.prefixes(blocks...))
+	}
+	return setting(s.field, text, s.subnets(strings.Split(text, ",")...))
+}
+
+// several chooses up to three settings of a phase. A zero O stands for a nil option.
+func several[O any](c *choices, with map[string]func(string) O) (edits []edit, opts []O) {
+	for range c.below(4) {
+		name := chosen(c, with)
+		text := c.text(name)
+		edits = append(edits, setting(name, text, nil))
+		opts = append(opts, with[name](text), *new(O))
+	}
+	return edits, opts
+}
+
+// whole is the edit that replaces a phase by a Config, which is always valid: the zero one where the options are not.
+func whole(prefix string, edits []edit, err error, option vpnconn.Option) edit {
+	return edit{option, func(m *model) {
+		maps.DeleteFunc(m.set, func(name, _ string) bool { return strings.HasPrefix(name, prefix) })
+		if err == nil {
+			together(edits, nil).do(m)
+		}
+	}, []string{prefix}}
 }

@@ -2,7 +2,12 @@ package vpnconn_test
 
 import (
 	"errors"
+	"fmt"
+	"math"
 	"math/rand/v2"
+	"net/netip"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,129 +17,212 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A ruleRow is one setting of a request that is right otherwise.
-type ruleRow struct {
-	name string
-	opt  vpnconn.Option
-	want vpnerrors.ValidationErrors // nil: the setting is right
-	get  func(vpnconn.Request) string
-	sent string // for a right one: what get has to return
-	why  string
+// checkNew fails t unless New refuses the smallest request with opt with exactly these mistakes.
+func checkNew(t *testing.T, opt vpnconn.Option, want ...*mistake) {
+	t.Helper()
+	r, err := vpnconn.New(smallest(opt)...)
+	checkRefused(t, r, err, want)
 }
 
-func checkRules(t *testing.T, rows []ruleRow) {
-	t.Helper()
-	seen := make(map[string]bool)
-	for _, row := range rows {
-		if seen[row.name] || row.why == "" {
-			t.Errorf("row %q stands twice, or has no reason", row.name)
-		}
-		seen[row.name] = true
-		t.Run(row.name, func(t *testing.T) {
-			for door, build := range map[string]func() (vpnconn.Request, error){
-				"New": func() (vpnconn.Request, error) { return vpnconn.New(smallest(row.opt)...) },
-				"With": func() (vpnconn.Request, error) {
-					req, err := vpnconn.New(everything()...)
-					if err != nil {
-						t.Fatal(err)
-					}
-					return req.With(row.opt)
-				},
-			} {
-				req, err := build()
-				if row.want != nil {
-					if diff := cmp.Diff(row.want, faults(t, req, err)); diff != "" {
-						t.Errorf("%s: %s (-want +got):\n%s", door, row.why, diff)
-					}
-				} else if err != nil {
-					t.Errorf("%s: %v: %s", door, err, row.why)
-				} else if got := row.get(req); got != row.sent {
-					t.Errorf("%s: %q is sent, want %q: %s", door, got, row.sent, row.why)
-				}
+// TestEmptyTextIsRefused: what is set to nothing, such as a variable that is not set, is neither unset nor a default.
+func TestEmptyTextIsRefused(t *testing.T) {
+	for _, d := range document {
+		switch d.Type {
+		case "id", "text", "blocks":
+			field := d.Name
+			if d.Type == "blocks" {
+				field += "[0]"
 			}
+			checkNew(t, options[d.Name](""), &mistake{Field: field, Reason: vpnerrors.ErrEmpty, Min: d.Min, Max: d.Max})
+		case "value":
+			if options[d.Name] != nil {
+				checkNew(t, options[d.Name](""), &mistake{Field: d.Name, Reason: vpnerrors.ErrEmpty, Allowed: d.Values})
+			}
+		}
+	}
+}
+
+func TestRequired(t *testing.T) {
+	full := settingsOf(build(t, everything()...))
+	var all mistakes
+	for _, d := range document {
+		if !d.Required || d.Name == "Action" {
+			continue
+		}
+		all = append(all, &mistake{Field: d.Name, Reason: vpnerrors.ErrRequired})
+		rest := settingsOf(mustNew(t))
+		delete(rest, d.Name)
+		r, err := vpnconn.New(optionsFor(rest)...)
+		checkRefused(t, r, err, all[len(all)-1:])
+		delete(full, d.Name)
+	}
+	for _, opts := range [][]vpnconn.Option{nil, optionsFor(full)} {
+		r, err := vpnconn.New(opts...)
+		checkRefused(t, r, err, all)
+	}
+}
+
+// A side is one of the two lists of blocks.
+type side struct {
+	field    string
+	subnets  func(...string) vpnconn.Option
+	prefixes func(...netip.Prefix) vpnconn.Option
+}
+
+var sides = []side{
+	{"LocalSubnet", vpnconn.WithLocalSubnets, vpnconn.WithLocalPrefixes},
+	{"RemoteSubnet", vpnconn.WithRemoteSubnets, vpnconn.WithRemotePrefixes},
+}
+
+// TestListsOfBlocks: arguments, lists in arguments, and values of net/netip are one list, in the user's order, with each
+// mistake at its place.
+func TestListsOfBlocks(t *testing.T) {
+	prefix := netip.MustParsePrefix
+	for _, s := range sides {
+		for _, none := range []vpnconn.Option{s.subnets(), s.subnets([]string{}...), s.prefixes()} {
+			checkNew(t, none, &mistake{Field: s.field, Reason: vpnerrors.ErrRequired})
+		}
+		for _, row := range []struct {
+			in   []string
+			want string // Reason and place of each mistake, or what is sent
+			why  string
+		}{
+			{[]string{"10.1.0.0/16", "10.0.0.0/16"}, "10.1.0.0/16,10.0.0.0/16", "the order is the user's"},
+			{[]string{" 10.2.0.0/16\t,10.0.0.0/16", "  10.1.0.0/16"}, "10.2.0.0/16,10.0.0.0/16,10.1.0.0/16", "one list in the end"},
+			{[]string{","}, "[0] empty, [1] empty", "two empty blocks"},
+			{[]string{"10.0.0.0/8", "", "11.0.0.0/8"}, "[1] empty", "one variable of three is empty"},
+			{[]string{"10.0.0.0/8,11.0.0.0/8", "x"}, "[2] bad CIDR block", "places count over the arguments"},
+			{[]string{"10.0.0.7/24,10.0.0.7/24"}, "[0] host bits set, [1] host bits set", "what is wrong in itself is not compared"},
+			{[]string{"x,x,,"}, "[0] bad CIDR block, [1] bad CIDR block, [2] empty, [3] empty", "what is wrong in itself is not compared"},
+			{[]string{"9.0.0.0/8", "10.0.0.0/8,10.0.0.0/8", "9.0.0.0/8"}, "[2] duplicate of [1], [3] duplicate of [0]", "in the order of the list"},
+			{[]string{"10.0.0.0/8,10.0.0.0/8,10.0.0.0/8"}, "[1] duplicate of [0], [2] duplicate of [0]", "both name the first"},
+			{[]string{"x,10.0.0.0/8,,10.0.0.0/8,10.0.0.1/8"}, "[0] bad CIDR block, [2] empty, [3] duplicate of [1], [4] host bits set", "all at once"},
+		} {
+			r, err := vpnconn.New(smallest(s.subnets(row.in...))...)
+			got := r.Params()[s.field]
+			if err != nil {
+				var list []string
+				for _, e := range faults(t, r, err) {
+					list = append(list, strings.TrimPrefix(e.Field, s.field)+" "+e.Reason.Error())
+					if e.Reason == vpnerrors.ErrDuplicate {
+						list[len(list)-1] += " of " + strings.TrimPrefix(e.Part, s.field)
+					}
+				}
+				got = strings.Join(list, ", ")
+			}
+			if got != row.want {
+				t.Errorf("%s of %q: %s, want %s: %s", s.field, row.in, got, row.want, row.why)
+			}
+		}
+		for _, list := range [][]netip.Prefix{
+			{prefix("10.1.0.0/16"), prefix("10.0.0.0/16")}, {prefix("0.0.0.0/0")}, {prefix("10.0.0.7/24")}, {prefix("::/0")},
+			{prefix("::ffff:10.0.0.0/104")}, {prefix("10.0.0.0/8"), prefix("10.0.0.0/8")},
+			{{}}, {prefix("10.0.0.0/8"), netip.PrefixFrom(netip.MustParseAddr("11.0.0.0"), 33)}, // none and none
+		} {
+			var texts []string
+			for _, p := range list {
+				texts = append(texts, p.String())
+			}
+			want, wantErr := vpnconn.New(smallest(s.subnets(texts...))...)
+			checkSame(t, fmt.Sprint(list), want, wantErr)(vpnconn.New(smallest(s.prefixes(list...))...))
+		}
+	}
+}
+
+// TestManyBlocks has lists of many lengths, those around 32 among them, with the block at one place there again at the end.
+func TestManyBlocks(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 31, 32, 33, 34, 64, 1000} {
+		var list []string
+		for i := n; i > 0; i-- { // the highest first, so that a sorted list would show
+			list = append(list, fmt.Sprintf("10.%d.%d.0/24", i/256, i%256))
+		}
+		if got, want := mustNew(t, vpnconn.WithRemoteSubnets(list...)).Params()["RemoteSubnet"], strings.Join(list, ","); got != want {
+			t.Errorf("%d blocks are sent as %.200s…", n, got)
+		}
+		for _, earlier := range []int{0, n / 2, n - 1} {
+			checkNew(t, vpnconn.WithLocalSubnets(append(slices.Clone(list), list[earlier])...), &mistake{
+				Field: fmt.Sprintf("LocalSubnet[%d]", n), Reason: vpnerrors.ErrDuplicate,
+				Value: list[earlier], Part: fmt.Sprintf("LocalSubnet[%d]", earlier),
+			})
+		}
+	}
+}
+
+// TestLifetimesOfDurations has what a time.Duration and an int64 can hold beyond the cases of JSON.
+func TestLifetimesOfDurations(t *testing.T) {
+	const day = 24 * time.Hour
+	tooMuch, fraction := vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction
+	for _, row := range []struct {
+		in     time.Duration
+		reason error
+		value  string
+		why    string
+	}{
+		{day + 1, tooMuch, "86400.000000001", "above the maximum, and so not a fraction"},
+		{day - 1, fraction, "86399.999999999", "within the range"},
+		{1, fraction, "0.000000001", "within the range"},
+		{1500 * time.Millisecond, fraction, "1.5", "within the range"},
+		{-1, tooMuch, "-0.000000001", "below the minimum, and so not a fraction"},
+		{-1500 * time.Millisecond, tooMuch, "-1.5", "below the minimum"},
+		{86400, fraction, "0.0000864", "nanoseconds, where seconds were meant"},
+		{math.MaxInt64, tooMuch, "9223372036.854775807", "292 years"},
+		{math.MinInt64, tooMuch, "-9223372036.854775808", "it has no positive counterpart"},
+	} {
+		for field, opt := range map[string]vpnconn.Option{
+			"IkeConfig.IkeLifetime":     vpnconn.WithIKE(ikeconfig.WithLifetime(row.in)),
+			"IpsecConfig.IpsecLifetime": vpnconn.WithIPsec(ipsecconfig.WithLifetime(row.in)),
+		} {
+			if checkNew(t, opt, &mistake{Field: field, Reason: row.reason, Value: row.value, Max: 86400}); t.Failed() {
+				t.Fatalf("%s of %d ns: %s", field, row.in, row.why)
+			}
+		}
+	}
+	for seconds, value := range map[int64]string{
+		-1: "-1", 86401: "86401", math.MaxInt64 / 1_000_000_000: "9223372036", math.MaxInt64/1_000_000_000 + 1: "9223372037",
+		math.MaxInt64: "9223372036854775807", math.MinInt64: "-9223372036854775808",
+	} {
+		spec := mustNew(t).Spec()
+		spec.IKE, spec.IPsec = &vpnconn.IKESpec{Lifetime: &seconds}, &vpnconn.IPsecSpec{Lifetime: &seconds}
+		r, err := spec.Build()
+		checkRefused(t, r, err, mistakes{
+			{Field: "IkeConfig.IkeLifetime", Reason: tooMuch, Value: value, Max: 86400},
+			{Field: "IpsecConfig.IpsecLifetime", Reason: tooMuch, Value: value, Max: 86400},
 		})
 	}
 }
 
-// first64 is what a FieldError shows of a text.
-func first64(text string) string {
-	n := 0
-	for i := range text {
-		if n++; n > 64 {
-			return text[:i]
+// allMistakes breaks every setting that can be broken, and returns what each alone is refused with, in documented order.
+func allMistakes() (opts []vpnconn.Option, want mistakes) {
+	wrong := map[string]string{"LocalSubnet": "10.0.0.0/8,,10.0.0.0/8,x", "RegionId": ""}
+	for _, c := range vpntest.Cases() {
+		name, _, _ := strings.Cut(c.Field, "[")
+		if set, ok := given(c); ok && wrong[name] == "" && name != "RegionId" {
+			wrong[name] = set[name]
 		}
 	}
-	return text
-}
-
-var (
-	encAlgs  = []string{"aes", "aes192", "aes256", "des", "3des"}
-	authAlgs = []string{"md5", "sha1"}
-	dhGroups = []string{"group1", "group2", "group5", "group14", "group24"}
-)
-
-// allMistakes breaks every setting that can be broken.
-func allMistakes() ([]vpnconn.Option, vpnerrors.ValidationErrors) {
-	enum := func(field string, allowed ...string) *vpnerrors.FieldError {
-		return &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrUnsupportedValue, Value: "zzz", Allowed: allowed}
+	for _, d := range document {
+		if options[d.Name] != nil && d.Type != "boolean" {
+			opts = append(opts, options[d.Name](wrong[d.Name]))
+			_, err := vpnconn.New(smallest(opts[len(opts)-1])...)
+			want = append(want, err.(mistakes)...)
+		}
 	}
-	opts := []vpnconn.Option{
-		vpnconn.WithCustomerGatewayID("a b"),
-		vpnconn.WithLocalSubnets("10.0.0.0/8,,10.0.0.0/8", "zzz"),
-		vpnconn.WithRegionID(""),
-		vpnconn.WithRemoteSubnets("10.0.0.1/8"),
-		vpnconn.WithVPNGatewayID("\xff"),
-		vpnconn.WithClientToken("é"),
-		vpnconn.WithIKE(ikeconfig.WithPSK("\x00")),
-		vpnconn.WithIKE(ikeconfig.WithVersion("zzz")),
-		vpnconn.WithIKE(ikeconfig.WithMode("zzz")),
-		vpnconn.WithIKE(ikeconfig.WithEncAlg("zzz")),
-		vpnconn.WithIKE(ikeconfig.WithAuthAlg("zzz")),
-		vpnconn.WithIKE(ikeconfig.WithPFS("zzz")),
-		vpnconn.WithIKE(ikeconfig.WithLifetime(-time.Second)),
-		vpnconn.WithIKE(ikeconfig.WithLocalID("")),
-		vpnconn.WithIKE(ikeconfig.WithRemoteID("\n")),
-		vpnconn.WithIPsec(ipsecconfig.WithEncAlg("zzz")),
-		vpnconn.WithIPsec(ipsecconfig.WithAuthAlg("zzz")),
-		vpnconn.WithIPsec(ipsecconfig.WithPFS("zzz")),
-		vpnconn.WithIPsec(ipsecconfig.WithLifetime(time.Millisecond)),
-		vpnconn.WithName("n"),
-	}
-	return opts, vpnerrors.ValidationErrors{
-		{Field: "CustomerGatewayId", Reason: vpnerrors.ErrBadCharacter, Value: "a b", Part: " "},
-		{Field: "LocalSubnet[1]", Reason: vpnerrors.ErrEmpty},
-		{Field: "LocalSubnet[2]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/8", Part: "LocalSubnet[0]"},
-		{Field: "LocalSubnet[3]", Reason: vpnerrors.ErrBadCIDR, Value: "zzz"},
-		{Field: "RegionId", Reason: vpnerrors.ErrEmpty},
-		{Field: "RemoteSubnet[0]", Reason: vpnerrors.ErrHostBits, Value: "10.0.0.1/8", Suggest: "10.0.0.0/8"},
-		{Field: "VpnGatewayId", Reason: vpnerrors.ErrBadCharacter, Value: "\xff", Part: "\xff"},
-		{Field: "ClientToken", Reason: vpnerrors.ErrBadCharacter, Value: "é", Part: "é", Min: 1, Max: 64},
-		{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrBadCharacter, Min: 1, Max: 100},
-		enum("IkeConfig.IkeVersion", "ikev1", "ikev2"),
-		enum("IkeConfig.IkeMode", "main", "aggressive"),
-		enum("IkeConfig.IkeEncAlg", encAlgs...),
-		enum("IkeConfig.IkeAuthAlg", authAlgs...),
-		enum("IkeConfig.IkePfs", dhGroups...),
-		{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrOutOfRange, Value: "-1", Max: 86400},
-		{Field: "IkeConfig.LocalIdIPsec", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100},
-		{Field: "IkeConfig.RemoteId", Reason: vpnerrors.ErrBadCharacter, Value: "\n", Part: "\n", Min: 1, Max: 100},
-		enum("IpsecConfig.IpsecEncAlg", encAlgs...),
-		enum("IpsecConfig.IpsecAuthAlg", authAlgs...),
-		enum("IpsecConfig.IpsecPfs", dhGroups...),
-		{Field: "IpsecConfig.IpsecLifetime", Reason: vpnerrors.ErrFraction, Value: "0.001", Max: 86400},
-		{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: "n", Min: 2, Max: 128},
-	}
+	return opts, want
 }
 
 func TestAllMistakesAtOnce(t *testing.T) {
 	opts, want := allMistakes()
+	if len(want) < 22 {
+		t.Errorf("%d mistakes, want 22 or more", len(want))
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
 		random.Shuffle(len(opts), func(i, j int) { opts[i], opts[j] = opts[j], opts[i] })
-		req, err := vpnconn.New(opts...)
-		if diff := cmp.Diff(want, faults(t, req, err)); diff != "" {
+		r, err := vpnconn.New(opts...)
+		if diff := cmp.Diff(want, faults(t, r, err)); diff != "" {
 			t.Fatalf("in documented order, whatever the order of the options (-want +got):\n%s", diff)
 		}
 	}
@@ -147,82 +235,26 @@ func TestAllMistakesAtOnce(t *testing.T) {
 	if errors.Is(err, vpnerrors.ErrConflict) {
 		t.Error("errors.Is finds a reason that is not there")
 	}
-	var first *vpnerrors.FieldError
-	if !errors.As(err, &first) || !first.Equal(want[0]) {
+	if first, ok := errors.AsType[*mistake](err); !ok || !first.Equal(want[0]) {
 		t.Errorf("errors.As finds %v, want %v", first, want[0])
 	}
 }
 
-func TestRequired(t *testing.T) {
-	names := []string{"CustomerGatewayId", "LocalSubnet", "RegionId", "RemoteSubnet", "VpnGatewayId"}
-	var all vpnerrors.ValidationErrors
-	for i, name := range names {
-		missing := &vpnerrors.FieldError{Field: name, Reason: vpnerrors.ErrRequired}
-		all = append(all, missing)
-		opts := smallest()
-		opts[i] = nil
-		req, err := vpnconn.New(opts...)
-		if diff := cmp.Diff(vpnerrors.ValidationErrors{missing}, faults(t, req, err)); diff != "" {
-			t.Errorf("without %s (-want +got):\n%s", name, diff)
-		}
-	}
-	req, err := vpnconn.New()
-	if diff := cmp.Diff(all, faults(t, req, err)); diff != "" {
-		t.Errorf("without anything (-want +got):\n%s", diff)
-	}
-	req, err = vpnconn.New(everything()[5:]...)
-	if diff := cmp.Diff(all, faults(t, req, err)); diff != "" {
-		t.Errorf("without any of them, beside everything else (-want +got):\n%s", diff)
-	}
-}
-
-// Lists that are given but have nothing in them are unset; lists with an empty text in them are not.
-func TestNoBlocksIsUnset(t *testing.T) {
-	for field, opts := range map[string][]vpnconn.Option{
-		"LocalSubnet":  {vpnconn.WithLocalSubnets(), vpnconn.WithLocalSubnets([]string{}...), vpnconn.WithLocalPrefixes()},
-		"RemoteSubnet": {vpnconn.WithRemoteSubnets(), vpnconn.WithRemoteSubnets([]string{}...), vpnconn.WithRemotePrefixes()},
-	} {
-		want := vpnerrors.ValidationErrors{{Field: field, Reason: vpnerrors.ErrRequired}}
-		for i, opt := range opts {
-			req, err := vpnconn.New(smallest(opt)...)
-			if diff := cmp.Diff(want, faults(t, req, err)); diff != "" {
-				t.Errorf("%s, way %d (-want +got):\n%s", field, i, diff)
+// TestLongValuesAreCut: an error shows 64 characters of a value, neither more nor fewer, bytes that are no UTF-8 included.
+func TestLongValuesAreCut(t *testing.T) {
+	for _, c := range []string{"x", "中", "\xff"} {
+		for _, n := range []int{63, 64, 65} {
+			text := strings.Repeat(c, n) + "!"
+			want := strings.Repeat(c, min(n, 64))
+			if n < 64 {
+				want += "!"
+			}
+			for _, opt := range []vpnconn.Option{vpnconn.WithName(text), options["IkeConfig.IkeMode"](text), vpnconn.WithLocalSubnets(text)} {
+				r, err := vpnconn.New(smallest(opt)...)
+				if list := faults(t, r, err); len(list) != 1 || list[0].Value != want {
+					t.Errorf("%d of %q: %v, want the value %q", n, c, list, want)
+				}
 			}
 		}
-	}
-}
-
-// Of several reasons that apply, the first of ErrRequired, ErrEmpty, ErrBadCharacter, ErrTooShort and ErrTooLong is
-// given; of a lifetime, the range before the fraction.
-func TestWhichReasonWins(t *testing.T) {
-	long := func(text string) string {
-		for len(text) < 200 {
-			text += text
-		}
-		return text
-	}
-	for _, row := range []struct {
-		name string
-		opt  vpnconn.Option
-		want error
-		why  string
-	}{
-		{"empty and too short", vpnconn.WithName(""), vpnerrors.ErrEmpty, "no character at all"},
-		{"bad and too short", vpnconn.WithName("1"), vpnerrors.ErrBadCharacter, "a digit cannot come first"},
-		{"bad and too long", vpnconn.WithName(long("a") + "!"), vpnerrors.ErrBadCharacter, "be it behind the limit"},
-		{"bad token, too long", vpnconn.WithClientToken(long("a") + "\n"), vpnerrors.ErrBadCharacter, "be it behind the limit"},
-		{"bad key, too long", vpnconn.WithIKE(ikeconfig.WithPSK(long("a") + "\n")), vpnerrors.ErrBadCharacter, "be it behind the limit"},
-		{"bad identifier, too long", vpnconn.WithIKE(ikeconfig.WithLocalID(long("a") + "\xff")), vpnerrors.ErrBadCharacter, "be it behind the limit"},
-		{"bad UTF-8 in an enum", vpnconn.WithIKE(ikeconfig.WithMode("main\xff")), vpnerrors.ErrBadCharacter, "before ErrUnsupportedValue"},
-		{"bad UTF-8 in a block of another kind", vpnconn.WithLocalSubnets("::/0\xff"), vpnerrors.ErrBadCharacter, "before ErrNotIPv4"},
-		{"negative fraction", vpnconn.WithIKE(ikeconfig.WithLifetime(-time.Second / 2)), vpnerrors.ErrOutOfRange, "the range first"},
-		{"fraction above the range", vpnconn.WithIPsec(ipsecconfig.WithLifetime(24*time.Hour + 1)), vpnerrors.ErrOutOfRange, "the range first"},
-	} {
-		t.Run(row.name, func(t *testing.T) {
-			req, err := vpnconn.New(smallest(row.opt)...)
-			if list := faults(t, req, err); len(list) != 1 || list[0].Reason != row.want {
-				t.Errorf("%v, want %v alone: %s", list, row.want, row.why)
-			}
-		})
 	}
 }

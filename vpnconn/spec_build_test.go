@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -34,103 +35,109 @@ func TestSpecBuild(t *testing.T) {
 			s.IPsec = &vpnconn.IPsecSpec{EncAlg: new(ipsecconfig.EncAlg(""))}
 		}, "IkeConfig.Psk: empty, IkeConfig.IkeVersion: empty, IkeConfig.LocalIdIPsec: empty, IpsecConfig.IpsecEncAlg: empty", "set but empty"},
 		{"zero Secret", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.Secret{}, RemoteID: new("r")} }, "", "unset: the service makes up a key"},
-		{"lifetimes at the limits", func(s *vpnconn.Spec) {
-			s.IKE, s.IPsec = &vpnconn.IKESpec{Lifetime: new(int64(0))}, &vpnconn.IPsecSpec{Lifetime: new(int64(86400))}
-		}, "", "both are allowed"},
-		{"lifetimes beyond the limits", func(s *vpnconn.Spec) {
-			s.IKE, s.IPsec = &vpnconn.IKESpec{Lifetime: new(int64(-1))}, &vpnconn.IPsecSpec{Lifetime: new(int64(86401))}
-		}, "IkeConfig.IkeLifetime: out of range, IpsecConfig.IpsecLifetime: out of range", "the limits are 0 and 86400"},
-		{"lifetimes beyond a Duration", func(s *vpnconn.Spec) {
-			s.IKE, s.IPsec = &vpnconn.IKESpec{Lifetime: new(int64(-1 << 63))}, &vpnconn.IPsecSpec{Lifetime: new(int64(1<<63 - 1))}
-		}, "IkeConfig.IkeLifetime: out of range, IpsecConfig.IpsecLifetime: out of range", "which would overflow"},
 		{"a hidden key set in Go", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("[hidden]")} }, "", "only what is read can have been printed before"},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
-			s := smallSpec()
-			tt.change(&s)
-			got, err := s.Build()
-			if tt.want != "" {
-				if short := strings.Join(namesAndReasons(t, err), ", "); short != tt.want || !got.IsZero() {
-					t.Errorf("got  %v, %s\nwant %s\n%s", got, short, tt.want, tt.why)
-				}
-			} else if err != nil || got.RegionID() != "cn-shanghai" {
-				t.Errorf("Build = %v, %v\n%s", got, err, tt.why)
-			}
-			again, err2 := s.Builder().Build()
-			if diff := cmp.Diff(err, err2); diff != "" || !again.Equal(got) {
-				t.Errorf("Builder().Build() says something else than Build():\n%s", diff)
-			}
-		})
-	}
-}
-
-// TestSpecBuildSets: each member reaches the parameter that it is named for.
-func TestSpecBuildSets(t *testing.T) {
-	got, err := fullSpec().Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]string{
-		"Action":            "CreateVpnConnection",
-		"RegionId":          "cn-shanghai",
-		"VpnGatewayId":      "vpn-1",
-		"CustomerGatewayId": "cgw-1",
-		"LocalSubnet":       "10.0.0.0/24,10.2.0.0/24",
-		"RemoteSubnet":      "10.1.0.0/24",
-		"ClientToken":       "token",
-		"Name":              "idc",
-		"EffectImmediately": "false",
-		"IkeConfig": `{"IkeAuthAlg":"sha1","IkeEncAlg":"aes","IkeLifetime":0,"IkeMode":"main","IkePfs":"group2",` +
-			`"IkeVersion":"ikev1","LocalId":"l","LocalIdIPsec":"l","Psk":"key","RemoteId":"r"}`,
-		"IpsecConfig": `{"IpsecAuthAlg":"md5","IpsecEncAlg":"aes256","IpsecLifetime":86400,"IpsecPfs":"group14"}`,
-	}
-	if diff := cmp.Diff(want, got.Params()); diff != "" {
-		t.Errorf("Params (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff(fullSpec(), got.Spec()); diff != "" {
-		t.Errorf("the Spec of the Request (-want +got):\n%s", diff)
+		s := mustNew(t).Spec()
+		tt.change(&s)
+		got, err := s.Build()
+		if short := mistakesOf(t, err); short != tt.want || got.IsZero() != (err != nil) {
+			t.Errorf("%s: %v, %s\nwant %s: %s", tt.name, got, short, tt.want, tt.why)
+		}
+		checkSame(t, tt.name+" by its Builder", got, err)(s.Builder().Build())
 	}
 }
 
 // TestSpecWritesJSON: documented names, nothing for what is unset, the key hidden; without a key it can be read back.
 func TestSpecWritesJSON(t *testing.T) {
 	for _, tt := range []struct {
-		name string
 		spec vpnconn.Spec
 		want string
 		why  string
 	}{
-		{"zero", vpnconn.Spec{}, `{}`, "no empty phases and no nulls"},
-		{"smallest", smallSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1","LocalSubnet":["10.0.0.0/24"],"RemoteSubnet":["10.1.0.0/24"]}`,
+		{vpnconn.Spec{}, `{}`, "no empty phases and no nulls"},
+		{mustNew(t).Spec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1","LocalSubnet":["10.0.0.0/24"],"RemoteSubnet":["10.1.0.0/24"]}`,
 			"a list is one, though it has one block"},
-		{"everything", fullSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1",` +
+		{fullSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1",` +
 			`"LocalSubnet":["10.0.0.0/24","10.2.0.0/24"],"RemoteSubnet":["10.1.0.0/24"],"ClientToken":"token","Name":"idc","EffectImmediately":false,` +
 			`"IkeConfig":{"Psk":"[hidden]","IkeVersion":"ikev1","IkeMode":"main","IkeEncAlg":"aes","IkeAuthAlg":"sha1","IkePfs":"group2","IkeLifetime":0,"LocalIdIPsec":"l","RemoteId":"r"},` +
 			`"IpsecConfig":{"IpsecEncAlg":"aes256","IpsecAuthAlg":"md5","IpsecPfs":"group14","IpsecLifetime":86400}}`,
 			"false and 0 are set, and the key is hidden"},
-		{"set but empty", vpnconn.Spec{Name: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("")}}, `{"Name":"","IkeConfig":{"Psk":"[hidden]"}}`,
+		{vpnconn.Spec{Name: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("")}}, `{"Name":"","IkeConfig":{"Psk":"[hidden]"}}`,
 			"empty is set, in a key too"},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := json.Marshal(tt.spec)
-			if diff := cmp.Diff(tt.want, string(got)); err != nil || diff != "" {
-				t.Fatalf("%v (-want +got):\n%s\n%s", err, diff, tt.why)
-			}
-			var back vpnconn.Spec
-			err = json.Unmarshal(got, &back)
-			if hidden := strings.Contains(tt.want, "[hidden]"); hidden != (err != nil) {
-				t.Errorf("read back: %v; it has a hidden key: %v", err, hidden)
-			} else if diff := cmp.Diff(tt.spec, back); !hidden && diff != "" {
-				t.Errorf("read back (-want +got):\n%s", diff)
-			}
-		})
+		got, err := json.Marshal(tt.spec)
+		if diff := cmp.Diff(tt.want, string(got)); err != nil || diff != "" {
+			t.Errorf("%v (-want +got):\n%s\n%s", err, diff, tt.why)
+		}
+		var back vpnconn.Spec
+		err = json.Unmarshal(got, &back)
+		if hidden := strings.Contains(tt.want, "[hidden]"); hidden != (err != nil) {
+			t.Errorf("%s read back: %v; it has a hidden key: %v", got, err, hidden)
+		} else if diff := cmp.Diff(tt.spec, back); !hidden && diff != "" {
+			t.Errorf("%s read back (-want +got):\n%s", got, diff)
+		}
+	}
+}
+
+// TestSpecOption lays a Spec over an organization's defaults, and an organization's demands over a Spec.
+func TestSpecOption(t *testing.T) {
+	spec := vpnconn.Spec{
+		RegionID:     "cn-beijing",
+		LocalSubnets: []string{"10.0.0.0/24"},
+		ClientToken:  new("of-the-spec"),
+		IKE:          &vpnconn.IKESpec{Version: new(ikeconfig.V2), PSK: ikeconfig.NewSecret("of the spec")},
+		IPsec:        &vpnconn.IPsecSpec{},
+	}
+	base := vpnconn.Options(
+		vpnconn.WithRegionID("cn-shanghai"),
+		vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithRemoteSubnets("192.168.0.0/16"),
+		vpnconn.WithDerivedClientToken([]byte("sixteen bytes are enough")),
+		vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.V1), ikeconfig.WithPFS(ikeconfig.Group14)),
+		vpnconn.WithIPsec(ipsecconfig.WithLifetime(time.Hour)),
+	)
+	for _, tt := range []struct {
+		name string
+		opts []vpnconn.Option
+		want map[string]string
+		why  string
+	}{
+		{"alone", []vpnconn.Option{spec.Option()}, map[string]string{
+			"RegionId": "cn-beijing", "LocalSubnet": "10.0.0.0/24", "ClientToken": "of-the-spec",
+			"IkeConfig.IkeVersion": "ikev2", "IkeConfig.Psk": "key",
+		}, "what Builder has"},
+		{"over the defaults", []vpnconn.Option{base, spec.Option()}, map[string]string{
+			"RegionId": "cn-beijing", "VpnGatewayId": "vpn-1", "LocalSubnet": "10.0.0.0/24", "RemoteSubnet": "192.168.0.0/16",
+			"ClientToken": "of-the-spec", "IkeConfig.IkeVersion": "ikev2", "IkeConfig.IkePfs": "group14",
+			"IkeConfig.Psk": "key", "IpsecConfig.IpsecLifetime": "3600",
+		}, "the Spec counts where it says something, within a phase too"},
+		{"under the demands", []vpnconn.Option{spec.Option(), base, vpnconn.WithClientToken("of-the-base")}, map[string]string{
+			"RegionId": "cn-shanghai", "VpnGatewayId": "vpn-1", "LocalSubnet": "10.0.0.0/24", "RemoteSubnet": "192.168.0.0/16",
+			"ClientToken": "of-the-base", "IkeConfig.IkeVersion": "ikev1", "IkeConfig.IkePfs": "group14",
+			"IkeConfig.Psk": "key", "IpsecConfig.IpsecLifetime": "3600",
+		}, "later options count"},
+	} {
+		want := vpnconn.NewBuilder(optionsFor(tt.want)...).String()
+		if diff := cmp.Diff(want, vpnconn.NewBuilder(tt.opts...).String()); diff != "" {
+			t.Errorf("%s: %s (-want +got)\n%s", tt.name, tt.why, diff)
+		}
+	}
+	for want, spec := range map[string]vpnconn.Spec{ // a list of no blocks is set, other than one that is nil
+		"":                       {},
+		"LocalSubnet: required":  {LocalSubnets: []string{}},
+		"RemoteSubnet: required": {RemoteSubnets: []string{}},
+	} {
+		_, err := vpnconn.New(smallest(spec.Option())...)
+		if got := mistakesOf(t, err); got != want {
+			t.Errorf("%#v over a default: %q, want %q", spec.LocalSubnets, got, want)
+		}
 	}
 }
 
 // TestSpecSharesNothing: neither does a Request, a Builder or an Option change with the Spec that it was made from or gave,
 // nor a Spec with another.
 func TestSpecSharesNothing(t *testing.T) {
-	scribble := func(s vpnconn.Spec) {
+	spoil := func(s vpnconn.Spec) {
 		clear(s.LocalSubnets)
 		clear(s.RemoteSubnets)
 		*s.ClientToken, *s.Name, *s.EffectImmediately = "x", "x", true
@@ -146,23 +153,12 @@ func TestSpecSharesNothing(t *testing.T) {
 	s := fullSpec()
 	builder, opt := s.Builder(), s.Option()
 	r, err := s.Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	scribble(s)
-	if diff := cmp.Diff(want, r); diff != "" {
-		t.Errorf("the Request changed with its Spec (-want +got):\n%s", diff)
-	}
-	if late, err := builder.Build(); err != nil || !late.Equal(want) {
-		t.Errorf("the Builder changed with its Spec: %v, %v", late, err)
-	}
-	if late, err := vpnconn.New(opt); err != nil || !late.Equal(want) {
-		t.Errorf("the Option changed with its Spec: %v, %v", late, err)
-	}
-	scribble(r.Spec())
-	if diff := cmp.Diff(want, r); diff != "" {
-		t.Errorf("the Request changed with the Spec that it gave (-want +got):\n%s", diff)
-	}
+	spoil(s)
+	checkSame(t, "the Request of a Spec", want, nil)(r, err)
+	checkSame(t, "the Builder of a Spec", want, nil)(builder.Build())
+	checkSame(t, "the Option of a Spec", want, nil)(vpnconn.New(opt))
+	spoil(r.Spec())
+	checkSame(t, "the Request that gave a Spec", want, nil)(r, nil)
 	if diff := cmp.Diff(fullSpec(), r.Spec()); diff != "" {
 		t.Errorf("one Spec changed with another (-want +got):\n%s", diff)
 	}

@@ -12,7 +12,6 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -45,15 +44,63 @@ func fullSpec() vpnconn.Spec {
 	}
 }
 
-// smallSpec returns the request of sentParams as a Spec.
-func smallSpec() vpnconn.Spec {
-	return vpnconn.Spec{
-		RegionID: "cn-shanghai", VPNGatewayID: "vpn-1", CustomerGatewayID: "cgw-1",
-		LocalSubnets: []string{"10.0.0.0/24"}, RemoteSubnets: []string{"10.1.0.0/24"},
+// decoded stands for a YAML package: it returns the function that UnmarshalYAML is called with, for a document that the
+// package decodes into an any as tree.
+func decoded(tree any) func(any) error {
+	return func(to any) error {
+		*to.(*any) = tree
+		return nil
 	}
 }
 
-func TestSpecReadsJSON(t *testing.T) {
+// anyKeys returns a tree with the maps of gopkg.in/yaml.v2, whose keys can be anything.
+func anyKeys(tree any) any {
+	members, ok := tree.(map[string]any)
+	if !ok {
+		return tree
+	}
+	m := make(map[any]any)
+	for name, value := range members {
+		m[name] = anyKeys(value)
+	}
+	return m
+}
+
+// readers has the ways to read a file: as JSON and, unless a text is one that YAML packages cannot give, as YAML.
+func readers(text string) map[string]func(to interface {
+	json.Unmarshaler
+	UnmarshalYAML(func(any) error) error
+}) error {
+	type reader = interface {
+		json.Unmarshaler
+		UnmarshalYAML(func(any) error) error
+	}
+	list := map[string]func(reader) error{
+		"JSON": func(to reader) error { return json.Unmarshal([]byte(text), to) },
+	}
+	var tree any
+	if json.Unmarshal([]byte(text), &tree) == nil && !strings.Contains(text, `\u`) {
+		list["YAML"] = func(to reader) error { return to.UnmarshalYAML(decoded(tree)) }
+		list["YAML, any keys"] = func(to reader) error { return to.UnmarshalYAML(decoded(anyKeys(tree))) }
+	}
+	return list
+}
+
+// mistakesOf returns what an error says in short, "Field: reason", joined.
+func mistakesOf(t testing.TB, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	errs, ok := stderrors.AsType[mistakes](err)
+	if !ok {
+		t.Fatalf("the error is a %T, want ValidationErrors in it: %v", err, err)
+	}
+	checkErrorLaws(t, errs)
+	return strings.Join(namesAndReasons(t, errs), ", ")
+}
+
+func TestSpecReads(t *testing.T) {
 	for _, tt := range []struct {
 		name, json string
 		want       vpnconn.Spec
@@ -73,97 +120,93 @@ func TestSpecReadsJSON(t *testing.T) {
 		{"LocalId", `{"IkeConfig":{"LocalId":"l"}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l")}}, "the name that clients send"},
 		{"both local IDs", `{"IkeConfig":{"LocalId":"l","LocalIdIPsec":"l"}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l")}}, "they agree"},
 		{"numbers by value", `{"IkeConfig":{"IkeLifetime":86400.0},"IpsecConfig":{"IpsecLifetime":1e3}}`,
-			vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(86400))}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(1000))}}, "JSON has many ways to write one"},
+			vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(86400))}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(1000))}}, "there are many ways to write one"},
+		{"minus 0", `{"IkeConfig":{"IkeLifetime":-0}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(0))}}, "its value is 0"},
 		{"a lifetime for Build to refuse", `{"IkeConfig":{"IkeLifetime":-86401}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(-86401))}}, "a Spec can hold it"},
 		{"escapes", `{"\u004eame":"\u0061b"}`, vpnconn.Spec{Name: new("ab")}, "the same name and value"},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
+		for format, read := range readers(tt.json) {
 			got := fullSpec() // all of which goes: reading does not merge
-			if err := json.Unmarshal([]byte(tt.json), &got); err != nil {
-				t.Fatalf("%v\n%s", err, tt.why)
+			if err := read(&got); err != nil {
+				t.Errorf("%s in %s: %v: %s", tt.name, format, err, tt.why)
+			} else if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("%s in %s: %s (-want +got):\n%s", tt.name, format, tt.why, diff)
 			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("Spec (-want +got):\n%s\n%s", diff, tt.why)
-			}
-		})
+		}
 	}
 }
 
-func TestSpecLeavesNull(t *testing.T) {
-	type file struct {
-		Connection vpnconn.Spec
-		IKE        vpnconn.IKESpec
-		IPsec      vpnconn.IPsecSpec
-		PSK        ikeconfig.Secret
-	}
-	full := func() file { return file{fullSpec(), *fullSpec().IKE, *fullSpec().IPsec, ikeconfig.NewSecret("key")} }
-	got := full()
-	if err := json.Unmarshal([]byte(`{"Connection":null,"IKE":null,"IPsec":null,"PSK":null}`), &got); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(full(), got); diff != "" {
-		t.Errorf("null changed something (-before +after):\n%s", diff)
-	}
-}
-
-func TestSpecRefusesJSON(t *testing.T) {
+func TestSpecRefuses(t *testing.T) {
 	for _, tt := range []struct {
-		name, json, want string // want: field and reason of each mistake
-		why              string
+		json, want string // want: field and reason of each mistake
+		why        string
 	}{
-		{"no object", `[]`, "Spec: bad type", "it is about the whole"},
-		{"a name that is not of a Spec", `{"Action":"x","IkeConfig.Psk":"x"}`, "Action: unknown parameter, IkeConfig.Psk: unknown parameter", "no suggestion that is refused as well"},
-		{"place in the whole list", `{"LocalSubnet":["10.0.0.0/24,10.0.1.0/24",5]}`, "LocalSubnet[2]: bad type", "an element may have several blocks"},
-		{"text", `"secret"`, "Spec: bad type", "it is about the whole"},
-		{"unknown member", `{"Colour":1}`, "Colour: unknown parameter", "a slip in a file must not pass unnoticed"},
-		{"other letters", `{"regionId":"cn-shanghai","NAME":"idc"}`, "NAME: unknown parameter, regionId: unknown parameter", "encoding/json would fold them"},
-		{"folded beyond ASCII", `{"IkeConfig":{"P\u017fk":"k"}}`, "IkeConfig.P\u017fk: unknown parameter", "encoding/json would fold a long s"},
-		{"Go names", `{"RegionID":"cn-shanghai","LocalSubnets":[],"IKE":{}}`, "IKE: unknown parameter, LocalSubnets: unknown parameter, RegionID: unknown parameter", "members have the documented names"},
-		{"Action", `{"Action":"CreateVpnConnection"}`, "Action: unknown parameter", "a Spec is of nothing else"},
-		{"common parameter", `{"Version":"2016-04-28"}`, "Version: unknown parameter", "not a client's request but a file"},
-		{"dotted", `{"IkeConfig.Psk":"k"}`, "IkeConfig.Psk: unknown parameter", "nest it"},
-		{"phase as text", `{"IkeConfig":"{\"Psk\":\"k\"}"}`, "IkeConfig: bad type", "nest it"},
-		{"phase as list", `{"IkeConfig":[],"IpsecConfig":1}`, "IkeConfig: bad type, IpsecConfig: bad type", "an object"},
-		{"repeated member", `{"Name":"ab","Name":"ab"}`, "Name: duplicate", "even where they agree"},
-		{"repeated by an escape", `{"Name":"ab","N\u0061me":"cd"}`, "Name: duplicate", "an escape makes no other name"},
-		{"repeated null", `{"Name":null,"Name":"ab"}`, "Name: duplicate", "there twice"},
-		{"repeated phase", `{"IkeConfig":{"Psk":"a"},"IkeConfig":{"IkeMode":"main"}}`, "IkeConfig: duplicate", "not merged"},
-		{"repeated in a phase", `{"IkeConfig":{"Psk":"a","P\u0073k":"b"}}`, "IkeConfig.Psk: duplicate", "as in Parse"},
-		{"local IDs differ", `{"IkeConfig":{"LocalId":"a","LocalIdIPsec":"b"}}`, "IkeConfig.LocalIdIPsec: conflict", "as in Parse"},
-		{"numbers for text", `{"RegionId":1,"ClientToken":2,"Name":3}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed at"},
-		{"lists for text", `{"RegionId":["cn-shanghai"],"Name":{}}`, "RegionId: bad type, Name: bad type", "a Spec is not guessed at"},
-		{"text for a boolean", `{"EffectImmediately":"true"}`, "EffectImmediately: bad type", "true without quotes"},
-		{"a number for a boolean", `{"EffectImmediately":1}`, "EffectImmediately: bad type", "true without quotes"},
-		{"text for a number", `{"IkeConfig":{"IkeLifetime":"3600"}}`, "IkeConfig.IkeLifetime: bad type", "clients quote numbers, files need not"},
-		{"empty text for a number", `{"IkeConfig":{"IkeLifetime":""}}`, "IkeConfig.IkeLifetime: bad type", "nor is empty unset here"},
-		{"a fraction", `{"IpsecConfig":{"IpsecLifetime":0.5}}`, "IpsecConfig.IpsecLifetime: not a whole number", "a Spec cannot hold it"},
-		{"a number beyond an int64", `{"IpsecConfig":{"IpsecLifetime":1e999999999}}`, "IpsecConfig.IpsecLifetime: out of range", "a Spec cannot hold it"},
-		{"a number for a key", `{"IkeConfig":{"Psk":12345678}}`, "IkeConfig.Psk: bad type", "digits need quotes"},
-		{"a number for a list", `{"LocalSubnet":10}`, "LocalSubnet: bad type", "blocks are text"},
-		{"numbers in a list", `{"LocalSubnet":["10.0.0.0/24",10,null,["a"]]}`, "LocalSubnet[1]: bad type, LocalSubnet[2]: bad type, LocalSubnet[3]: bad type", "blocks are text"},
-		{"half a character", `{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "no text"},
-		{"half a character in a list", `{"RemoteSubnet":["\ud800"]}`, "RemoteSubnet[0]: bad character", "no text"},
-		{"half a character in a name", `{"Name\ud800":1}`, "Name\ufffd: bad character", "no name"},
-		{"hidden key", `{"IkeConfig":{"Psk":"[hidden]"}}`, "IkeConfig.Psk: unsupported value", "a Spec that was printed is none to be used"},
-		{"hidden key in escapes", `{"IkeConfig":{"Psk":"\u005bhidden]"}}`, "IkeConfig.Psk: unsupported value", "the same text"},
-		{"all at once", `{"Zeta":1,"Name":1,"IkeConfig":{"Alpha":1,"Psk":1},"LocalSubnet":1,"RegionId":1}`,
+		{`[]`, "Spec: bad type", "it is about the whole"},
+		{`"secret"`, "Spec: bad type", "it is about the whole"},
+		{`{"Action":"x","IkeConfig.Psk":"x"}`, "Action: unknown parameter, IkeConfig.Psk: unknown parameter", "no suggestion that is refused as well"},
+		{`{"Colour":1}`, "Colour: unknown parameter", "a slip in a file must not pass unnoticed"},
+		{`{"regionId":"cn-shanghai","NAME":"idc"}`, "NAME: unknown parameter, regionId: unknown parameter", "encoding/json would fold them"},
+		{`{"IkeConfig":{"P\u017fk":"k"}}`, "IkeConfig.P\u017fk: unknown parameter", "encoding/json would fold a long s"},
+		{`{"RegionID":"cn-shanghai","LocalSubnets":[],"IKE":{}}`, "IKE: unknown parameter, LocalSubnets: unknown parameter, RegionID: unknown parameter", "members have the documented names"},
+		{`{"Action":"CreateVpnConnection","Version":"2016-04-28"}`, "Action: unknown parameter, Version: unknown parameter", "not a client's request but a file"},
+		{`{"IkeConfig":"{\"Psk\":\"k\"}"}`, "IkeConfig: bad type", "nest it"},
+		{`{"IkeConfig":[],"IpsecConfig":1}`, "IkeConfig: bad type, IpsecConfig: bad type", "an object"},
+		{`{"IkeConfig":{"LocalId":"a","LocalIdIPsec":"b"}}`, "IkeConfig.LocalIdIPsec: conflict", "as in Parse"},
+		{`{"RegionId":1,"ClientToken":2,"Name":3}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed at"},
+		{`{"RegionId":["cn-shanghai"],"Name":{},"ClientToken":true}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed at"},
+		{`{"EffectImmediately":"true"}`, "EffectImmediately: bad type", "true without quotes"},
+		{`{"EffectImmediately":1}`, "EffectImmediately: bad type", "true without quotes"},
+		{`{"IkeConfig":{"IkeLifetime":"3600"}}`, "IkeConfig.IkeLifetime: bad type", "clients quote numbers, files need not"},
+		{`{"IkeConfig":{"IkeLifetime":""}}`, "IkeConfig.IkeLifetime: bad type", "nor is empty unset here"},
+		{`{"IpsecConfig":{"IpsecLifetime":0.5}}`, "IpsecConfig.IpsecLifetime: not a whole number", "a Spec cannot hold it"},
+		{`{"IpsecConfig":{"IpsecLifetime":-1.5}}`, "IpsecConfig.IpsecLifetime: out of range", "the range comes before the fraction"},
+		{`{"IpsecConfig":{"IpsecLifetime":1e300}}`, "IpsecConfig.IpsecLifetime: out of range", "a Spec cannot hold it"},
+		{`{"IpsecConfig":{"IpsecLifetime":1e999999999}}`, "IpsecConfig.IpsecLifetime: out of range", "a Spec cannot hold it"},
+		{`{"IkeConfig":{"Psk":12345678}}`, "IkeConfig.Psk: bad type", "digits need quotes, or 0x10 would become 16 in YAML"},
+		{`{"IkeConfig":{"Psk":["hidden"]}}`, "IkeConfig.Psk: bad type", "what [hidden] is in YAML without quotes"},
+		{`{"LocalSubnet":10}`, "LocalSubnet: bad type", "blocks are text"},
+		{`{"LocalSubnet":["10.0.0.0/24",10,null,["a"]]}`, "LocalSubnet[1]: bad type, LocalSubnet[2]: bad type, LocalSubnet[3]: bad type", "blocks are text"},
+		{`{"LocalSubnet":["10.0.0.0/24,10.0.1.0/24",5]}`, "LocalSubnet[2]: bad type", "an element may have several blocks"},
+		{`{"IkeConfig":{"Psk":"[hidden]"}}`, "IkeConfig.Psk: unsupported value", "a Spec that was printed is none to be used"},
+		{`{"IkeConfig":{"Psk":"\u005bhidden]"}}`, "IkeConfig.Psk: unsupported value", "the same text"},
+		{`{"Zeta":1,"Name":1,"IkeConfig":{"Alpha":1,"Psk":1},"LocalSubnet":1,"RegionId":1}`,
 			"LocalSubnet: bad type, RegionId: bad type, IkeConfig.Psk: bad type, Name: bad type, IkeConfig.Alpha: unknown parameter, Zeta: unknown parameter", "documented order, unknown names last"},
+		{`{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "half a character is no text"},
+		{`{"Name\ud800":1}`, "Name\ufffd: bad character", "no name"},
+
+		{`{"RegionId":"","VpnGatewayId":"","CustomerGatewayId":""}`, "CustomerGatewayId: empty, RegionId: empty, VpnGatewayId: empty", "the empty text in the struct would be unset"},
+		{`{"RemoteSubnet":[],"LocalSubnet":[]}`, "LocalSubnet: required, RemoteSubnet: required", "the empty list in the struct would be unset"},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
+		for format, read := range readers(tt.json) {
 			got := fullSpec()
-			err := json.Unmarshal([]byte(tt.json), &got)
-			errs, ok := stderrors.AsType[mistakes](err)
-			if !ok {
-				t.Fatalf("the error is a %T, want ValidationErrors in it: %v", err, err)
-			}
-			checkErrorLaws(t, errs)
-			if short := strings.Join(namesAndReasons(t, errs), ", "); short != tt.want {
-				t.Errorf("got  %s\nwant %s\n%s", short, tt.want, tt.why)
+			if short := mistakesOf(t, read(&got)); short != tt.want {
+				t.Errorf("%s in %s: %s, want %s: %s", tt.json, format, short, tt.want, tt.why)
 			}
 			if diff := cmp.Diff(fullSpec(), got); diff != "" {
-				t.Errorf("the Spec changed in spite of an error (-before +after):\n%s", diff)
+				t.Errorf("%s in %s changed the Spec in spite of an error (-before +after):\n%s", tt.json, format, diff)
 			}
-		})
+		}
+	}
+	for text, want := range map[string]string{ // which a tree cannot have
+		`{"Name":"ab","Name":"ab"}`:                                "Name: duplicate",
+		`{"Name":"ab","N\u0061me":"cd"}`:                           "Name: duplicate",
+		`{"Name":null,"Name":"ab"}`:                                "Name: duplicate",
+		`{"IkeConfig":{"Psk":"a"},"IkeConfig":{"IkeMode":"main"}}`: "IkeConfig: duplicate",
+		`{"IkeConfig":{"Psk":"a","P\u0073k":"b"}}`:                 "IkeConfig.Psk: duplicate",
+		"":                   "Spec: bad type", // encoding/json refuses the rest before a Spec sees it
+		"{":                  "Spec: bad type",
+		`{"Name":"secret"`:   "Spec: bad type",
+		`{"Name":"secret",}`: "Spec: bad type",
+		"{}{}":               "Spec: bad type",
+		"\xff":               "Spec: bad type",
+	} {
+		got := fullSpec()
+		if short := mistakesOf(t, got.UnmarshalJSON([]byte(text))); short != want {
+			t.Errorf("%q: %s, want %s", text, short, want)
+		}
+		if diff := cmp.Diff(fullSpec(), got); diff != "" {
+			t.Errorf("%q changed the Spec in spite of an error (-before +after):\n%s", text, diff)
+		}
 	}
 }
 
@@ -176,78 +219,75 @@ func TestSpecSuggests(t *testing.T) {
 		{"Action", "", "likewise"},
 		{"Colour", "", "nothing like it"},
 	} {
-		var s vpnconn.Spec
-		e, ok := stderrors.AsType[*mistake](s.UnmarshalJSON([]byte(`{` + jsonOf(tt.name) + `:null}`)))
+		e, ok := stderrors.AsType[*mistake](new(vpnconn.Spec).UnmarshalJSON([]byte(`{` + jsonOf(tt.name) + `:null}`)))
 		if !ok || e.Reason != vpnerrors.ErrUnknownParameter || e.Suggest != tt.want {
 			t.Errorf("%s: %v, want an unknown parameter with the suggestion %q: %s", tt.name, e, tt.want, tt.why)
 		}
 	}
 }
 
-// TestSpecRefusesWhatIsNoJSON: encoding/json refuses it before a Spec sees it; whoever calls the method gets our error.
-func TestSpecRefusesWhatIsNoJSON(t *testing.T) {
-	for _, text := range []string{"", "{", `{"Name":"secret"`, `{"Name":"secret",}`, "{}{}", "\xff"} {
-		got := fullSpec()
-		err := got.UnmarshalJSON([]byte(text))
-		if diff := cmp.Diff(error(mistakes{{Field: "Spec", Reason: vpnerrors.ErrBadType}}), err); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", text, diff)
+// TestNullLeavesAll: null is no value, and whatever is set stays.
+func TestNullLeavesAll(t *testing.T) {
+	type file struct {
+		Connection vpnconn.Spec
+		IKE        vpnconn.IKESpec
+		IPsec      vpnconn.IPsecSpec
+		PSK        ikeconfig.Secret
+		Request    vpnconn.Request
+	}
+	full := func() file {
+		return file{fullSpec(), *fullSpec().IKE, *fullSpec().IPsec, ikeconfig.NewSecret("key"), build(t, everything()...)}
+	}
+	got := full()
+	for _, err := range []error{
+		json.Unmarshal([]byte(`{"Connection":null,"IKE":null,"IPsec":null,"PSK":null,"Request":null}`), &got),
+		got.Connection.UnmarshalYAML(decoded(nil)), got.IKE.UnmarshalYAML(decoded(nil)), got.IPsec.UnmarshalYAML(decoded(nil)),
+		got.Request.UnmarshalJSON([]byte("null")),
+	} {
+		if err != nil {
+			t.Error(err)
 		}
-		if diff := cmp.Diff(fullSpec(), got); diff != "" {
-			t.Errorf("%q changed the Spec (-before +after):\n%s", text, diff)
-		}
+	}
+	if diff := cmp.Diff(full(), got); diff != "" {
+		t.Errorf("null changed something (-before +after):\n%s", diff)
 	}
 }
 
-// TestPhaseSpecs: the two parts read alone what they read within a Spec, and name their fields in full.
+// TestPhaseSpecs: the two parts read alone what they read within a Spec, anew, and name their fields in full.
 func TestPhaseSpecs(t *testing.T) {
-	var whole struct {
-		IkeConfig   vpnconn.IKESpec
-		IpsecConfig vpnconn.IPsecSpec
+	for text, want := range map[string]struct{ ike, ipsec string }{
+		`{}`:                                     {},
+		`{"Psk":"[hidden]"}`:                     {"IkeConfig.Psk: unsupported value", "IpsecConfig.Psk: unknown parameter"},
+		`1`:                                      {"IkeConfig: bad type", "IpsecConfig: bad type"},
+		`{"A":"","A":""}`:                        {"IkeConfig.A: unknown parameter", "IpsecConfig.A: unknown parameter"},
+		`{"IkeLifetime":0.5,"IpsecLifetime":-1}`: {"IkeConfig.IkeLifetime: not a whole number, IkeConfig.IpsecLifetime: unknown parameter", "IpsecConfig.IkeLifetime: unknown parameter"},
+	} {
+		for format, read := range readers(text) {
+			ike, ipsec := fullSpec().IKE, fullSpec().IPsec
+			got := struct{ ike, ipsec string }{mistakesOf(t, read(ike)), mistakesOf(t, read(ipsec))}
+			if got != want {
+				t.Errorf("%s in %s: %q, want %q", text, format, got, want)
+			}
+			wantIKE, wantIPsec := fullSpec().IKE, fullSpec().IPsec
+			if want.ike == "" { // and nothing of an earlier reading stays
+				wantIKE, wantIPsec = new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)
+			}
+			if diff := cmp.Diff([]any{wantIKE, wantIPsec}, []any{ike, ipsec}); diff != "" {
+				t.Errorf("%s in %s (-want +got):\n%s", text, format, diff)
+			}
+		}
 	}
 	var parts map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(fullSpecJSON), &parts); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(parts["IkeConfig"], &whole.IkeConfig); err != nil {
+	var ike vpnconn.IKESpec
+	var ipsec vpnconn.IPsecSpec
+	if err := stderrors.Join(json.Unmarshal(parts["IkeConfig"], &ike), json.Unmarshal(parts["IpsecConfig"], &ipsec)); err != nil {
 		t.Error(err)
 	}
-	if err := json.Unmarshal(parts["IpsecConfig"], &whole.IpsecConfig); err != nil {
-		t.Error(err)
-	}
-	if diff := cmp.Diff(fullSpec(), vpnconn.Spec{IKE: &whole.IkeConfig, IPsec: &whole.IpsecConfig}, cmp.FilterPath(
-		func(p cmp.Path) bool { return len(p) == 2 && p.String() != "IKE" && p.String() != "IPsec" }, cmp.Ignore())); diff != "" {
+	if diff := cmp.Diff([]any{*fullSpec().IKE, *fullSpec().IPsec}, []any{ike, ipsec}); diff != "" {
 		t.Errorf("the parts (-want +got):\n%s", diff)
-	}
-	for text, want := range map[string][2]string{
-		`{"Psk":"[hidden]"}`: {"IkeConfig.Psk: unsupported value", "IpsecConfig.Psk: unknown parameter"},
-		`1`:                  {"IkeConfig: bad type", "IpsecConfig: bad type"},
-		`{"A":"","A":""}`:    {"IkeConfig.A: unknown parameter", "IpsecConfig.A: unknown parameter"},
-	} {
-		ike, ipsec := fullSpec().IKE, fullSpec().IPsec
-		got := [2]string{
-			strings.Join(namesAndReasons(t, ike.UnmarshalJSON([]byte(text))), ", "),
-			strings.Join(namesAndReasons(t, ipsec.UnmarshalJSON([]byte(text))), ", "),
-		}
-		if got != want {
-			t.Errorf("%s: %q, want %q", text, got, want)
-		}
-		if diff := cmp.Diff([]any{fullSpec().IKE, fullSpec().IPsec}, []any{ike, ipsec}); diff != "" {
-			t.Errorf("%s: changed in spite of an error (-before +after):\n%s", text, diff)
-		}
-	}
-}
-
-// TestPhaseSpecsReadAnew: nothing of an earlier reading stays, least of all a key.
-func TestPhaseSpecsReadAnew(t *testing.T) {
-	ike, ipsec := fullSpec().IKE, fullSpec().IPsec
-	if err := json.Unmarshal([]byte("{}"), ike); err != nil {
-		t.Error(err)
-	}
-	if err := json.Unmarshal([]byte("{}"), ipsec); err != nil {
-		t.Error(err)
-	}
-	if diff := cmp.Diff([]any{new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)}, []any{ike, ipsec}); diff != "" {
-		t.Errorf("of nothing (-want +got):\n%s", diff)
 	}
 }
 

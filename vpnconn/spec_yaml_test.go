@@ -1,9 +1,13 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
 	stderrors "errors"
+	"fmt"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -15,12 +19,43 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// decoded stands for a YAML package: it returns the function that UnmarshalYAML is called with, for a document that the
-// package decodes into an any as tree.
-func decoded(tree any) func(any) error {
-	return func(to any) error {
-		*to.(*any) = tree
-		return nil
+// TestSpecReadsWhatYAMLHas: YAML packages decode into types that JSON lacks.
+func TestSpecReadsWhatYAMLHas(t *testing.T) {
+	lifetime := func(value any) any { return map[string]any{"IkeConfig": map[any]any{"IkeLifetime": value}} }
+	noon := time.Date(2019, 6, 4, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		name string
+		tree any
+		want string // field and reason of each mistake, or the lifetime
+		why  string
+	}{
+		{"int", lifetime(86400), "86400", "a package's choice"},
+		{"int64", lifetime(int64(86400)), "86400", "a package's choice"},
+		{"uint64", lifetime(uint64(86400)), "86400", "a package's choice"},
+		{"float64", lifetime(8.64e4), "86400", "86400.0 in a file"},
+		{"minus 0", lifetime(math.Copysign(0, -1)), "0", "its value is 0"},
+		{"beyond an int64", lifetime(uint64(math.MaxUint64)), "IkeConfig.IkeLifetime: out of range", "a Spec cannot hold it"},
+		{"infinity", lifetime(math.Inf(1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
+		{"minus infinity", lifetime(math.Inf(-1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
+		{"not a number", lifetime(math.NaN()), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
+		{"a date for a number", lifetime(noon), "IkeConfig.IkeLifetime: bad type", "no number"},
+		{"a date", noon, "Spec: bad type", "it is about the whole"},
+		{"a token that YAML takes for a date", map[string]any{"ClientToken": noon}, "ClientToken: bad type", "it needs quotes"},
+		{"keys that are no text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, null: unknown parameter, true: unknown parameter", "YAML allows them"},
+		{"no UTF-8", map[string]any{"Name": "a\xff", "IkeConfig": map[string]any{"Psk": "\xff"}}, "IkeConfig.Psk: bad character, Name: bad character", "no text"},
+		{"no UTF-8 in a name", map[string]any{"Name\xff": "a"}, "Name\xff: bad character", "no name"},
+		{"what no YAML package gives", map[string]any{"Name": struct{}{}, "IkeConfig": map[int]any{}}, "IkeConfig: bad type, Name: bad type", "no panic either"},
+	} {
+		s := fullSpec()
+		got := mistakesOf(t, s.UnmarshalYAML(decoded(tt.tree)))
+		if got == "" {
+			got = strconv.FormatInt(*s.IKE.Lifetime, 10)
+		} else if diff := cmp.Diff(fullSpec(), s); diff != "" {
+			t.Errorf("%s changed the Spec in spite of an error (-before +after):\n%s", tt.name, diff)
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s: %s", tt.name, got, tt.want, tt.why)
+		}
 	}
 }
 
@@ -31,137 +66,14 @@ func TestListOfAliases(t *testing.T) {
 		length, times int
 		want          string
 	}{
-		{most, 1, ""},
-		{most / 2, 2, ""},
-		{most + 1, 1, "LocalSubnet: too long"},
-		{most/2 + 1, 2, "LocalSubnet: too long"},
-		{most / 8, 1_000_000, "LocalSubnet: too long"},
+		{most, 1, ""}, {most / 2, 2, ""},
+		{most + 1, 1, "LocalSubnet: too long"}, {most/2 + 1, 2, "LocalSubnet: too long"}, {most / 8, 1_000_000, "LocalSubnet: too long"},
 	} {
 		var s vpnconn.Spec
-		err := s.UnmarshalYAML(decoded(map[string]any{"LocalSubnet": slices.Repeat([]any{strings.Repeat("x", tt.length)}, tt.times)}))
-		if tt.want == "" {
-			if err != nil || len(s.LocalSubnets) != tt.times {
-				t.Errorf("%d times %d bytes: %d blocks, %.100v", tt.times, tt.length, len(s.LocalSubnets), err)
-			}
-			continue
+		got := mistakesOf(t, s.UnmarshalYAML(decoded(map[string]any{"LocalSubnet": slices.Repeat([]any{strings.Repeat("x", tt.length)}, tt.times)})))
+		if got != tt.want || tt.want == "" && len(s.LocalSubnets) != tt.times {
+			t.Errorf("%d times %d bytes: %d blocks, %q, want %q", tt.times, tt.length, len(s.LocalSubnets), got, tt.want)
 		}
-		if got := namesAndReasons(t, err); len(got) != 1 || got[0] != tt.want {
-			t.Errorf("%d times %d bytes: %q, want %q", tt.times, tt.length, got, tt.want)
-		}
-	}
-}
-
-// fullTree returns what fullSpecJSON says as gopkg.in/yaml.v3 and goccy/go-yaml decode it.
-func fullTree(whole func(int) any) map[string]any {
-	return map[string]any{
-		"RegionId": "cn-shanghai", "VpnGatewayId": "vpn-1", "CustomerGatewayId": "cgw-1",
-		"LocalSubnet": []any{"10.0.0.0/24", "10.2.0.0/24"}, "RemoteSubnet": []any{"10.1.0.0/24"},
-		"ClientToken": "token", "Name": "idc", "EffectImmediately": false,
-		"IkeConfig": map[string]any{
-			"Psk": "key", "IkeVersion": "ikev1", "IkeMode": "main", "IkeEncAlg": "aes", "IkeAuthAlg": "sha1",
-			"IkePfs": "group2", "IkeLifetime": whole(0), "LocalIdIPsec": "l", "RemoteId": "r",
-		},
-		"IpsecConfig": map[string]any{
-			"IpsecEncAlg": "aes256", "IpsecAuthAlg": "md5", "IpsecPfs": "group14", "IpsecLifetime": whole(86400),
-		},
-	}
-}
-
-// anyKeys returns a tree with the maps of gopkg.in/yaml.v2, whose keys can be anything.
-func anyKeys(tree any) any {
-	members, ok := tree.(map[string]any)
-	if !ok {
-		return tree
-	}
-	m := make(map[any]any)
-	for name, value := range members {
-		m[name] = anyKeys(value)
-	}
-	return m
-}
-
-func TestSpecReadsYAML(t *testing.T) {
-	asInt := func(n int) any { return n }
-	for _, tt := range []struct {
-		name string
-		tree any
-		want vpnconn.Spec
-		why  string
-	}{
-		{"everything", fullTree(asInt), fullSpec(), "int"},
-		{"everything, int64", fullTree(func(n int) any { return int64(n) }), fullSpec(), "a package's choice"},
-		{"everything, uint64", fullTree(func(n int) any { return uint64(n) }), fullSpec(), "a package's choice"},
-		{"everything, float64", fullTree(func(n int) any { return float64(n) }), fullSpec(), "86400.0 in a file"},
-		{"everything, any keys", anyKeys(fullTree(asInt)), fullSpec(), "an older package"},
-		{"nothing", map[string]any{}, vpnconn.Spec{}, "an empty mapping"},
-		{"nulls", map[string]any{"Name": nil, "LocalSubnet": nil, "IkeConfig": nil, "IpsecConfig": map[any]any{"IpsecPfs": nil}}, vpnconn.Spec{}, "null is unset"},
-		{"one string of blocks", map[string]any{"LocalSubnet": "10.0.0.0/24, 10.2.0.0/24"},
-			vpnconn.Spec{LocalSubnets: []string{"10.0.0.0/24", "10.2.0.0/24"}}, "as the API has it"},
-		{"a large float", map[string]any{"IkeConfig": map[string]any{"IkeLifetime": 8.64e4}}, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(86400))}}, "a number by its value"},
-		{"minus 0", map[string]any{"IkeConfig": map[string]any{"IkeLifetime": math.Copysign(0, -1)}}, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(0))}}, "its value is 0"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got := fullSpec() // all of which goes
-			if err := got.UnmarshalYAML(decoded(tt.tree)); err != nil {
-				t.Fatalf("%v\n%s", err, tt.why)
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("Spec (-want +got):\n%s\n%s", diff, tt.why)
-			}
-		})
-	}
-}
-
-func TestSpecRefusesYAML(t *testing.T) {
-	ike := func(name string, value any) map[string]any {
-		return map[string]any{"IkeConfig": map[string]any{name: value}}
-	}
-	noon := time.Date(2019, 6, 4, 12, 0, 0, 0, time.UTC)
-	for _, tt := range []struct {
-		name string
-		tree any
-		want string // field and reason of each mistake
-		why  string
-	}{
-		{"text", "secret", "Spec: bad type", "it is about the whole"},
-		{"a list", []any{}, "Spec: bad type", "it is about the whole"},
-		{"a date", noon, "Spec: bad type", "it is about the whole"},
-		{"unknown member", map[string]any{"Colour": 1}, "Colour: unknown parameter", "as in JSON"},
-		{"other letters", map[string]any{"name": "idc"}, "name: unknown parameter", "as in JSON"},
-		{"keys that are no text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, null: unknown parameter, true: unknown parameter", "YAML allows them"},
-		{"a name of digits", map[string]any{"Name": 123}, "Name: bad type", "it needs quotes"},
-		{"a name that YAML takes for a boolean", map[string]any{"Name": true}, "Name: bad type", "it needs quotes"},
-		{"a token that YAML takes for a date", map[string]any{"ClientToken": noon}, "ClientToken: bad type", "it needs quotes"},
-		{"text for a boolean", map[string]any{"EffectImmediately": "yes"}, "EffectImmediately: bad type", "a boolean of older YAML only"},
-		{"text for a number", ike("IkeLifetime", "3600"), "IkeConfig.IkeLifetime: bad type", "as in JSON"},
-		{"a fraction", ike("IkeLifetime", 0.5), "IkeConfig.IkeLifetime: not a whole number", "as in JSON"},
-		{"a number below the range", ike("IkeLifetime", -1.5), "IkeConfig.IkeLifetime: out of range", "as in JSON"},
-		{"a number beyond an int64", ike("IkeLifetime", uint64(math.MaxUint64)), "IkeConfig.IkeLifetime: out of range", "a Spec cannot hold it"},
-		{"a large number", ike("IkeLifetime", 1e300), "IkeConfig.IkeLifetime: out of range", "a Spec cannot hold it"},
-		{"infinity", ike("IkeLifetime", math.Inf(1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
-		{"minus infinity", ike("IkeLifetime", math.Inf(-1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
-		{"not a number", ike("IkeLifetime", math.NaN()), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
-		{"a date for a number", ike("IkeLifetime", noon), "IkeConfig.IkeLifetime: bad type", "no number"},
-		{"a key of digits", ike("Psk", 12345678), "IkeConfig.Psk: bad type", "it needs quotes, or 0x10 would become 16"},
-		{"hidden key", ike("Psk", "[hidden]"), "IkeConfig.Psk: unsupported value", "a Spec that was printed is none to be used"},
-		{"a key as the list that [hidden] is in YAML", ike("Psk", []any{"hidden"}), "IkeConfig.Psk: bad type", "without quotes it is a list"},
-		{"no UTF-8", map[string]any{"Name": "a\xff", "IkeConfig": map[string]any{"Psk": "\xff"}}, "IkeConfig.Psk: bad character, Name: bad character", "no text"},
-		{"no UTF-8 in a name", map[string]any{"Name\xff": "a"}, "Name\xff: bad character", "no name"},
-		{"what no YAML package gives", map[string]any{"Name": struct{}{}, "IkeConfig": map[int]any{}}, "IkeConfig: bad type, Name: bad type", "no panic either"},
-		{"all at once", map[any]any{"Zeta": 1, "Name": 1, "IkeConfig": map[any]any{"Alpha": 1, "Psk": 1}, "LocalSubnet": []any{1, nil}},
-			"LocalSubnet[0]: bad type, LocalSubnet[1]: bad type, IkeConfig.Psk: bad type, Name: bad type, IkeConfig.Alpha: unknown parameter, Zeta: unknown parameter", "documented order, unknown names last"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got := fullSpec()
-			err := got.UnmarshalYAML(decoded(tt.tree))
-			checkErrorLaws(t, err)
-			if short := strings.Join(namesAndReasons(t, err), ", "); short != tt.want {
-				t.Errorf("got  %s\nwant %s\n%s", short, tt.want, tt.why)
-			}
-			if diff := cmp.Diff(fullSpec(), got); diff != "" {
-				t.Errorf("the Spec changed in spite of an error (-before +after):\n%s", diff)
-			}
-		})
 	}
 }
 
@@ -169,18 +81,12 @@ func TestSpecRefusesYAML(t *testing.T) {
 func TestYAMLThatCannotBeRead(t *testing.T) {
 	fail := func(any) error { return stderrors.New(`line 7: cannot read "secret"`) }
 	s, psk := fullSpec(), ikeconfig.NewSecret("key")
-	for name, tt := range map[string]struct {
-		err   error
-		field string
-	}{
-		"Spec":      {s.UnmarshalYAML(fail), "Spec"},
-		"IKESpec":   {s.IKE.UnmarshalYAML(fail), "IkeConfig"},
-		"IPsecSpec": {s.IPsec.UnmarshalYAML(fail), "IpsecConfig"},
-		"Secret":    {psk.UnmarshalYAML(fail), "IkeConfig.Psk"},
+	for field, err := range map[string]error{
+		"Spec": s.UnmarshalYAML(fail), "IkeConfig": s.IKE.UnmarshalYAML(fail), "IpsecConfig": s.IPsec.UnmarshalYAML(fail), "IkeConfig.Psk": psk.UnmarshalYAML(fail),
 	} {
-		e, ok := stderrors.AsType[*vpnerrors.FieldError](tt.err)
-		if !ok || e.Field != tt.field || e.Reason != vpnerrors.ErrBadType || strings.Contains(tt.err.Error(), "secret") {
-			t.Errorf("%s: %v, want ErrBadType on %q", name, tt.err, tt.field)
+		e, ok := stderrors.AsType[*mistake](err)
+		if !ok || e.Field != field || e.Reason != vpnerrors.ErrBadType || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%v, want ErrBadType on %q", err, field)
 		}
 	}
 	if diff := cmp.Diff(fullSpec(), s); diff != "" || psk.Reveal() != "key" {
@@ -188,18 +94,88 @@ func TestYAMLThatCannotBeRead(t *testing.T) {
 	}
 }
 
-func TestYAMLNullLeavesAll(t *testing.T) {
-	s := fullSpec()
-	for name, err := range map[string]error{
-		"Spec":      s.UnmarshalYAML(decoded(nil)),
-		"IKESpec":   s.IKE.UnmarshalYAML(decoded(nil)),
-		"IPsecSpec": s.IPsec.UnmarshalYAML(decoded(nil)),
-	} {
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
+// TestBadUnicodeInSpec: text that is no text gives the data that it gives by an option, but that encoding/json has put
+// U+FFFD for what was wrong.
+func TestBadUnicodeInSpec(t *testing.T) {
+	for _, d := range document {
+		if options[d.Name] == nil || d.Type == "boolean" || strings.Contains(d.Name, ".") {
+			continue // no text, or in a phase, which has its own reader
+		}
+		for _, text := range []string{"\xff", "10.0.0.0/8,a\xff", "a\xff,10.0.0.1/8,b\xff"} {
+			_, err := vpnconn.New(smallest(options[d.Name](text))...)
+			want := slices.DeleteFunc(err.(mistakes), func(e *mistake) bool { return e.Reason != vpnerrors.ErrBadCharacter })
+			err = new(vpnconn.Spec).UnmarshalYAML(decoded(map[string]any{d.Name: text}))
+			if diff := cmp.Diff(error(want), err); diff != "" {
+				t.Errorf("%s: %q in YAML (-want +got):\n%s", d.Name, text, diff)
+			}
+			for _, e := range want {
+				e.Value, e.Part = strings.ReplaceAll(e.Value, "\xff", "\ufffd"), strings.ReplaceAll(e.Part, "\xff", "\ufffd")
+			}
+			checkRead(t, jsonOf(d.Name)+":"+`"`+strings.ReplaceAll(text, "\xff", `\ud800`)+`"`, want)
+			checkRead(t, jsonOf(d.Name)+`:"`+text+`"`, want)
 		}
 	}
-	if diff := cmp.Diff(fullSpec(), s); diff != "" {
-		t.Errorf("null changed something (-before +after):\n%s", diff)
+	checkRead(t, `"LocalSubnet":["10.0.0.0/8,10.0.0.1/8","a,\udfff",5,"\ud800"]`, mistakes{
+		{Field: "LocalSubnet[3]", Reason: vpnerrors.ErrBadCharacter, Value: "\ufffd", Part: "\ufffd"},
+		{Field: "LocalSubnet[4]", Reason: vpnerrors.ErrBadType, Value: "5"},
+		{Field: "LocalSubnet[5]", Reason: vpnerrors.ErrBadCharacter, Value: "\ufffd", Part: "\ufffd"},
+	})
+	// A name is shown or hidden alike, whether encoding/json mended it or not.
+	for _, name := range []string{"Name\xff", strings.Repeat("\xcd", 32) + "\x03Psk", strings.Repeat("\xcd", 60) + "\x03Psk", strings.Repeat("\xcd", 61) + "\x03Psk"} {
+		yaml, _ := new(vpnconn.Spec).UnmarshalYAML(decoded(map[string]any{name: 1})).(mistakes)
+		for _, e := range yaml {
+			e.Field = string([]rune(e.Field))
+		}
+		checkRead(t, jsonOf(name)+":1", yaml)
 	}
+}
+
+// checkRead fails t unless a Spec with this member is refused with these mistakes.
+func checkRead(t *testing.T, member string, want mistakes) {
+	t.Helper()
+	errs, _ := stderrors.AsType[mistakes](json.Unmarshal([]byte("{"+member+"}"), new(vpnconn.Spec)))
+	if diff := cmp.Diff(want, errs); diff != "" || want == nil {
+		t.Errorf("%q (-want +got):\n%s", member, diff)
+	}
+}
+
+func anyList(texts []string) []any {
+	list := make([]any, len(texts))
+	for i, text := range texts {
+		list[i] = text
+	}
+	return list
+}
+
+// jsonOf writes a tree, with bytes that are not UTF-8 as they are.
+func jsonOf(tree any) string {
+	switch v := tree.(type) {
+	case string:
+		var b strings.Builder
+		for _, c := range []byte(v) {
+			if c < ' ' || c == '"' || c == '\\' {
+				fmt.Fprintf(&b, `\u%04x`, c)
+			} else {
+				b.WriteByte(c)
+			}
+		}
+		return `"` + b.String() + `"`
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case []any:
+		var elems []string
+		for _, elem := range v {
+			elems = append(elems, jsonOf(elem))
+		}
+		return "[" + strings.Join(elems, ", ") + "]"
+	case map[string]any:
+		var members []string
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			members = append(members, jsonOf(name)+":"+jsonOf(v[name]))
+		}
+		return "{" + strings.Join(members, "\n,") + "}"
+	case nil:
+		return "null"
+	}
+	return fmt.Sprint(tree)
 }

@@ -13,6 +13,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 // FuzzToken: any text is a token as it stands, or is refused for the reason that a reader of the rule would give; a token
@@ -29,7 +30,7 @@ func FuzzToken(f *testing.F) {
 	f.Add("t", make([]byte, 15), uint64(2))                // a byte too few
 	f.Add("t", bytes.Repeat([]byte{0xff}, 200), uint64(3)) // longer than a block of the hash
 	f.Fuzz(func(t *testing.T, token string, key []byte, seed uint64) {
-		opts := draw(rand.New(rand.NewPCG(20190604, seed)))
+		opts := optionsFor(settingsOf(vpntest.Request(rand.New(rand.NewPCG(20190604, seed)))))
 		checkGivenToken(t, opts, token)
 		checkDerivedToken(t, opts, key)
 	})
@@ -95,4 +96,15 @@ func checkDerivedToken(t *testing.T, opts []vpnconn.Option, key []byte) {
 	if parsed, err := vpnconn.Parse(r.Params()); err != nil || !change(t, parsed, derived).Equal(r) {
 		t.Errorf("parsed and derived again: %v, %v, want %v", parsed, err, r)
 	}
+}
+
+// first64 is what an error shows of a text.
+func first64(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > 64 {
+			return text[:i]
+		}
+	}
+	return text
 }

@@ -1,0 +1,167 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// TestCases runs every edge case of package vpntest by every entry point that can take it. The golden file has what comes
+// of each: the data of the error, or what is sent.
+func TestCases(t *testing.T) {
+	var golden strings.Builder
+	smallest := mustNew(t)
+	byOptions := map[bool]int{}
+	for _, c := range vpntest.Cases() {
+		r, err := vpnconn.Parse(c.Params)
+		if list, _ := err.(mistakes); c.Reason == nil && err != nil || c.Reason != nil && (len(list) != 1 || list[0].Field != c.Field || list[0].Reason != c.Reason) {
+			t.Errorf("%s: %v, want %s: %v: %s", c.Name, err, c.Field, c.Reason, c.Why)
+		}
+		fmt.Fprintf(&golden, "%q: %s\n", c.Name, outcomeOf(c, r, err))
+		if err != nil {
+			checkErrorLaws(t, err)
+		}
+		values := make(url.Values)
+		for name, value := range c.Params {
+			values.Set(name, value)
+		}
+		checkSame(t, c.Name+" by ParseQuery", r, err)(vpnconn.ParseQuery(values.Encode()))
+
+		set, ok := given(c)
+		if !ok {
+			continue
+		}
+		byOptions[err == nil]++
+		opts := optionsFor(set)
+		checkSame(t, c.Name+" by New", r, err)(vpnconn.New(opts...))
+		if c.Reason != vpnerrors.ErrRequired {
+			checkSame(t, c.Name+" by With", r, err)(smallest.With(opts...))
+			full := build(t, everything()...)
+			changed, err2 := full.With(opts...)
+			if diff := cmp.Diff(err, err2); diff != "" || changed.IsZero() != r.IsZero() {
+				t.Errorf("%s over everything (-Parse +With):\n%s", c.Name, diff)
+			}
+		}
+		if set["IkeConfig.Psk"] != "[hidden]" && utf8.ValidString(strings.Join(slices.Collect(maps.Values(set)), "")) {
+			for format, read := range formats(treeOf(set)) {
+				checkSame(t, c.Name+" by a Spec in "+format, r, err)(func() (s vpnconn.Spec, err error) { err = read(&s); return s, err }())
+			}
+		}
+	}
+	if byOptions[true] < 100 || byOptions[false] < 300 {
+		t.Errorf("options take %d valid cases and %d others, which is too few", byOptions[true], byOptions[false])
+	}
+	checkGolden(t, "testdata/cases.golden", golden.String())
+}
+
+// checkSame returns a function that fails t unless it is given the same Request, or a Spec that builds it, or the same error.
+func checkSame(t *testing.T, name string, want vpnconn.Request, wantErr error) func(got any, err error) {
+	return func(got any, err error) {
+		t.Helper()
+		if s, ok := got.(vpnconn.Spec); ok {
+			if got = any(vpnconn.Request{}); err == nil {
+				got, err = s.Build()
+			}
+		}
+		if diff := cmp.Diff(wantErr, err); diff != "" || !got.(vpnconn.Request).Equal(want) {
+			t.Errorf("%s: %v, want %v (-want +got):\n%s", name, got, want, diff)
+		}
+	}
+}
+
+// formats has the ways to read a file that is decoded into tree.
+func formats(tree map[string]any) map[string]func(*vpnconn.Spec) error {
+	return map[string]func(*vpnconn.Spec) error{
+		"JSON": func(s *vpnconn.Spec) error { return json.Unmarshal([]byte(jsonOf(tree)), s) },
+		"YAML": func(s *vpnconn.Spec) error { return s.UnmarshalYAML(decoded(tree)) },
+	}
+}
+
+// given returns the settings that a case is about, by their names, unless options cannot say the same.
+func given(c vpntest.Case) (set map[string]string, ok bool) {
+	if c.Field == "Action" || c.Reason == vpnerrors.ErrConflict || c.Reason == vpnerrors.ErrDuplicate && strings.HasPrefix(c.Field, "I") {
+		return nil, false
+	}
+	set = make(map[string]string)
+	for name, value := range c.Params {
+		var members map[string]any
+		d := json.NewDecoder(strings.NewReader(value))
+		d.UseNumber()
+		switch {
+		case name == "Action" && value == vpnconn.Action:
+		case name != "IkeConfig" && name != "IpsecConfig":
+			set[name] = value
+		case !utf8.ValidString(value) || strings.Contains(value, `\u`) || !json.Valid([]byte(value)) || d.Decode(&members) != nil:
+			return nil, false
+		}
+		for member, value := range members {
+			set[name+"."+member] = fmt.Sprint(value)
+			_, isNumber := value.(json.Number)
+			if _, isText := value.(string); !isText && !isNumber || isNumber != strings.HasSuffix(member, "Lifetime") {
+				return nil, false
+			}
+		}
+	}
+	for name, text := range set {
+		d, err := time.ParseDuration(text + "s")
+		switch {
+		case options[name] == nil, text == "",
+			name == "EffectImmediately" && text != "true" && text != "false",
+			strings.HasSuffix(name, "Lifetime") && (err != nil || strconv.FormatFloat(d.Seconds(), 'f', -1, 64) != text):
+			return nil, false
+		}
+	}
+	return set, true
+}
+
+// outcomeOf says what came of a case, in a line.
+func outcomeOf(c vpntest.Case, r vpnconn.Request, err error) string {
+	var parts []string
+	if list, ok := err.(mistakes); ok {
+		for _, e := range list {
+			parts = append(parts, dataOf(e))
+		}
+		return strings.Join(parts, "; ")
+	}
+	for name, value := range r.All() {
+		if value != vpntest.Cases()[0].Params[name] {
+			parts = append(parts, name+" "+short(value))
+		}
+	}
+	return "sent " + strings.Join(parts, ", ")
+}
+
+// dataOf writes all that an error has, in a line.
+func dataOf(e *mistake) string {
+	parts := []string{e.Field + ": " + e.Reason.Error()}
+	for _, p := range []struct{ name, text string }{{"value", e.Value}, {"part", e.Part}, {"suggest", e.Suggest}, {"allowed", strings.Join(e.Allowed, " ")}} {
+		if p.text != "" {
+			parts = append(parts, p.name+" "+strconv.Quote(p.text))
+		}
+	}
+	if e.Min != 0 || e.Max != 0 {
+		parts = append(parts, fmt.Sprintf("%d to %d", e.Min, e.Max))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// short quotes a text, and of a long one the start and the end.
+func short(text string) string {
+	if len(text) > 300 {
+		return fmt.Sprintf("%q … %q of %d bytes", text[:50], text[len(text)-50:], len(text))
+	}
+	return strconv.Quote(text)
+}

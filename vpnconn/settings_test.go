@@ -1,0 +1,177 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// A documented parameter or setting, as testdata of package vpntest has it.
+type documented struct {
+	Name, Type, Default string
+	Required, Secret    bool
+	Values              []string
+	Min, Max            int
+}
+
+// document lists the parameters and settings in documented order.
+var document = func() (list []documented) {
+	text, err := os.ReadFile("vpntest/testdata/parameters-2019.json")
+	if err == nil {
+		err = json.Unmarshal(text, &list)
+	}
+	if err != nil {
+		panic(err)
+	}
+	return list
+}()
+
+// documentedOrder has the names, with what precedes them all in the error for a Spec that is no object.
+var documentedOrder = func() []string {
+	names := []string{""}
+	for _, d := range document {
+		names = append(names, d.Name)
+	}
+	return names
+}()
+
+// The option for each setting, made of its text as a Request shows it.
+var (
+	ikeOptions = map[string]func(string) ikeconfig.Option{
+		"IkeConfig.Psk":          ikeconfig.WithPSK,
+		"IkeConfig.IkeVersion":   of(ikeconfig.WithVersion),
+		"IkeConfig.IkeMode":      of(ikeconfig.WithMode),
+		"IkeConfig.IkeEncAlg":    of(ikeconfig.WithEncAlg),
+		"IkeConfig.IkeAuthAlg":   of(ikeconfig.WithAuthAlg),
+		"IkeConfig.IkePfs":       of(ikeconfig.WithPFS),
+		"IkeConfig.IkeLifetime":  func(text string) ikeconfig.Option { return ikeconfig.WithLifetime(lifetimeOf(text)) },
+		"IkeConfig.LocalIdIPsec": ikeconfig.WithLocalID,
+		"IkeConfig.RemoteId":     ikeconfig.WithRemoteID,
+	}
+	ipsecOptions = map[string]func(string) ipsecconfig.Option{
+		"IpsecConfig.IpsecEncAlg":   of(ipsecconfig.WithEncAlg),
+		"IpsecConfig.IpsecAuthAlg":  of(ipsecconfig.WithAuthAlg),
+		"IpsecConfig.IpsecPfs":      of(ipsecconfig.WithPFS),
+		"IpsecConfig.IpsecLifetime": func(text string) ipsecconfig.Option { return ipsecconfig.WithLifetime(lifetimeOf(text)) },
+	}
+	options = func() map[string]func(string) vpnconn.Option {
+		all := map[string]func(string) vpnconn.Option{
+			"CustomerGatewayId": vpnconn.WithCustomerGatewayID,
+			"LocalSubnet":       func(text string) vpnconn.Option { return vpnconn.WithLocalSubnets(text) },
+			"RegionId":          vpnconn.WithRegionID,
+			"RemoteSubnet":      func(text string) vpnconn.Option { return vpnconn.WithRemoteSubnets(text) },
+			"VpnGatewayId":      vpnconn.WithVPNGatewayID,
+			"ClientToken":       vpnconn.WithClientToken,
+			"EffectImmediately": func(text string) vpnconn.Option { return vpnconn.WithEffectImmediately(text == "true") },
+			"Name":              vpnconn.WithName,
+		}
+		for name, with := range ikeOptions {
+			all[name] = func(text string) vpnconn.Option { return vpnconn.WithIKE(with(text)) }
+		}
+		for name, with := range ipsecOptions {
+			all[name] = func(text string) vpnconn.Option { return vpnconn.WithIPsec(with(text)) }
+		}
+		return all
+	}()
+)
+
+// of returns a function of an enum type as one of texts.
+func of[T ~string, O any](with func(T) O) func(string) O {
+	return func(text string) O { return with(T(text)) }
+}
+
+func lifetimeOf(seconds string) time.Duration {
+	d, err := time.ParseDuration(seconds + "s")
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// optionsFor returns options for settings by their names, in documented order.
+func optionsFor(set map[string]string) (opts []vpnconn.Option) {
+	for _, name := range documentedOrder {
+		if text, isSet := set[name]; isSet && options[name] != nil {
+			opts = append(opts, options[name](text))
+		}
+	}
+	return opts
+}
+
+// settingsOf returns what a Request has set, the key in clear.
+func settingsOf(r vpnconn.Request) map[string]string {
+	set := make(map[string]string)
+	for name, text := range r.Fields() {
+		set[name] = text
+	}
+	delete(set, "Action")
+	if key := r.IKE().PSK(); key != "" {
+		set["IkeConfig.Psk"] = key
+	}
+	return set
+}
+
+// treeOf returns settings as the tree that a file with them is decoded into.
+func treeOf(set map[string]string) map[string]any {
+	tree := make(map[string]any)
+	for name, text := range set {
+		var value any = text
+		switch {
+		case name == "EffectImmediately":
+			value = text == "true"
+		case strings.HasSuffix(name, "Lifetime"):
+			value = lifetimeOf(text).Seconds()
+			if whole, err := strconv.Atoi(text); err == nil {
+				value = whole
+			}
+		}
+		phase, member, dotted := strings.Cut(name, ".")
+		if !dotted {
+			tree[name] = value
+			continue
+		}
+		if tree[phase] == nil {
+			tree[phase] = make(map[string]any)
+		}
+		tree[phase].(map[string]any)[member] = value
+	}
+	return tree
+}
+
+func TestEverySettingHasAnOption(t *testing.T) {
+	for _, d := range document {
+		if settable := d.Type != "object" && d.Name != "Action"; settable != (options[d.Name] != nil) {
+			t.Errorf("%s: that it can be set is %t, that an option sets it %t", d.Name, settable, !settable)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write what was found into testdata and README.md instead of comparing")
+
+// checkGolden compares a text with that of a file.
+func checkGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s; if this is meant, run the test with -update and read the difference (-want +got):\n%s", file, diff)
+	}
+}
