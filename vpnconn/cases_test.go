@@ -30,7 +30,7 @@ func TestCases(t *testing.T) {
 		if list, _ := err.(mistakes); c.Reason == nil && err != nil || c.Reason != nil && (len(list) != 1 || list[0].Field != c.Field || list[0].Reason != c.Reason) {
 			t.Errorf("%s: %v, want %s: %v: %s", c.Name, err, c.Field, c.Reason, c.Why)
 		}
-		fmt.Fprintf(&golden, "%q: %s\n", c.Name, outcomeOf(c, r, err))
+		fmt.Fprintf(&golden, "%q: %s\n", c.Name, outcomeOf(r, err))
 		if err != nil {
 			checkErrorLaws(t, err)
 		}
@@ -127,35 +127,44 @@ func given(c vpntest.Case) (set map[string]string, ok bool) {
 	return set, true
 }
 
-// outcomeOf says what came of a case, in a line.
-func outcomeOf(c vpntest.Case, r vpnconn.Request, err error) string {
-	var parts []string
+// caseNamed returns one of the cases of package vpntest.
+func caseNamed(name string) vpntest.Case {
+	cases := vpntest.Cases()
+	return cases[slices.IndexFunc(cases, func(c vpntest.Case) bool { return c.Name == name })]
+}
+
+var usualParams = caseNamed("smallest").Params
+
+// outcomeOf says what came of a case, in a line: the errors, or what is sent beside what all cases send.
+func outcomeOf(r vpnconn.Request, err error) string {
 	if list, ok := err.(mistakes); ok {
-		for _, e := range list {
-			parts = append(parts, dataOf(e))
-		}
-		return strings.Join(parts, "; ")
+		return dataOf(list...)
 	}
+	var parts []string
 	for name, value := range r.All() {
-		if value != vpntest.Cases()[0].Params[name] {
+		if value != usualParams[name] {
 			parts = append(parts, name+" "+short(value))
 		}
 	}
 	return "sent " + strings.Join(parts, ", ")
 }
 
-// dataOf writes all that an error has, in a line.
-func dataOf(e *mistake) string {
-	parts := []string{e.Field + ": " + e.Reason.Error()}
-	for _, p := range []struct{ name, text string }{{"value", e.Value}, {"part", e.Part}, {"suggest", e.Suggest}, {"allowed", strings.Join(e.Allowed, " ")}} {
-		if p.text != "" {
-			parts = append(parts, p.name+" "+strconv.Quote(p.text))
+// dataOf writes all that errors have, in a line.
+func dataOf(list ...*mistake) string {
+	var lines []string
+	for _, e := range list {
+		line := e.Field + ": " + e.Reason.Error()
+		for _, p := range []struct{ name, text string }{{"value", e.Value}, {"part", e.Part}, {"suggest", e.Suggest}, {"allowed", strings.Join(e.Allowed, " ")}} {
+			if p.text != "" {
+				line += ", " + p.name + " " + strconv.Quote(p.text)
+			}
 		}
+		if e.Min != 0 || e.Max != 0 {
+			line += fmt.Sprintf(", %d to %d", e.Min, e.Max)
+		}
+		lines = append(lines, line)
 	}
-	if e.Min != 0 || e.Max != 0 {
-		parts = append(parts, fmt.Sprintf("%d to %d", e.Min, e.Max))
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(lines, "; ")
 }
 
 // short quotes a text, and of a long one the start and the end.

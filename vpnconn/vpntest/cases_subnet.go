@@ -57,6 +57,7 @@ var subnetEdges = []edge{
 	{"a full-width slash", "10.0.0.0／24", "[0]", badCIDR, "an input method writes it"},
 	{"a right-to-left mark", "10.0.0.0/24\u200f", "[0]", badCIDR, "not to be seen"},
 	{"not UTF-8", "10.0.0.0/24\xff", "[0]", badCharacter, "bad text comes before a bad block"},
+	{"IPv6 that is not UTF-8", "::/0\xff", "[0]", badCharacter, "bad text comes before another family"},
 	{"a range", "10.0.0.0-10.0.0.255", "[0]", badCIDR, "another way to write networks"},
 	{"a wildcard", "10.0.0.*", "[0]", badCIDR, "another way to write networks"},
 	{"a host name", "office.example.com", "[0]", badCIDR, "nothing is resolved"},

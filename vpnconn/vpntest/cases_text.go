@@ -134,4 +134,5 @@ var idEdges = []edge{
 	{"a line feed behind", "vpn.example.com\n", "", badCharacter, "read from a file as it stands"},
 	{"NUL", "vpn\x00.example.com", "", badCharacter, "C ends a text there"},
 	{"next line", "vpn\u0085", "", badCharacter, "a control character outside ASCII"},
+	{"101 characters, the last one bad", strings.Repeat("i", 100) + "\n", "", badCharacter, "of two mistakes the character is told first"},
 }

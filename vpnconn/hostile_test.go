@@ -1,0 +1,213 @@
+// The race detector makes these many times slower and larger, and has nothing to find: each runs in one goroutine.
+
+//go:build !race
+
+package vpnconn_test
+
+import (
+	"fmt"
+	"net/netip"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// A hostileInput is made to cost more than it is worth: much of something, at one of the entry points.
+type hostileInput struct {
+	name  string
+	size  int          // in bytes
+	give  func() error // to the entry point
+	first string       // of what is wrong; "" for any
+	count int          // of what is wrong
+}
+
+// hostileInputs returns one of each kind, with n blocks, members, levels, names or characters in it.
+func hostileInputs(n int) []hostileInput {
+	list := func(format string) []string {
+		texts := make([]string, n)
+		for i := range texts {
+			texts[i] = fmt.Sprintf(format, i)
+		}
+		return texts
+	}
+	many := func(part string) string { return strings.Repeat(part, n) }
+	blocks := make([]string, n)
+	prefixes := make([]netip.Prefix, n)
+	for i := range blocks {
+		j := uint32(i) * 2654435761 // in no order, and each of them once
+		prefixes[i] = netip.PrefixFrom(netip.AddrFrom4([4]byte{byte(j >> 24), byte(j >> 16), byte(j >> 8), byte(j)}), 32)
+		blocks[i] = prefixes[i].String()
+	}
+	joined := strings.Join(blocks, ",")
+	names := list("Unknown%07d")
+	// Nested deeper than encoding/json reads, all of it is no JSON that can be told.
+	ifRead := func(first string) string {
+		if n >= 10_000 {
+			return ""
+		}
+		return first
+	}
+	nested := func(left, right string) string { return many(left) + "1" + many(right) }
+
+	option := func(name, setting, text, first string, count int) hostileInput {
+		return hostileInput{"option, " + name, len(text), func() error {
+			_, err := vpnconn.New(smallest(options[setting](text))...)
+			return err
+		}, first, count}
+	}
+	params := func(name string, size int, params map[string]string, first string, count int) hostileInput {
+		return hostileInput{"Parse, " + name, size, func() error {
+			_, err := vpnconn.Parse(params)
+			return err
+		}, first, count}
+	}
+	parse := func(name, parameter, text, first string, count int) hostileInput {
+		return params(name, len(text), sentParams(parameter, text), first, count)
+	}
+	query := func(name, more, first string, count int) hostileInput {
+		text := sentQuery(more)
+		return hostileInput{"ParseQuery, " + name, len(text), func() error {
+			_, err := vpnconn.ParseQuery(text)
+			return err
+		}, first, count}
+	}
+	spec := func(name, text, first string, count int) hostileInput {
+		return hostileInput{"Spec, " + name, len(text), func() error { return new(vpnconn.Spec).UnmarshalJSON([]byte(text)) }, first, count}
+	}
+	unknown := sentParams()
+	for _, name := range names {
+		unknown[name] = "secret"
+		unknown["IkeConfig."+name] = "secret"
+	}
+	yaml := map[string]any{"LocalSubnet": anyList(list("10.0.0.0/%d"))}
+
+	return []hostileInput{
+		option("blocks", "LocalSubnet", joined, "", 0),
+		option("one block many times", "LocalSubnet", many("10.0.0.0/8,"), "LocalSubnet[1]: duplicate", n),
+		option("blocks with host bits", "LocalSubnet", strings.Join(list("10.0.0.1/8,%d"), ","), "LocalSubnet[0]: host bits set", 2*n),
+		option("commas", "RemoteSubnet", many(","), "RemoteSubnet[0]: empty", n+1),
+		option("blanks", "RemoteSubnet", many(" \t"), "RemoteSubnet[0]: empty", 1),
+		option("digits", "RemoteSubnet", many("1")+"/8", "RemoteSubnet[0]: bad CIDR block", 1),
+		option("an identifier", "RegionId", many("r"), "", 0),
+		option("a name", "Name", many("名"), "Name: too long", min(n/129, 1)),
+		option("a name cut in a character", "Name", many("名")+"\xe5", "Name: bad character", 1),
+		option("a token", "ClientToken", many("\u202e\n"), "ClientToken: bad character", 1),
+		option("a key", "IkeConfig.Psk", many("k"), "IkeConfig.Psk: too long", min(n/101, 1)),
+		option("a key of marks", "IkeConfig.Psk", many("\n"), "IkeConfig.Psk: bad character", 1),
+		{"option, arguments", len(joined), func() error {
+			_, err := vpnconn.New(smallest(vpnconn.WithLocalSubnets(blocks...))...)
+			return err
+		}, "", 0},
+		{"option, prefixes", len(joined), func() error {
+			_, err := vpnconn.New(smallest(vpnconn.WithLocalPrefixes(prefixes...))...)
+			return err
+		}, "", 0},
+
+		parse("blocks", "RemoteSubnet", joined, "", 0),
+		parse("bad UTF-8", "Name", many("\xff"), "Name: bad character", 1),
+		parse("nested arrays", "IkeConfig", nested("[", "]"), "IkeConfig: bad type", 1),
+		parse("nested objects", "IkeConfig", nested(`{"Psk":`, "}"), ifRead("IkeConfig.Psk: bad type"), 1),
+		parse("nested below an unknown member", "IpsecConfig", `{"a":`+nested(`[{"b":`, "}]")+"}", ifRead("IpsecConfig.a: unknown parameter"), 1),
+		parse("nested arrays without an end", "IkeConfig", many("[ "), "IkeConfig: bad type", 1),
+		parse("nested objects without an end", "IkeConfig", many(`{"a":`), "IkeConfig: bad type", 1),
+		parse("a member repeated", "IkeConfig", "{"+many(`"Psk":"a",`)+`"Psk":"a"}`, "IkeConfig.Psk: duplicate", 1),
+		parse("an unknown member repeated", "IkeConfig", "{"+many(`"a":100,`)+`"a":1}`, "IkeConfig.a: unknown parameter", 1),
+		parse("unknown members", "IkeConfig", `{"`+strings.Join(names, `":1,"`)+`":1}`, "IkeConfig.Unknown0000000: unknown parameter", n),
+		parse("a long member", "IkeConfig", `{"`+many("kk")+`":1}`, "IkeConfig.[hidden]: unknown parameter", 1),
+		parse("a long key", "IkeConfig", `{"Psk":"`+many("kk")+`"}`, "IkeConfig.Psk: too long", 1),
+		parse("escapes", "IkeConfig", `{"RemoteId":"`+many(`\ud83d\ude00\ud83d\ude00`)+`"}`, "IkeConfig.RemoteId: too long", 1),
+		parse("lone surrogates", "IkeConfig", `{"RemoteId":"`+many(`\ud800`)+`"}`, "IkeConfig.RemoteId: bad character", 1),
+		parse("bad UTF-8 in JSON", "IkeConfig", `{"RemoteId":"`+many("\xff")+`"}`, "IkeConfig.RemoteId: bad character", 1),
+		parse("a long number", "IkeConfig", `{"IkeLifetime":1`+many("0")+"}", "IkeConfig.IkeLifetime: out of range", 1),
+		parse("a long fraction", "IkeConfig", `{"IkeLifetime":0.`+many("0")+"1}", "IkeConfig.IkeLifetime: not a whole number", 1),
+		parse("a large exponent", "IkeConfig", `{"IkeLifetime":1e`+many("9")+"}", "IkeConfig.IkeLifetime: out of range", 1),
+		parse("a small exponent", "IkeConfig", `{"IkeLifetime":1e-`+many("9")+"}", "IkeConfig.IkeLifetime: not a whole number", 1),
+		params("unknown parameters", 2*n*len(names[0]+"secret"), unknown, "IkeConfig.Unknown0000000: unknown parameter", 2*n),
+		params("a long name", n, sentParams("\u202e"+many("x"), "secret"), "[hidden]: unknown parameter", 1),
+
+		query("blocks", "&LocalSubnet="+joined, "LocalSubnet: duplicate", 1),
+		query("a name repeated", many("&Name=ab"), "Name: duplicate", 1),
+		query("an unknown name repeated", many("&Psk=secret secret"), "Psk: unknown parameter", 1),
+		query("a bad name repeated", many("&%=secret"), "%: bad character", 1),
+		query("a long bad name", "&"+many("%%")+"=", "[hidden]: bad character", 1),
+		query("unknown names", "&"+strings.Join(names, "=1&")+"=", "Unknown0000000: unknown parameter", n),
+		query("no names", many("&=secret secret"), ": unknown parameter", 1),
+		query("escapes", "&Name="+many("%ff"), "Name: bad character", 1),
+		query("bad escapes", "&Name="+many("%"), "Name: bad character", 1),
+		query("names with bad escapes", "&%"+strings.Join(names, "=1&%")+"=", "%Unknown0000000: bad character", n),
+		query("nested arrays", "&IkeConfig="+nested("[", "]"), "IkeConfig: bad type", 1),
+		query("ampersands", many("&"), "", 0),
+
+		spec("numbers for blocks", `{"LocalSubnet":[`+many("1,")+"1]}", "LocalSubnet[0]: bad type", n+1),
+		spec("blocks", `{"LocalSubnet":["`+strings.Join(blocks, `","`)+`"]}`, "", 0),
+		spec("nested arrays", nested("[", "]"), "Spec: bad type", 1),
+		spec("nested objects", nested(`{"IkeConfig":`, "}"), ifRead("IkeConfig.IkeConfig: unknown parameter"), 1),
+		spec("a nested list", `{"LocalSubnet":`+nested("[", "]")+"}", ifRead("LocalSubnet[0]: bad type"), 1),
+		spec("a member repeated", "{"+many(`"Name":"ab",`)+`"Name":"ab"}`, "Name: duplicate", 1),
+		spec("unknown members", `{"`+strings.Join(names, `":1,"`)+`":1}`, "Unknown0000000: unknown parameter", n),
+		{"Spec, YAML", 10 * n, func() error { return new(vpnconn.Spec).UnmarshalYAML(decoded(yaml)) }, "", 0},
+	}
+}
+
+// What hostile input may cost in memory that is allocated on the way, all told, be it in use at the end or not: so many
+// bytes for each byte of it, for each mistake that is named, and for the request itself. Most of a mistake is that of a
+// name with a bad escape; others take less than 500.
+const (
+	memoryOfByte    = 24
+	memoryOfMistake = 2000
+	memoryOfRequest = 8 << 10
+)
+
+// TestHostile: whatever a stranger sends gives what it should, with no panic and no stack that overflows, at a memory that
+// is linear in the input, with factors that are known; and what is wrong is still said on a line. A factor that is right
+// for a little and for a hundred times as much is one. Where one mistake is all, there is input of much larger size too.
+func TestHostile(t *testing.T) {
+	for _, n := range []int{100, 10_000, 100_000} {
+		for _, in := range hostileInputs(n) {
+			if n > 10_000 && in.count > 1 {
+				continue
+			}
+			t.Run(in.name+"/"+strconv.Itoa(n), func(t *testing.T) {
+				var before, after runtime.MemStats
+				runtime.ReadMemStats(&before)
+				err := in.give()
+				runtime.ReadMemStats(&after)
+				if got, most := after.TotalAlloc-before.TotalAlloc, uint64(memoryOfByte*in.size+memoryOfMistake*in.count+memoryOfRequest); got > most {
+					t.Errorf("%d bytes of input and %d mistakes take %d bytes, want %d at most", in.size, in.count, got, most)
+				}
+				if in.count == 0 {
+					if err != nil {
+						t.Errorf("%.200v, want it valid", err)
+					}
+					return
+				}
+				checkErrorLaws(t, err)
+				if all := namesAndReasons(t, err); in.first != "" && all[0] != in.first || len(all) != in.count {
+					t.Errorf("%d mistakes, the first is %.80q; want %d, the first %.80q", len(all), all[0], in.count, in.first)
+				}
+				if n == 100 { // as the line is, so are others with more behind "and N more"
+					checkUnforged(t, err)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkHostile: what a byte costs must not depend on how many there are, so the speeds of a kind at its two sizes are to
+// be about the same.
+func BenchmarkHostile(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		for _, in := range hostileInputs(n) {
+			b.Run(in.name+"/"+strconv.Itoa(n), func(b *testing.B) {
+				b.SetBytes(int64(in.size))
+				b.ReportAllocs()
+				for b.Loop() {
+					_ = in.give()
+				}
+			})
+		}
+	}
+}
