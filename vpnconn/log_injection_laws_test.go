@@ -2,9 +2,9 @@ package vpnconn_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"log/slog"
 	"math"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,40 +14,20 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// forgeries lists texts that could end a line of a log, reorder or colour it, or pass for another entry in it.
-var forgeries = func() map[string]string {
-	list := map[string]string{
-		"line feed":           "a\nlevel=ERROR msg=forged",
-		"carriage return":     "a\rlevel=ERROR msg=forged",
-		"both":                "\r\n\r\n",
-		"next line":           "a\u0085level=ERROR",
-		"vertical tab":        "a\vb\f",
-		"line separator":      "a\u2028level=ERROR",
-		"paragraph separator": "a\u2029level=ERROR",
-		"colour":              "\x1b[31mred",
-		"colour in one":       "\u009b31mred",
-		"zero":                "a\x00b",
-		"delete":              "a\x7f\x08b",
-		"out of a quote":      `a" level=ERROR msg="forged`,
-		"out of two quotes":   `a\" level=ERROR msg=\"forged`,
-		"an attribute":        "a level=ERROR msg=forged",
-		"a sentence":          `x"; Name: all is well; did you mean "`,
-		"a template":          "{value}[: want {want}]{",
-		"a format":            "%s%d%!v(PANIC=x)%n",
-		"invisible":           "a\u200b\u2060\ufeff\u00adb",
-		"not UTF-8":           "a\xff\xfeb",
-		"cut in a character":  "中\xe4\xb8",
-		"cut in an emoji":     "\U0001f511\xf0\x9f\x94",
-		"half a surrogate":    "\xed\xa0\x80",
-		"too long a form":     "\xc0\x8a",
-		"blanks":              "a\u00a0\u2003\u3000b",
-		"long and plain":      strings.Repeat("x", 5000),
-		"long":                strings.Repeat("\U0010ffff\n\u202e", 50),
+// logInjections lists texts that could end a line of a log, reorder or colour it, or pass for another entry in it.
+var logInjections = func() (list []string) {
+	file, err := os.ReadFile("testdata/log_injections.txt")
+	if err != nil {
+		panic(err)
 	}
-	for _, mark := range "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
-		list[fmt.Sprintf("direction %U", mark)] = "a" + string(mark) + "level=ERROR"
+	for line := range strings.Lines(string(file)) {
+		text, err := strconv.Unquote(strings.TrimSpace(line))
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, text)
 	}
-	return list
+	return append(list, strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n\u202e", 50))
 }()
 
 // longestLine bounds in bytes what is shown of one mistake: a conflict has the most, with two values of 64 characters, of
