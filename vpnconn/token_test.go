@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -69,18 +70,7 @@ func TestDerivedToken(t *testing.T) {
 
 // TestDerivedTokenSame: a process that comes back builds the request in its own way and gets the same token.
 func TestDerivedTokenSame(t *testing.T) {
-	want, err := vpnconn.New(append(tokSettings(), tokDerived())...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed, err := vpnconn.Parse(want.Params())
-	if err != nil {
-		t.Fatal(err)
-	}
-	specified, err := want.Spec().Build()
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := build(t, append(tokSettings(), tokDerived())...)
 	reversed := tokSettings()
 	slices.Reverse(reversed)
 	for name, opts := range map[string][]vpnconn.Option{
@@ -96,61 +86,48 @@ func TestDerivedTokenSame(t *testing.T) {
 		"a setting set twice": append([]vpnconn.Option{vpnconn.WithName("other"), tokDerived()}, tokSettings()...),
 		"blanks in a list":    append(tokSettings(), vpnconn.WithLocalSubnets(" 10.0.0.0/24\t"), tokDerived()),
 	} {
-		got, err := vpnconn.New(opts...)
-		if err != nil || !got.Equal(want) {
-			t.Errorf("%s: %v, %v, want %v", name, got, err, want)
-		}
+		checkSame(t, name, want, nil)(vpnconn.New(opts...))
 	}
-	for name, r := range map[string]vpnconn.Request{"parsed": parsed, "specified": specified} {
-		if r.ClientToken() != want.ClientToken() {
-			t.Errorf("%s: the token became %s", name, r.ClientToken())
+	for way, back := range waysBack(want) {
+		r, err := back()
+		if err != nil || r.ClientToken() != want.ClientToken() {
+			t.Errorf("by %s: the token became %s, %v", way, r.ClientToken(), err)
 		}
-		if again, err := r.With(tokDerived()); err != nil || !again.Equal(want) {
-			t.Errorf("%s, and derived again: %v, %v, want %v", name, again, err, want)
-		}
+		checkSame(t, "derived again, by "+way, want, nil)(r.With(tokDerived()))
 	}
 }
 
 // TestDerivedTokenOther: whatever differs, so does the token.
 func TestDerivedTokenOther(t *testing.T) {
-	seen := make(map[string]string)
-	for name, opt := range map[string]vpnconn.Option{
-		"as it is":          nil,
-		"CustomerGatewayId": vpnconn.WithCustomerGatewayID("cgw-2"),
-		"LocalSubnet":       vpnconn.WithLocalSubnets("10.0.0.0/25"),
-		"one more block":    vpnconn.WithLocalSubnets("10.0.0.0/24", "10.2.0.0/24"),
-		"blocks turned":     vpnconn.WithLocalSubnets("10.2.0.0/24", "10.0.0.0/24"),
-		"RegionId":          vpnconn.WithRegionID("cn-beijing"),
-		"RemoteSubnet":      vpnconn.WithRemoteSubnets("10.1.0.0/25"),
-		"sides turned":      vpnconn.Options(vpnconn.WithLocalSubnets("10.1.0.0/24"), vpnconn.WithRemoteSubnets("10.0.0.0/24")),
-		"VpnGatewayId":      vpnconn.WithVPNGatewayID("vpn-2"),
-		"EffectImmediately": vpnconn.WithEffectImmediately(false),
-		"a default set":     vpnconn.WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES)),
-		"Psk":               vpnconn.WithIKE(ikeconfig.WithPSK("kez")),
-		"IkeVersion":        vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.V1)),
-		"IkeMode":           vpnconn.WithIKE(ikeconfig.WithMode(ikeconfig.Main)),
-		"IkeEncAlg":         vpnconn.WithIKE(ikeconfig.WithEncAlg(ikeconfig.AES256)),
-		"IkeAuthAlg":        vpnconn.WithIKE(ikeconfig.WithAuthAlg(ikeconfig.SHA1)),
-		"IkePfs":            vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group14)),
-		"IkeLifetime":       vpnconn.WithIKE(ikeconfig.WithLifetime(time.Hour + time.Second)),
-		"LocalIdIPsec":      vpnconn.WithIKE(ikeconfig.WithLocalID("r")),
-		"RemoteId":          vpnconn.WithIKE(ikeconfig.WithRemoteID("s")),
-		"no phase 1":        vpnconn.WithIKEConfig(ikeconfig.Config{}),
-		"IpsecAuthAlg":      vpnconn.WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SHA1)),
-		"IpsecPfs":          vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group5)),
-		"IpsecLifetime":     vpnconn.WithIPsec(ipsecconfig.WithLifetime(0)),
-		"Name":              vpnconn.WithName("idc2"),
-		"the key":           vpnconn.WithDerivedClientToken(tokOther),
-		"a longer key":      vpnconn.WithDerivedClientToken(append(tokKey[:16:16], 'x')),
-	} {
-		r, err := vpnconn.New(append(tokSettings(), tokDerived(), opt)...)
-		if err != nil {
-			t.Fatal(err)
+	base := append(tokSettings(), tokDerived())
+	others := map[string]vpnconn.Option{
+		"as it is":       nil,
+		"one more block": vpnconn.WithLocalSubnets("10.0.0.0/24", "10.2.0.0/24"),
+		"blocks turned":  vpnconn.WithLocalSubnets("10.2.0.0/24", "10.0.0.0/24"),
+		"sides turned":   vpnconn.Options(vpnconn.WithLocalSubnets("10.1.0.0/24"), vpnconn.WithRemoteSubnets("10.0.0.0/24")),
+		"no phase 1":     vpnconn.WithIKEConfig(ikeconfig.Config{}),
+		"the key":        vpnconn.WithDerivedClientToken(tokOther),
+		"a longer key":   vpnconn.WithDerivedClientToken(append(tokKey[:16:16], 'x')),
+	}
+	set := settingsOf(build(t, base...))
+	for name, texts := range modelTexts {
+		for text, said := range texts {
+			if said == "" && text != set[name] && !strings.ContainsAny(text, " \t") && name != "ClientToken" {
+				others[name] = options[name](text)
+				break
+			}
 		}
-		if other, found := seen[r.ClientToken()]; found {
+	}
+	if len(others) != len(options)-1+7 {
+		t.Errorf("%d requests, want one for each setting", len(others))
+	}
+	seen := make(map[string]string)
+	for name, opt := range others {
+		token := build(t, append(base, opt)...).ClientToken()
+		if other, found := seen[token]; found {
 			t.Errorf("%s has the token of %s", name, other)
 		}
-		seen[r.ClientToken()] = name
+		seen[token] = name
 	}
 }
 
@@ -158,18 +135,12 @@ func TestDerivedTokenOther(t *testing.T) {
 func TestDerivedTokenFollows(t *testing.T) {
 	r := mustNew(t, tokDerived())
 	before := r.Params()
-	named, err := r.With(vpnconn.WithName("idc"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	named := change(t, r, vpnconn.WithName("idc"))
 	built, err := r.Builder().With(vpnconn.WithName("idc")).Build()
 	if err != nil {
 		t.Fatal(err)
 	}
-	back, err := named.With(vpnconn.WithName("idc2"), vpnconn.WithName("idc"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	back := change(t, named, vpnconn.WithName("idc2"), vpnconn.WithName("idc"))
 	for name, changed := range map[string]vpnconn.Request{"With": named, "Builder": built, "With, twice": back, "Effective": r.Effective()} {
 		if got, want := changed.ClientToken(), tokRestated(changed, tokKey); got != want || got == r.ClientToken() {
 			t.Errorf("%s: the token is %s, want %s, other than %s", name, got, want, r.ClientToken())
@@ -186,11 +157,7 @@ func TestDerivedTokenFollows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := parsed.With(vpnconn.WithName("idc"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if kept.ClientToken() != r.ClientToken() {
+	if kept := change(t, parsed, vpnconn.WithName("idc")); kept.ClientToken() != r.ClientToken() {
 		t.Errorf("parsed, the token is %s, want %s: it has no key any more", kept.ClientToken(), r.ClientToken())
 	}
 }
@@ -212,19 +179,14 @@ func TestDerivedTokenReplaced(t *testing.T) {
 		}
 	}
 	for name, later := range map[string]vpnconn.Request{"derived": derived, "of a token": mustNew(t, vpnconn.WithClientToken("t"))} {
-		if r, err := later.With(vpnconn.WithClientToken("u")); err != nil || r.ClientToken() != "u" {
-			t.Errorf("With a token, %s: %v, %v", name, r, err)
+		if r := change(t, later, vpnconn.WithClientToken("u")); r.ClientToken() != "u" {
+			t.Errorf("With a token, %s: %v", name, r)
 		}
-		if r, err := later.With(tokDerived()); err != nil || !r.Equal(derived) {
-			t.Errorf("With a key, %s: %v, %v, want %v", name, r, err, derived)
-		}
+		checkSame(t, "With a key, "+name, derived, nil)(later.With(tokDerived()))
 	}
-	fixed, err := derived.With(vpnconn.WithClientToken("u"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if named, err := fixed.With(vpnconn.WithName("idc")); err != nil || named.ClientToken() != "u" {
-		t.Errorf("a token that replaced a derived one became %v, %v", named, err)
+	fixed := change(t, derived, vpnconn.WithClientToken("u"))
+	if named := change(t, fixed, vpnconn.WithName("idc")); named.ClientToken() != "u" {
+		t.Errorf("a token that replaced a derived one became %v", named)
 	}
 }
 
@@ -255,5 +217,33 @@ func TestNewClientToken(t *testing.T) {
 		if r := mustNew(t, vpnconn.WithClientToken(token)); r.ClientToken() != token {
 			t.Fatalf("sent as %q, want %q", r.ClientToken(), token)
 		}
+	}
+}
+
+// TestDerivedTokenKeyLength: a key that could be guessed is refused, and the error does not show it.
+func TestDerivedTokenKeyLength(t *testing.T) {
+	tooShort := &mistake{Field: "ClientToken", Reason: vpnerrors.ErrTooShort, Min: 16}
+	for n := range 33 {
+		key := []byte(strings.Repeat(keyHead, 5)[:n])
+		if n == 0 {
+			key = nil
+		}
+		b := vpnconn.NewBuilder(smallest(vpnconn.WithDerivedClientToken(key))...)
+		r, err := b.Build()
+		if n >= 16 {
+			if err != nil || len(r.ClientToken()) != 64 {
+				t.Errorf("%d bytes: %v, %v", n, r, err)
+			}
+			continue
+		}
+		checkRefused(t, r, err, mistakes{tooShort})
+		if n >= 8 && traceOf(err.Error()+b.String()) != "" {
+			t.Errorf("%d bytes: the error or the Builder shows the key: %v, %v", n, err, b)
+		}
+	}
+	_, err := vpnconn.New(smallest(vpnconn.WithDerivedClientToken([]byte{}))...)
+	checkRefused(t, vpnconn.Request{}, err, mistakes{tooShort})
+	if _, err := (vpnconn.Request{}).With(vpnconn.WithDerivedClientToken([]byte("short"))); err == nil || !strings.Contains(err.Error(), "; ClientToken: too short: want a key of at least 16 bytes") {
+		t.Errorf("beside other mistakes, in documented order: %v", err)
 	}
 }
