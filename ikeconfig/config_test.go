@@ -1,8 +1,13 @@
 package ikeconfig_test
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,41 +16,62 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// settings are what the accessors of a Config return.
-type settings struct {
-	PSK, LocalID, RemoteID string
-	Version                ikeconfig.Version
-	Mode                   ikeconfig.Mode
-	EncAlg                 ikeconfig.EncAlg
-	AuthAlg                ikeconfig.AuthAlg
-	PFS                    ikeconfig.DHGroup
-	Lifetime               time.Duration
-	LifetimeSet            bool
+// settings has the option and the accessor of each setting, by its documented name. An unset one is "".
+var settings = map[string]struct {
+	with func(text string) ikeconfig.Option
+	get  func(ikeconfig.Config) string
+}{
+	"IkeConfig.Psk":          {ikeconfig.WithPSK, ikeconfig.Config.PSK},
+	"IkeConfig.IkeVersion":   {of(ikeconfig.WithVersion), text(ikeconfig.Config.Version)},
+	"IkeConfig.IkeMode":      {of(ikeconfig.WithMode), text(ikeconfig.Config.Mode)},
+	"IkeConfig.IkeEncAlg":    {of(ikeconfig.WithEncAlg), text(ikeconfig.Config.EncAlg)},
+	"IkeConfig.IkeAuthAlg":   {of(ikeconfig.WithAuthAlg), text(ikeconfig.Config.AuthAlg)},
+	"IkeConfig.IkePfs":       {of(ikeconfig.WithPFS), text(ikeconfig.Config.PFS)},
+	"IkeConfig.LocalIdIPsec": {ikeconfig.WithLocalID, ikeconfig.Config.LocalID},
+	"IkeConfig.RemoteId":     {ikeconfig.WithRemoteID, ikeconfig.Config.RemoteID},
+	"IkeConfig.IkeLifetime": {
+		func(text string) ikeconfig.Option {
+			seconds, _ := strconv.Atoi(text)
+			return ikeconfig.WithLifetime(time.Duration(seconds) * time.Second)
+		},
+		func(c ikeconfig.Config) string {
+			d, set := c.Lifetime()
+			if !set {
+				return ""
+			}
+			return fmt.Sprint(d.Seconds())
+		},
+	},
 }
 
-func read(c ikeconfig.Config) settings {
-	s := settings{
-		PSK: c.PSK(), LocalID: c.LocalID(), RemoteID: c.RemoteID(), Version: c.Version(), Mode: c.Mode(),
-		EncAlg: c.EncAlg(), AuthAlg: c.AuthAlg(), PFS: c.PFS(),
+func of[T ~string](with func(T) ikeconfig.Option) func(string) ikeconfig.Option {
+	return func(text string) ikeconfig.Option { return with(T(text)) }
+}
+
+func text[T ~string](get func(ikeconfig.Config) T) func(ikeconfig.Config) string {
+	return func(c ikeconfig.Config) string { return string(get(c)) }
+}
+
+// build returns the Config that opts describe, which must be valid.
+func build(t testing.TB, opts ...ikeconfig.Option) ikeconfig.Config {
+	t.Helper()
+	c, err := ikeconfig.New(opts...)
+	if err != nil {
+		t.Fatalf("New: %v", err)
 	}
-	s.Lifetime, s.LifetimeSet = c.Lifetime()
-	return s
+	return c
 }
 
 // all returns every setting, none of them the documented default.
 func all() []ikeconfig.Option {
 	return []ikeconfig.Option{
-		ikeconfig.WithPSK("k\"e\\y </&>\u2028"),
-		ikeconfig.WithVersion(ikeconfig.V2),
-		ikeconfig.WithMode(ikeconfig.Aggressive),
-		ikeconfig.WithEncAlg(ikeconfig.TripleDES),
-		ikeconfig.WithAuthAlg(ikeconfig.MD5),
-		ikeconfig.WithPFS(ikeconfig.Group24),
-		ikeconfig.WithLifetime(time.Hour),
-		ikeconfig.WithLocalID("本地"),
-		ikeconfig.WithRemoteID("203.0.113.7"),
+		ikeconfig.WithPSK("k\"e\\y </&>\u2028"), ikeconfig.WithVersion(ikeconfig.V2), ikeconfig.WithMode(ikeconfig.Aggressive),
+		ikeconfig.WithEncAlg(ikeconfig.TripleDES), ikeconfig.WithAuthAlg(ikeconfig.MD5), ikeconfig.WithPFS(ikeconfig.Group24),
+		ikeconfig.WithLifetime(time.Hour), ikeconfig.WithLocalID("本地"), ikeconfig.WithRemoteID("203.0.113.7"),
 	}
 }
 
@@ -53,229 +79,193 @@ func all() []ikeconfig.Option {
 const allSent = `{"IkeAuthAlg":"md5","IkeEncAlg":"3des","IkeLifetime":3600,"IkeMode":"aggressive","IkePfs":"group24",` +
 	`"IkeVersion":"ikev2","LocalId":"本地","LocalIdIPsec":"本地","Psk":"k\"e\\y </&>` + "\u2028" + `","RemoteId":"203.0.113.7"}`
 
-// Each option alone: what the accessors return, what is sent, and what people read.
-func TestOptions(t *testing.T) {
-	seen := make(map[string]bool)
-	for _, row := range []struct {
-		name   string
-		opts   []ikeconfig.Option
-		want   settings
-		sent   string
-		people string // within ikeconfig.Config{}
-	}{
-		{"nothing", nil, settings{}, `{}`, ``},
-		{"nil", []ikeconfig.Option{nil, ikeconfig.Options(), ikeconfig.Options(nil)}, settings{}, `{}`, ``},
-		{"PSK", []ikeconfig.Option{ikeconfig.WithPSK("p")}, settings{PSK: "p"}, `{"Psk":"p"}`, `Psk: "[hidden]"`},
-		{"version", []ikeconfig.Option{ikeconfig.WithVersion(ikeconfig.V1)},
-			settings{Version: "ikev1"}, `{"IkeVersion":"ikev1"}`, `IkeVersion: "ikev1"`},
-		{"mode", []ikeconfig.Option{ikeconfig.WithMode(ikeconfig.Main)}, settings{Mode: "main"}, `{"IkeMode":"main"}`, `IkeMode: "main"`},
-		{"encryption", []ikeconfig.Option{ikeconfig.WithEncAlg(ikeconfig.AES)}, settings{EncAlg: "aes"}, `{"IkeEncAlg":"aes"}`, `IkeEncAlg: "aes"`},
-		{"authentication", []ikeconfig.Option{ikeconfig.WithAuthAlg(ikeconfig.SHA1)},
-			settings{AuthAlg: "sha1"}, `{"IkeAuthAlg":"sha1"}`, `IkeAuthAlg: "sha1"`},
-		{"group", []ikeconfig.Option{ikeconfig.WithPFS(ikeconfig.Group2)}, settings{PFS: "group2"}, `{"IkePfs":"group2"}`, `IkePfs: "group2"`},
-		{"lifetime", []ikeconfig.Option{ikeconfig.WithLifetime(24 * time.Hour)},
-			settings{Lifetime: 24 * time.Hour, LifetimeSet: true}, `{"IkeLifetime":86400}`, `IkeLifetime: "86400"`},
-		{"lifetime of zero", []ikeconfig.Option{ikeconfig.WithLifetime(0)},
-			settings{LifetimeSet: true}, `{"IkeLifetime":0}`, `IkeLifetime: "0"`},
-		{"local ID", []ikeconfig.Option{ikeconfig.WithLocalID("l")},
-			settings{LocalID: "l"}, `{"LocalId":"l","LocalIdIPsec":"l"}`, `LocalIdIPsec: "l"`},
-		{"remote ID", []ikeconfig.Option{ikeconfig.WithRemoteID("r")}, settings{RemoteID: "r"}, `{"RemoteId":"r"}`, `RemoteId: "r"`},
-		{"the later one", []ikeconfig.Option{ikeconfig.WithPSK(""), ikeconfig.WithLifetime(-1), ikeconfig.Options(ikeconfig.WithPSK("p"), nil, ikeconfig.WithLifetime(0))},
-			settings{PSK: "p", LifetimeSet: true}, `{"IkeLifetime":0,"Psk":"p"}`, `Psk: "[hidden]", IkeLifetime: "0"`},
-		{"all", all(), settings{
-			PSK: "k\"e\\y </&>\u2028", LocalID: "本地", RemoteID: "203.0.113.7", Version: "ikev2", Mode: "aggressive",
-			EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true,
-		}, allSent, `Psk: "[hidden]", IkeVersion: "ikev2", IkeMode: "aggressive", IkeEncAlg: "3des", IkeAuthAlg: "md5", ` +
-			`IkePfs: "group24", IkeLifetime: "3600", LocalIdIPsec: "本地", RemoteId: "203.0.113.7"`},
-		{"all as one", []ikeconfig.Option{ikeconfig.Options(all()...)}, settings{
-			PSK: "k\"e\\y </&>\u2028", LocalID: "本地", RemoteID: "203.0.113.7", Version: "ikev2", Mode: "aggressive",
-			EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true,
-		}, allSent, `Psk: "[hidden]", IkeVersion: "ikev2", IkeMode: "aggressive", IkeEncAlg: "3des", IkeAuthAlg: "md5", ` +
-			`IkePfs: "group24", IkeLifetime: "3600", LocalIdIPsec: "本地", RemoteId: "203.0.113.7"`},
-	} {
-		if seen[row.name] {
-			t.Errorf("two rows are called %q", row.name)
-		}
-		seen[row.name] = true
-		t.Run(row.name, func(t *testing.T) {
-			c := build(t, row.opts...)
-			if diff := cmp.Diff(row.want, read(c)); diff != "" {
-				t.Errorf("accessors (-want +got):\n%s", diff)
-			}
-			if got := c.JSON(); got != row.sent {
-				t.Errorf("JSON = %s\nwant   %s", got, row.sent)
-			}
-			if got, want := c.IsZero(), row.sent == "{}"; got != want {
-				t.Errorf("IsZero = %t, want %t", got, want)
-			}
-			if back, err := ikeconfig.Parse(row.sent); err != nil || !back.Equal(c) || back.JSON() != row.sent {
-				t.Errorf("Parse(%s) = %v, %v", row.sent, back, err)
-			}
-			want := "ikeconfig.Config{" + row.people + "}"
-			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x"} {
-				if got := fmt.Sprintf(verb, c); got != want {
-					t.Errorf("%s: %s, want %s", verb, got, want)
-				}
-			}
-			if c.String() != want || c.GoString() != want {
-				t.Errorf("String is %s, GoString %s, want %s", c.String(), c.GoString(), want)
-			}
-			hidden := row.sent
-			for _, key := range []string{`"p"`, `"k\"e\\y </&>` + "\u2028" + `"`} {
-				hidden = strings.Replace(hidden, `"Psk":`+key, `"Psk":"[hidden]"`, 1)
-			}
-			if json, err := c.MarshalJSON(); err != nil || string(json) != hidden {
-				t.Errorf("MarshalJSON = %s, %v, want %s", json, err, hidden)
-			}
-		})
+// checkSame fails t unless got is what a request has as phase 1, and err what was found wrong with it.
+func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got ikeconfig.Config, err error) {
+	t.Helper()
+	if diff := cmp.Diff(wantErr, err); diff != "" || !got.Equal(r.IKE()) || got.JSON() != r.IKE().JSON() || err != nil && !got.IsZero() {
+		t.Errorf("%s: %v, want %v (-vpnconn +ikeconfig):\n%s", name, got, r.IKE(), diff)
 	}
 }
 
-func TestZeroConfig(t *testing.T) {
-	var zero ikeconfig.Config
-	if diff := cmp.Diff(settings{}, read(zero)); diff != "" {
-		t.Errorf("accessors (-want +got):\n%s", diff)
+// TestCases: Parse and New say of every edge case of phase 1 what package vpnconn says of the whole request.
+func TestCases(t *testing.T) {
+	for _, c := range vpntest.Cases() {
+		name, _, _ := strings.Cut(c.Name, ": ")
+		phase, member, _ := strings.Cut(name, ".")
+		if phase != "IkeConfig" {
+			continue
+		}
+		want, wantErr := vpnconn.Parse(c.Params)
+		got, err := ikeconfig.Parse(c.Params["IkeConfig"])
+		checkSame(t, c.Name, want, wantErr, got, err)
+		var members map[string]string // with one member, which is a text
+		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IkeConfig"]), &members) == nil && members[member] != "" &&
+			!strings.ContainsRune(members[member], '\ufffd') && member != "IkeLifetime" {
+			got, err = ikeconfig.New(s.with(members[member]))
+			checkSame(t, c.Name+" by New", want, wantErr, got, err)
+			if err == nil && s.get(got) != members[member] {
+				t.Errorf("%s came back as %q", c.Name, s.get(got))
+			}
+		}
 	}
-	if !zero.IsZero() || !zero.Equal(build(t)) || zero.JSON() != "{}" || zero.String() != "ikeconfig.Config{}" {
-		t.Errorf("it is %v, sent as %s", zero, zero.JSON())
+}
+
+// TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 1 are those
+// of the whole request.
+func TestConfig(t *testing.T) {
+	for seed := range uint64(300) {
+		r := vpntest.Request(rand.New(rand.NewPCG(seed, 0)))
+		if seed == 0 {
+			r, _ = r.With(vpnconn.WithIKE(all()...))
+		}
+		c := r.IKE()
+		var opts []ikeconfig.Option
+		var shown []string
+		var logged []slog.Attr
+		for name, value := range r.Fields() {
+			if member, ok := strings.CutPrefix(name, "IkeConfig."); ok {
+				opts = append(opts, settings[name].with(settings[name].get(c)))
+				shown = append(shown, member+": "+strconv.Quote(value))
+				logged = append(logged, slog.String(member, value))
+			}
+		}
+		slices.Reverse(opts)
+		made, err := ikeconfig.New(nil, ikeconfig.Options(opts...), ikeconfig.Options())
+		checkSame(t, "New", r, nil, made, err)
+		read, err := ikeconfig.Parse(c.JSON())
+		checkSame(t, "Parse", r, nil, read, err)
+		checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
+			t.Errorf("IsZero is %t, with %d settings", c.IsZero(), len(opts))
+		}
+		want := "ikeconfig.Config{" + strings.Join(shown, ", ") + "}"
+		for _, got := range append([]string{c.String(), c.GoString()}, strings.Split(fmt.Sprintf("%v\n%+v\n%#v\n%s\n%q\n%d\n%x", c, c, c, c, c, c, c), "\n")...) {
+			if got != want {
+				t.Errorf("it is shown as %s, want %s", got, want)
+			}
+		}
+		if got := c.LogValue(); !got.Equal(slog.GroupValue(logged...)) {
+			t.Errorf("LogValue = %v, want %v", got, logged)
+		}
+		hidden := c.JSON()
+		if c.PSK() != "" {
+			with, err := c.With(ikeconfig.WithPSK("[hidden]"))
+			if hidden = with.JSON(); err != nil {
+				t.Error(err)
+			}
+		}
+		if got, err := c.MarshalJSON(); err != nil || string(got) != hidden {
+			t.Errorf("MarshalJSON = %s, %v, want %s", got, err, hidden)
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
 	}
-	if json, err := zero.MarshalJSON(); err != nil || string(json) != "{}" {
-		t.Errorf("MarshalJSON = %s, %v", json, err)
-	}
-	if got, want := zero.Effective(), build(t).Effective(); !got.Equal(want) || got.IsZero() {
-		t.Errorf("Effective = %v, want %v", got, want)
-	}
-	if c, err := zero.With(all()...); err != nil || c.JSON() != allSent {
-		t.Errorf("With: %s, %v", c.JSON(), err)
-	}
-	if got := zero.LogValue(); got.Kind() != slog.KindGroup || len(got.Group()) != 0 {
-		t.Errorf("LogValue = %v", got)
+	if got := build(t, all()...).JSON(); got != allSent {
+		t.Errorf("all settings are sent as %s, want %s", got, allSent)
 	}
 }
 
 func TestMistakes(t *testing.T) {
 	c, err := ikeconfig.New(
-		ikeconfig.WithRemoteID(strings.Repeat("r", 101)), ikeconfig.WithLocalID("\x00"), ikeconfig.WithLifetime(-time.Second),
-		ikeconfig.WithPFS("group 14"), ikeconfig.WithAuthAlg("sha256"), ikeconfig.WithEncAlg(""), ikeconfig.WithMode("quick"),
-		ikeconfig.WithVersion("IKEv2"), ikeconfig.WithPSK(strings.Repeat("secret", 20)),
+		ikeconfig.WithRemoteID("\n"), ikeconfig.WithLocalID(""), ikeconfig.WithLifetime(-1), ikeconfig.WithPFS("x"), ikeconfig.WithAuthAlg("x"),
+		ikeconfig.WithEncAlg("x"), ikeconfig.WithMode("x"), ikeconfig.WithVersion("x"), ikeconfig.WithPSK(""),
 	)
-	want := vpnerrors.ValidationErrors{
-		{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
-		{Field: "IkeConfig.IkeVersion", Reason: vpnerrors.ErrUnsupportedValue, Value: "IKEv2", Suggest: "ikev2", Allowed: []string{"ikev1", "ikev2"}},
-		{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrUnsupportedValue, Value: "quick", Allowed: []string{"main", "aggressive"}},
-		{Field: "IkeConfig.IkeEncAlg", Reason: vpnerrors.ErrEmpty, Allowed: []string{"aes", "aes192", "aes256", "des", "3des"}},
-		{Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha256", Allowed: []string{"md5", "sha1"}},
-		{Field: "IkeConfig.IkePfs", Reason: vpnerrors.ErrUnsupportedValue, Value: "group 14", Suggest: "group14",
-			Allowed: []string{"group1", "group2", "group5", "group14", "group24"}},
-		{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrOutOfRange, Value: "-1", Max: 86400},
-		{Field: "IkeConfig.LocalIdIPsec", Reason: vpnerrors.ErrBadCharacter, Value: "\x00", Part: "\x00", Min: 1, Max: 100},
-		{Field: "IkeConfig.RemoteId", Reason: vpnerrors.ErrTooLong, Value: strings.Repeat("r", 64), Min: 1, Max: 100},
+	var fields []string
+	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
+	for _, e := range list {
+		fields = append(fields, e.Field)
 	}
-	if diff := cmp.Diff(want, faults(t, c, err)); diff != "" {
-		t.Errorf("all at once, in documented order (-want +got):\n%s", diff)
+	want := []string{"IkeConfig.Psk", "IkeConfig.IkeVersion", "IkeConfig.IkeMode", "IkeConfig.IkeEncAlg", "IkeConfig.IkeAuthAlg", "IkeConfig.IkePfs",
+		"IkeConfig.IkeLifetime", "IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId"}
+	if diff := cmp.Diff(want, fields); diff != "" || !c.IsZero() {
+		t.Errorf("%v, %v; all at once, in documented order (-want +got):\n%s", c, err, diff)
 	}
 }
 
-func TestWith(t *testing.T) {
-	base := build(t, ikeconfig.WithPSK("p"), ikeconfig.WithLifetime(time.Hour))
-	changed, err := base.With(ikeconfig.WithLifetime(0), nil, ikeconfig.WithMode(ikeconfig.Main))
-	if want := `{"IkeLifetime":0,"IkeMode":"main","Psk":"p"}`; err != nil || changed.JSON() != want {
-		t.Errorf("With: %s, %v, want %s", changed.JSON(), err, want)
-	}
-	same, err := base.With()
-	if err != nil || !same.Equal(base) {
-		t.Errorf("With no options: %v, %v", same, err)
-	}
-	bad, err := base.With(ikeconfig.WithPSK(""), ikeconfig.WithMode("Main"))
-	if list := faults(t, bad, err); len(list) != 2 || list[0].Field != "IkeConfig.Psk" || list[1].Field != "IkeConfig.IkeMode" {
-		t.Errorf("With mistakes: %v", list)
-	}
-	if got, want := base.JSON(), `{"IkeLifetime":3600,"Psk":"p"}`; got != want {
-		t.Errorf("the Config itself became %s, want %s", got, want)
-	}
-}
-
-func TestOptionsHandedIn(t *testing.T) {
-	opts := []ikeconfig.Option{ikeconfig.WithPSK("p")}
+// TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
+func TestImmutable(t *testing.T) {
+	opts := []ikeconfig.Option{ikeconfig.WithPSK("p"), ikeconfig.WithLifetime(time.Hour)}
 	bundle := ikeconfig.Options(opts...)
-	c := build(t, opts...)
-	opts[0] = ikeconfig.WithPSK("spoilt")
-	if c.PSK() != "p" {
-		t.Errorf("the Config changed with the slice: %q", c.PSK())
-	}
-	if later := build(t, bundle); later.PSK() != "p" {
-		t.Errorf("the bundle changed with the slice: %q", later.PSK())
-	}
-}
-
-func TestEffective(t *testing.T) {
-	for _, row := range []struct {
-		name string
-		opts []ikeconfig.Option
-		want string
-		why  string
-	}{
-		{"nothing", nil,
-			`{"IkeAuthAlg":"sha1","IkeEncAlg":"aes","IkeLifetime":86400,"IkeMode":"main","IkePfs":"group2","IkeVersion":"ikev1"}`,
-			"the key and the identifiers have defaults that only the service knows"},
-		{"a key and identifiers", []ikeconfig.Option{ikeconfig.WithPSK("p"), ikeconfig.WithLocalID("l"), ikeconfig.WithRemoteID("r")},
-			`{"IkeAuthAlg":"sha1","IkeEncAlg":"aes","IkeLifetime":86400,"IkeMode":"main","IkePfs":"group2","IkeVersion":"ikev1",` +
-				`"LocalId":"l","LocalIdIPsec":"l","Psk":"p","RemoteId":"r"}`,
-			"set ones stay"},
-		{"a lifetime of zero", []ikeconfig.Option{ikeconfig.WithLifetime(0), ikeconfig.WithVersion(ikeconfig.V2)},
-			`{"IkeAuthAlg":"sha1","IkeEncAlg":"aes","IkeLifetime":0,"IkeMode":"main","IkePfs":"group2","IkeVersion":"ikev2"}`,
-			"zero is a value that can be set"},
-		{"all", all(), allSent, "nothing is left to fill in"},
+	base := build(t, opts...)
+	clear(opts)
+	for want, more := range map[string]ikeconfig.Option{
+		`{"IkeLifetime":3600,"Psk":"p"}`:                  nil,
+		`{"IkeLifetime":0,"Psk":"p"}`:                     ikeconfig.WithLifetime(0),
+		`{"IkeLifetime":3600,"Psk":"q"}`:                  ikeconfig.Options(ikeconfig.WithPSK(""), nil, ikeconfig.WithPSK("q")),
+		`{"IkeLifetime":3600,"IkeMode":"main","Psk":"p"}`: ikeconfig.WithMode(ikeconfig.Main),
 	} {
-		t.Run(row.name, func(t *testing.T) {
-			c := build(t, row.opts...)
-			before := c.JSON()
-			if got := c.Effective().JSON(); got != row.want {
-				t.Errorf("%s\nwant %s: %s", got, row.want, row.why)
-			}
-			if again := c.Effective().Effective(); !again.Equal(c.Effective()) {
-				t.Errorf("the second time it became %v", again)
-			}
-			if c.JSON() != before {
-				t.Errorf("the Config itself became %v", c)
-			}
-		})
-	}
-}
-
-// Every group holds Configs that are equal; Configs of two groups are not.
-func TestEqual(t *testing.T) {
-	groups := [][]ikeconfig.Config{
-		{{}, build(t), build(t, nil)},
-		{build(t, ikeconfig.WithPSK("p")), build(t, ikeconfig.WithPSK("q"), ikeconfig.WithPSK("p"))},
-		{build(t, ikeconfig.WithPSK("P"))},
-		{build(t, ikeconfig.WithLocalID("p"))},
-		{build(t, ikeconfig.WithRemoteID("p"))},
-		{build(t, ikeconfig.WithLifetime(0))},
-		{build(t, ikeconfig.WithLifetime(time.Second)), build(t, ikeconfig.WithLifetime(1000*time.Millisecond))},
-		{build(t, ikeconfig.WithVersion(ikeconfig.V1))},
-		{build(t).Effective(), build(t, ikeconfig.WithVersion(ikeconfig.V1)).Effective()},
-	}
-	for i, g := range groups {
-		for j, h := range groups {
-			for _, a := range g {
-				for _, b := range h {
-					if a.Equal(b) != (i == j) || cmp.Equal(a, b) != (i == j) {
-						t.Errorf("%v and %v: Equal is %t, cmp.Equal %t", a, b, a.Equal(b), cmp.Equal(a, b))
-					}
-				}
-			}
+		if c, err := base.With(more); err != nil || c.JSON() != want || c.Equal(base) != (more == nil) || cmp.Equal(c, base) != (more == nil) {
+			t.Errorf("With made it %s, %v, want %s", c.JSON(), err, want)
 		}
 	}
+	if bad, err := base.With(ikeconfig.WithPSK("")); err == nil || !bad.IsZero() {
+		t.Errorf("With a mistake: %v, %v", bad, err)
+	}
+	if want := `{"IkeLifetime":3600,"Psk":"p"}`; base.JSON() != want || build(t, bundle).JSON() != want {
+		t.Errorf("the Config itself became %s, the bundle %s", base.JSON(), build(t, bundle).JSON())
+	}
 }
 
-func TestLogValue(t *testing.T) {
-	want := slog.GroupValue(
-		slog.String("Psk", "[hidden]"), slog.String("IkeVersion", "ikev2"), slog.String("IkeMode", "aggressive"),
-		slog.String("IkeEncAlg", "3des"), slog.String("IkeAuthAlg", "md5"), slog.String("IkePfs", "group24"),
-		slog.String("IkeLifetime", "3600"), slog.String("LocalIdIPsec", "本地"), slog.String("RemoteId", "203.0.113.7"),
-	)
-	if got := build(t, all()...).LogValue(); !got.Equal(want) {
-		t.Errorf("LogValue = %v, want %v", got, want)
+// TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
+func TestEnums(t *testing.T) {
+	checkEnum(t, ikeconfig.Versions, ikeconfig.WithVersion, ikeconfig.V1, ikeconfig.V2)
+	checkEnum(t, ikeconfig.Modes, ikeconfig.WithMode, ikeconfig.Main, ikeconfig.Aggressive)
+	checkEnum(t, ikeconfig.EncAlgs, ikeconfig.WithEncAlg, ikeconfig.AES, ikeconfig.AES192, ikeconfig.AES256, ikeconfig.DES, ikeconfig.TripleDES)
+	checkEnum(t, ikeconfig.AuthAlgs, ikeconfig.WithAuthAlg, ikeconfig.MD5, ikeconfig.SHA1)
+	checkEnum(t, ikeconfig.DHGroups, ikeconfig.WithPFS, ikeconfig.Group1, ikeconfig.Group2, ikeconfig.Group5, ikeconfig.Group14, ikeconfig.Group24)
+}
+
+func checkEnum[T ~string](t *testing.T, list func() []T, with func(T) ikeconfig.Option, constants ...T) {
+	t.Helper()
+	clear(list())
+	_, err := ikeconfig.New(with(""))
+	documented, _ := errors.AsType[*vpnerrors.FieldError](err)
+	var want []T
+	for _, value := range documented.Allowed {
+		want = append(want, T(value))
 	}
+	if !slices.Equal(list(), want) || !slices.Equal(constants, want) {
+		t.Errorf("%s: listed are %q, constants %q, want %q", documented.Field, list(), constants, want)
+	}
+}
+
+// TestNotReadFromJSON: a Config that was written with its key hidden must not be read back as one with nothing set. null is
+// no value, and leaves all as it was.
+func TestNotReadFromJSON(t *testing.T) {
+	file := struct{ V ikeconfig.Config }{build(t, all()...)}
+	for _, text := range []string{"{}", allSent, `{"Psk":"[hidden]"}`, ` "text"`} {
+		err := json.Unmarshal([]byte(`{"V":`+text+`}`), &file)
+		if err == nil || err.Error() != "ikeconfig.Config is not read from JSON: read a vpnconn.Spec, or use Parse" || !file.V.Equal(build(t, all()...)) {
+			t.Errorf("of %s: %v, and it is %v", text, err, file.V)
+		}
+	}
+	if err := errors.Join(json.Unmarshal([]byte(`{"V":null}`), &file), file.V.UnmarshalJSON([]byte("null"))); err != nil || !file.V.Equal(build(t, all()...)) {
+		t.Errorf("null made it %v, %v", file.V, err)
+	}
+}
+
+// FuzzParse: a text gives a Config that comes back from what it sends, or an error and no Config, as package vpnconn says of a
+// request with this text, which holds it against another reader.
+func FuzzParse(f *testing.F) {
+	for _, c := range vpntest.Cases() {
+		if text, ok := c.Params["IkeConfig"]; ok && len(text) < 1000 {
+			f.Add(text)
+		}
+	}
+	f.Add(`{"Psk":1,"Psk":2,"psk":3,"\ud800":4,"a\nb":"k","RemoteId":7}`) // much that is wrong
+	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
+	f.Fuzz(func(t *testing.T, text string) {
+		params["IkeConfig"] = text
+		want, wantErr := vpnconn.Parse(params)
+		got, err := ikeconfig.Parse(text)
+		checkSame(t, text, want, wantErr, got, err)
+		if err != nil {
+			return
+		}
+		again, err := ikeconfig.Parse(got.JSON())
+		checkSame(t, got.JSON(), want, nil, again, err)
+		same, err := got.With()
+		checkSame(t, "With", want, nil, same, err)
+	})
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 )
 
-// FuzzSecret reads any key by every door: each gives that very key, or each gives the same error, of which there is one a
+// FuzzSecret reads any key in every way: each gives that very key, or each gives the same error, of which there is one a
 // reason, whatever the key.
 func FuzzSecret(f *testing.F) {
 	for _, key := range []string{
@@ -34,25 +34,25 @@ func FuzzSecret(f *testing.F) {
 			want = &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue}
 		}
 		type input struct {
-			door  door
-			value string
+			reader reader
+			value  string
 		}
-		inputs := []input{{textDoor, key}, {yamlDoor, key}, {jsonDoor, literal(key)}}
+		inputs := []input{{textReader, key}, {yamlReader, key}, {jsonReader, literal(key)}}
 		if utf8.ValidString(key) { // escapes cannot write anything else
-			inputs = append(inputs, input{jsonDoor, " \t\r\n" + escaped(key) + "\n"})
+			inputs = append(inputs, input{jsonReader, " \t\r\n" + escaped(key) + "\n"})
 		}
 		for _, in := range inputs {
 			s := ikeconfig.NewSecret("before")
-			err := in.door.read(&s, in.value)
+			err := in.reader.read(&s, in.value)
 			if diff := cmp.Diff(want, err); diff != "" {
-				t.Errorf("%s reads %q (-want +got):\n%s", in.door.name, key, diff)
+				t.Errorf("%s reads %q (-want +got):\n%s", in.reader.name, key, diff)
 			}
 			after := key
 			if want != nil {
 				after = "before"
 			}
 			if s.Reveal() != after || s.IsZero() || !s.Equal(ikeconfig.NewSecret(after)) {
-				t.Errorf("%s reads %q as %q, want %q", in.door.name, key, s.Reveal(), after)
+				t.Errorf("%s reads %q as %q, want %q", in.reader.name, key, s.Reveal(), after)
 			}
 			if got := fmt.Sprintf("%v%+v%#v%s%q%x%d", s, s, s, s, s, s, s); got != "[hidden][hidden][hidden][hidden][hidden][hidden][hidden]" {
 				t.Errorf("%q prints as %q", key, got)

@@ -99,22 +99,22 @@ func TestSecretEqual(t *testing.T) {
 	}
 }
 
-// door is a way to read a Secret: the method is called with value as its package would have it.
-type door struct {
+// A reader is a way to read a Secret: the method is called with value as its package would have it.
+type reader struct {
 	name string
 	read func(s *ikeconfig.Secret, value any) error
 }
 
 var (
-	jsonDoor = door{"JSON", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalJSON([]byte(value.(string))) }}
-	textDoor = door{"text", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalText([]byte(value.(string))) }}
-	yamlDoor = door{"YAML", func(s *ikeconfig.Secret, value any) error {
+	jsonReader = reader{"JSON", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalJSON([]byte(value.(string))) }}
+	textReader = reader{"text", func(s *ikeconfig.Secret, value any) error { return s.UnmarshalText([]byte(value.(string))) }}
+	yamlReader = reader{"YAML", func(s *ikeconfig.Secret, value any) error {
 		return s.UnmarshalYAML(func(to any) error {
 			*to.(*any) = value
 			return nil
 		})
 	}}
-	brokenDoor = door{"YAML that cannot be read", func(s *ikeconfig.Secret, value any) error {
+	brokenReader = reader{"YAML that cannot be read", func(s *ikeconfig.Secret, value any) error {
 		return s.UnmarshalYAML(func(to any) error {
 			*to.(*any) = value
 			return fmt.Errorf("line 1: %v", value)
@@ -124,28 +124,28 @@ var (
 
 func TestSecretReads(t *testing.T) {
 	for _, tt := range []struct {
-		door  door
-		value any
-		want  string
-		why   string
+		reader reader
+		value  any
+		want   string
+		why    string
 	}{
-		{jsonDoor, `"key"`, "key", "a key as it is"},
-		{jsonDoor, `""`, "", "set and empty, which is for Build to refuse"},
-		{jsonDoor, ` "\u003ckey\u003e\n" `, "<key>\n", "escapes are read"},
-		{jsonDoor, `"` + "\ufffd" + `"`, "\ufffd", "a character like others"},
-		{jsonDoor, `null`, "before", "null leaves it as it was"},
-		{jsonDoor, `"[HIDDEN]"`, "[HIDDEN]", "only what this library prints is refused"},
-		{textDoor, "key", "key", "a key as it is"},
-		{textDoor, "", "", "set and empty, as an empty variable is"},
-		{textDoor, `"key"`, `"key"`, "text is text"},
-		{textDoor, "null", "null", "text is text"},
-		{yamlDoor, "key", "key", "a key as it is"},
-		{yamlDoor, "", "", "set and empty, which is for Build to refuse"},
-		{yamlDoor, nil, "before", "null leaves it as it was"},
+		{jsonReader, `"key"`, "key", "a key as it is"},
+		{jsonReader, `""`, "", "set and empty, which is for Build to refuse"},
+		{jsonReader, ` "\u003ckey\u003e\n" `, "<key>\n", "escapes are read"},
+		{jsonReader, `"` + "\ufffd" + `"`, "\ufffd", "a character like others"},
+		{jsonReader, `null`, "before", "null leaves it as it was"},
+		{jsonReader, `"[HIDDEN]"`, "[HIDDEN]", "only what this library prints is refused"},
+		{textReader, "key", "key", "a key as it is"},
+		{textReader, "", "", "set and empty, as an empty variable is"},
+		{textReader, `"key"`, `"key"`, "text is text"},
+		{textReader, "null", "null", "text is text"},
+		{yamlReader, "key", "key", "a key as it is"},
+		{yamlReader, "", "", "set and empty, which is for Build to refuse"},
+		{yamlReader, nil, "before", "null leaves it as it was"},
 	} {
 		s := ikeconfig.NewSecret("before")
-		if err := tt.door.read(&s, tt.value); err != nil || !s.Equal(ikeconfig.NewSecret(tt.want)) {
-			t.Errorf("%s %q: %q, %v, want %q: %s", tt.door.name, tt.value, s.Reveal(), err, tt.want, tt.why)
+		if err := tt.reader.read(&s, tt.value); err != nil || !s.Equal(ikeconfig.NewSecret(tt.want)) {
+			t.Errorf("%s %q: %q, %v, want %q: %s", tt.reader.name, tt.value, s.Reveal(), err, tt.want, tt.why)
 		}
 	}
 }
@@ -153,45 +153,45 @@ func TestSecretReads(t *testing.T) {
 func TestSecretRefuses(t *testing.T) {
 	badType, hidden, badCharacter := vpnerrors.ErrBadType, vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter
 	for _, tt := range []struct {
-		door  door
-		value any
-		want  error
-		why   string
+		reader reader
+		value  any
+		want   error
+		why    string
 	}{
-		{jsonDoor, `"[hidden]"`, hidden, "printed, not a key"},
-		{jsonDoor, `"\u005bhidden]"`, hidden, "the same text"},
-		{jsonDoor, `12345678`, badType, "a key of digits needs quotes"},
-		{jsonDoor, `true`, badType, "no text"},
-		{jsonDoor, `["secret"]`, badType, "no text"},
-		{jsonDoor, `{"Psk":"secret"}`, badType, "no text"},
-		{jsonDoor, `secret`, badType, "no JSON"},
-		{jsonDoor, `"secret`, badType, "no JSON"},
-		{jsonDoor, ``, badType, "no JSON"},
-		{jsonDoor, `"secret\ud800"`, badCharacter, "half a character"},
-		{jsonDoor, "\"secret\xff\"", badCharacter, "no UTF-8"},
-		{textDoor, "[hidden]", hidden, "printed, not a key"},
-		{textDoor, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
-		{yamlDoor, "[hidden]", hidden, "printed, not a key"},
-		{yamlDoor, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
-		{yamlDoor, []any{"hidden"}, badType, "what [hidden] is in YAML without quotes"},
-		{yamlDoor, 12345678, badType, "a key of digits needs quotes"},
-		{yamlDoor, uint64(1), badType, "likewise"},
-		{yamlDoor, 1e3, badType, "likewise"},
-		{yamlDoor, true, badType, "no text"},
-		{yamlDoor, time.Unix(0, 0), badType, "a key that looks like a date needs quotes"},
-		{yamlDoor, map[string]any{"Psk": "secret"}, badType, "no text"},
-		{yamlDoor, map[any]any{"Psk": "secret"}, badType, "no text"},
-		{brokenDoor, "secret", badType, "the cause would show the key"},
-		{brokenDoor, nil, badType, "null, but who knows what it would have been"},
+		{jsonReader, `"[hidden]"`, hidden, "printed, not a key"},
+		{jsonReader, `"\u005bhidden]"`, hidden, "the same text"},
+		{jsonReader, `12345678`, badType, "a key of digits needs quotes"},
+		{jsonReader, `true`, badType, "no text"},
+		{jsonReader, `["secret"]`, badType, "no text"},
+		{jsonReader, `{"Psk":"secret"}`, badType, "no text"},
+		{jsonReader, `secret`, badType, "no JSON"},
+		{jsonReader, `"secret`, badType, "no JSON"},
+		{jsonReader, ``, badType, "no JSON"},
+		{jsonReader, `"secret\ud800"`, badCharacter, "half a character"},
+		{jsonReader, "\"secret\xff\"", badCharacter, "no UTF-8"},
+		{textReader, "[hidden]", hidden, "printed, not a key"},
+		{textReader, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
+		{yamlReader, "[hidden]", hidden, "printed, not a key"},
+		{yamlReader, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
+		{yamlReader, []any{"hidden"}, badType, "what [hidden] is in YAML without quotes"},
+		{yamlReader, 12345678, badType, "a key of digits needs quotes"},
+		{yamlReader, uint64(1), badType, "likewise"},
+		{yamlReader, 1e3, badType, "likewise"},
+		{yamlReader, true, badType, "no text"},
+		{yamlReader, time.Unix(0, 0), badType, "a key that looks like a date needs quotes"},
+		{yamlReader, map[string]any{"Psk": "secret"}, badType, "no text"},
+		{yamlReader, map[any]any{"Psk": "secret"}, badType, "no text"},
+		{brokenReader, "secret", badType, "the cause would show the key"},
+		{brokenReader, nil, badType, "null, but who knows what it would have been"},
 	} {
 		s := ikeconfig.NewSecret("before")
-		err := tt.door.read(&s, tt.value)
+		err := tt.reader.read(&s, tt.value)
 		e, ok := stderrors.AsType[*vpnerrors.FieldError](err)
 		if !ok || e.Reason != tt.want || e.Field != "IkeConfig.Psk" || e.Value != "" || e.Part != "" || e.Suggest != "" {
-			t.Errorf("%s %q: %v, want %v and no more: %s", tt.door.name, tt.value, err, tt.want, tt.why)
+			t.Errorf("%s %q: %v, want %v and no more: %s", tt.reader.name, tt.value, err, tt.want, tt.why)
 		}
 		if s.Reveal() != "before" {
-			t.Errorf("%s %q: changed in spite of an error, to %q", tt.door.name, tt.value, s.Reveal())
+			t.Errorf("%s %q: changed in spite of an error, to %q", tt.reader.name, tt.value, s.Reveal())
 		}
 	}
 }

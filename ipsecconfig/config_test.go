@@ -1,8 +1,14 @@
 package ipsecconfig_test
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,237 +16,234 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// settings are what the accessors of a Config return.
-type settings struct {
-	EncAlg      ipsecconfig.EncAlg
-	AuthAlg     ipsecconfig.AuthAlg
-	PFS         ipsecconfig.DHGroup
-	Lifetime    time.Duration
-	LifetimeSet bool
+// settings has the option and the accessor of each setting, by its documented name. An unset one is "".
+var settings = map[string]struct {
+	with func(text string) ipsecconfig.Option
+	get  func(ipsecconfig.Config) string
+}{
+	"IpsecConfig.IpsecEncAlg":  {of(ipsecconfig.WithEncAlg), text(ipsecconfig.Config.EncAlg)},
+	"IpsecConfig.IpsecAuthAlg": {of(ipsecconfig.WithAuthAlg), text(ipsecconfig.Config.AuthAlg)},
+	"IpsecConfig.IpsecPfs":     {of(ipsecconfig.WithPFS), text(ipsecconfig.Config.PFS)},
+	"IpsecConfig.IpsecLifetime": {
+		func(text string) ipsecconfig.Option {
+			seconds, _ := strconv.Atoi(text)
+			return ipsecconfig.WithLifetime(time.Duration(seconds) * time.Second)
+		},
+		func(c ipsecconfig.Config) string {
+			d, set := c.Lifetime()
+			if !set {
+				return ""
+			}
+			return fmt.Sprint(d.Seconds())
+		},
+	},
 }
 
-func read(c ipsecconfig.Config) settings {
-	s := settings{EncAlg: c.EncAlg(), AuthAlg: c.AuthAlg(), PFS: c.PFS()}
-	s.Lifetime, s.LifetimeSet = c.Lifetime()
-	return s
+func of[T ~string](with func(T) ipsecconfig.Option) func(string) ipsecconfig.Option {
+	return func(text string) ipsecconfig.Option { return with(T(text)) }
+}
+
+func text[T ~string](get func(ipsecconfig.Config) T) func(ipsecconfig.Config) string {
+	return func(c ipsecconfig.Config) string { return string(get(c)) }
+}
+
+// build returns the Config that opts describe, which must be valid.
+func build(t testing.TB, opts ...ipsecconfig.Option) ipsecconfig.Config {
+	t.Helper()
+	c, err := ipsecconfig.New(opts...)
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	return c
 }
 
 // all returns every setting, none of them the documented default.
 func all() []ipsecconfig.Option {
 	return []ipsecconfig.Option{
-		ipsecconfig.WithEncAlg(ipsecconfig.TripleDES),
-		ipsecconfig.WithAuthAlg(ipsecconfig.MD5),
-		ipsecconfig.WithPFS(ipsecconfig.Group24),
-		ipsecconfig.WithLifetime(time.Hour),
+		ipsecconfig.WithEncAlg(ipsecconfig.TripleDES), ipsecconfig.WithAuthAlg(ipsecconfig.MD5),
+		ipsecconfig.WithPFS(ipsecconfig.Group24), ipsecconfig.WithLifetime(time.Hour),
 	}
 }
 
 const allSent = `{"IpsecAuthAlg":"md5","IpsecEncAlg":"3des","IpsecLifetime":3600,"IpsecPfs":"group24"}`
 
-// Each option alone: what the accessors return, what is sent, and what people read.
-func TestOptions(t *testing.T) {
-	seen := make(map[string]bool)
-	for _, row := range []struct {
-		name   string
-		opts   []ipsecconfig.Option
-		want   settings
-		sent   string
-		people string // within ipsecconfig.Config{}
-	}{
-		{"nothing", nil, settings{}, `{}`, ``},
-		{"nil", []ipsecconfig.Option{nil, ipsecconfig.Options(), ipsecconfig.Options(nil)}, settings{}, `{}`, ``},
-		{"encryption", []ipsecconfig.Option{ipsecconfig.WithEncAlg(ipsecconfig.AES)},
-			settings{EncAlg: "aes"}, `{"IpsecEncAlg":"aes"}`, `IpsecEncAlg: "aes"`},
-		{"authentication", []ipsecconfig.Option{ipsecconfig.WithAuthAlg(ipsecconfig.SHA1)},
-			settings{AuthAlg: "sha1"}, `{"IpsecAuthAlg":"sha1"}`, `IpsecAuthAlg: "sha1"`},
-		{"group", []ipsecconfig.Option{ipsecconfig.WithPFS(ipsecconfig.Group2)},
-			settings{PFS: "group2"}, `{"IpsecPfs":"group2"}`, `IpsecPfs: "group2"`},
-		{"lifetime", []ipsecconfig.Option{ipsecconfig.WithLifetime(24 * time.Hour)},
-			settings{Lifetime: 24 * time.Hour, LifetimeSet: true}, `{"IpsecLifetime":86400}`, `IpsecLifetime: "86400"`},
-		{"lifetime of zero", []ipsecconfig.Option{ipsecconfig.WithLifetime(0)},
-			settings{LifetimeSet: true}, `{"IpsecLifetime":0}`, `IpsecLifetime: "0"`},
-		{"the later one", []ipsecconfig.Option{
-			ipsecconfig.WithPFS("x"), ipsecconfig.WithLifetime(-1),
-			ipsecconfig.Options(ipsecconfig.WithPFS(ipsecconfig.Group1), nil, ipsecconfig.WithLifetime(0)),
-		}, settings{PFS: "group1", LifetimeSet: true}, `{"IpsecLifetime":0,"IpsecPfs":"group1"}`, `IpsecPfs: "group1", IpsecLifetime: "0"`},
-		{"all", all(),
-			settings{EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true}, allSent,
-			`IpsecEncAlg: "3des", IpsecAuthAlg: "md5", IpsecPfs: "group24", IpsecLifetime: "3600"`},
-		{"all as one", []ipsecconfig.Option{ipsecconfig.Options(all()...)},
-			settings{EncAlg: "3des", AuthAlg: "md5", PFS: "group24", Lifetime: time.Hour, LifetimeSet: true}, allSent,
-			`IpsecEncAlg: "3des", IpsecAuthAlg: "md5", IpsecPfs: "group24", IpsecLifetime: "3600"`},
-	} {
-		if seen[row.name] {
-			t.Errorf("two rows are called %q", row.name)
-		}
-		seen[row.name] = true
-		t.Run(row.name, func(t *testing.T) {
-			c := build(t, row.opts...)
-			if diff := cmp.Diff(row.want, read(c)); diff != "" {
-				t.Errorf("accessors (-want +got):\n%s", diff)
-			}
-			if got := c.JSON(); got != row.sent {
-				t.Errorf("JSON = %s\nwant   %s", got, row.sent)
-			}
-			if json, err := c.MarshalJSON(); err != nil || string(json) != row.sent {
-				t.Errorf("MarshalJSON = %s, %v, want %s", json, err, row.sent)
-			}
-			if got, want := c.IsZero(), row.sent == "{}"; got != want {
-				t.Errorf("IsZero = %t, want %t", got, want)
-			}
-			if back, err := ipsecconfig.Parse(row.sent); err != nil || !back.Equal(c) || back.JSON() != row.sent {
-				t.Errorf("Parse(%s) = %v, %v", row.sent, back, err)
-			}
-			want := "ipsecconfig.Config{" + row.people + "}"
-			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d", "%x"} {
-				if got := fmt.Sprintf(verb, c); got != want {
-					t.Errorf("%s: %s, want %s", verb, got, want)
-				}
-			}
-			if c.String() != want || c.GoString() != want {
-				t.Errorf("String is %s, GoString %s, want %s", c.String(), c.GoString(), want)
-			}
-		})
+// checkSame fails t unless got is what a request has as phase 2, and err what was found wrong with it.
+func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got ipsecconfig.Config, err error) {
+	t.Helper()
+	if diff := cmp.Diff(wantErr, err); diff != "" || !got.Equal(r.IPsec()) || got.JSON() != r.IPsec().JSON() || err != nil && !got.IsZero() {
+		t.Errorf("%s: %v, want %v (-vpnconn +ipsecconfig):\n%s", name, got, r.IPsec(), diff)
 	}
 }
 
-func TestZeroConfig(t *testing.T) {
-	var zero ipsecconfig.Config
-	if diff := cmp.Diff(settings{}, read(zero)); diff != "" {
-		t.Errorf("accessors (-want +got):\n%s", diff)
+// TestCases: Parse and New say of every edge case of phase 2 what package vpnconn says of the whole request.
+func TestCases(t *testing.T) {
+	for _, c := range vpntest.Cases() {
+		name, _, _ := strings.Cut(c.Name, ": ")
+		phase, member, _ := strings.Cut(name, ".")
+		if phase != "IpsecConfig" {
+			continue
+		}
+		want, wantErr := vpnconn.Parse(c.Params)
+		got, err := ipsecconfig.Parse(c.Params["IpsecConfig"])
+		checkSame(t, c.Name, want, wantErr, got, err)
+		var members map[string]string // with one member, which is a text
+		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IpsecConfig"]), &members) == nil && members[member] != "" &&
+			member != "IpsecLifetime" {
+			got, err = ipsecconfig.New(s.with(members[member]))
+			checkSame(t, c.Name+" by New", want, wantErr, got, err)
+			if err == nil && s.get(got) != members[member] {
+				t.Errorf("%s came back as %q", c.Name, s.get(got))
+			}
+		}
 	}
-	if !zero.IsZero() || !zero.Equal(build(t)) || zero.JSON() != "{}" || zero.String() != "ipsecconfig.Config{}" {
-		t.Errorf("it is %v, sent as %s", zero, zero.JSON())
+}
+
+// TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 2 are those
+// of the whole request.
+func TestConfig(t *testing.T) {
+	for seed := range uint64(300) {
+		r := vpntest.Request(rand.New(rand.NewPCG(seed, 0)))
+		if seed == 0 {
+			r, _ = r.With(vpnconn.WithIPsec(all()...))
+		}
+		c := r.IPsec()
+		var opts []ipsecconfig.Option
+		var shown []string
+		var logged []slog.Attr
+		for name, value := range r.Fields() {
+			if member, ok := strings.CutPrefix(name, "IpsecConfig."); ok {
+				opts = append(opts, settings[name].with(settings[name].get(c)))
+				shown = append(shown, member+": "+strconv.Quote(value))
+				logged = append(logged, slog.String(member, value))
+			}
+		}
+		slices.Reverse(opts)
+		made, err := ipsecconfig.New(nil, ipsecconfig.Options(opts...), ipsecconfig.Options())
+		checkSame(t, "New", r, nil, made, err)
+		read, err := ipsecconfig.Parse(c.JSON())
+		checkSame(t, "Parse", r, nil, read, err)
+		checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
+			t.Errorf("IsZero is %t, with %d settings", c.IsZero(), len(opts))
+		}
+		want := "ipsecconfig.Config{" + strings.Join(shown, ", ") + "}"
+		for _, got := range append([]string{c.String(), c.GoString()}, strings.Split(fmt.Sprintf("%v\n%+v\n%#v\n%s\n%q\n%d\n%x", c, c, c, c, c, c, c), "\n")...) {
+			if got != want {
+				t.Errorf("it is shown as %s, want %s", got, want)
+			}
+		}
+		if got := c.LogValue(); !got.Equal(slog.GroupValue(logged...)) {
+			t.Errorf("LogValue = %v, want %v", got, logged)
+		}
+		if got, err := c.MarshalJSON(); err != nil || string(got) != c.JSON() {
+			t.Errorf("MarshalJSON = %s, %v, want %s", got, err, c.JSON())
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
 	}
-	if json, err := zero.MarshalJSON(); err != nil || string(json) != "{}" {
-		t.Errorf("MarshalJSON = %s, %v", json, err)
-	}
-	if got, want := zero.Effective(), build(t).Effective(); !got.Equal(want) || got.IsZero() {
-		t.Errorf("Effective = %v, want %v", got, want)
-	}
-	if c, err := zero.With(all()...); err != nil || c.JSON() != allSent {
-		t.Errorf("With: %s, %v", c.JSON(), err)
-	}
-	if got := zero.LogValue(); got.Kind() != slog.KindGroup || len(got.Group()) != 0 {
-		t.Errorf("LogValue = %v", got)
+	if got := build(t, all()...).JSON(); got != allSent {
+		t.Errorf("all settings are sent as %s, want %s", got, allSent)
 	}
 }
 
 func TestMistakes(t *testing.T) {
-	c, err := ipsecconfig.New(
-		ipsecconfig.WithLifetime(24*time.Hour+time.Second), ipsecconfig.WithPFS("disabled"),
-		ipsecconfig.WithAuthAlg(""), ipsecconfig.WithEncAlg("AES-256"),
-	)
-	want := vpnerrors.ValidationErrors{
-		{Field: "IpsecConfig.IpsecEncAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "AES-256", Suggest: "aes256",
-			Allowed: []string{"aes", "aes192", "aes256", "des", "3des"}},
-		{Field: "IpsecConfig.IpsecAuthAlg", Reason: vpnerrors.ErrEmpty, Allowed: []string{"md5", "sha1"}},
-		{Field: "IpsecConfig.IpsecPfs", Reason: vpnerrors.ErrUnsupportedValue, Value: "disabled",
-			Allowed: []string{"group1", "group2", "group5", "group14", "group24"}},
-		{Field: "IpsecConfig.IpsecLifetime", Reason: vpnerrors.ErrOutOfRange, Value: "86401", Max: 86400},
+	c, err := ipsecconfig.New(ipsecconfig.WithLifetime(-1), ipsecconfig.WithPFS("x"), ipsecconfig.WithAuthAlg(""), ipsecconfig.WithEncAlg("x"))
+	var fields []string
+	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
+	for _, e := range list {
+		fields = append(fields, e.Field)
 	}
-	if diff := cmp.Diff(want, faults(t, c, err)); diff != "" {
-		t.Errorf("all at once, in documented order (-want +got):\n%s", diff)
+	want := []string{"IpsecConfig.IpsecEncAlg", "IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs", "IpsecConfig.IpsecLifetime"}
+	if diff := cmp.Diff(want, fields); diff != "" || !c.IsZero() {
+		t.Errorf("%v, %v; all at once, in documented order (-want +got):\n%s", c, err, diff)
 	}
 }
 
-func TestWith(t *testing.T) {
-	base := build(t, ipsecconfig.WithPFS(ipsecconfig.Group5), ipsecconfig.WithLifetime(time.Hour))
-	changed, err := base.With(ipsecconfig.WithLifetime(0), nil, ipsecconfig.WithEncAlg(ipsecconfig.AES))
-	if want := `{"IpsecEncAlg":"aes","IpsecLifetime":0,"IpsecPfs":"group5"}`; err != nil || changed.JSON() != want {
-		t.Errorf("With: %s, %v, want %s", changed.JSON(), err, want)
-	}
-	same, err := base.With()
-	if err != nil || !same.Equal(base) {
-		t.Errorf("With no options: %v, %v", same, err)
-	}
-	bad, err := base.With(ipsecconfig.WithLifetime(-1), ipsecconfig.WithEncAlg(""))
-	list := faults(t, bad, err)
-	if len(list) != 2 || list[0].Field != "IpsecConfig.IpsecEncAlg" || list[1].Field != "IpsecConfig.IpsecLifetime" {
-		t.Errorf("With mistakes: %v", list)
-	}
-	if got, want := base.JSON(), `{"IpsecLifetime":3600,"IpsecPfs":"group5"}`; got != want {
-		t.Errorf("the Config itself became %s, want %s", got, want)
-	}
-}
-
-func TestOptionsHandedIn(t *testing.T) {
-	opts := []ipsecconfig.Option{ipsecconfig.WithPFS(ipsecconfig.Group5)}
+// TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
+func TestImmutable(t *testing.T) {
+	opts := []ipsecconfig.Option{ipsecconfig.WithPFS(ipsecconfig.Group5), ipsecconfig.WithLifetime(time.Hour)}
 	bundle := ipsecconfig.Options(opts...)
-	c := build(t, opts...)
-	opts[0] = ipsecconfig.WithPFS("spoilt")
-	if c.PFS() != ipsecconfig.Group5 {
-		t.Errorf("the Config changed with the slice: %v", c)
-	}
-	if later := build(t, bundle); later.PFS() != ipsecconfig.Group5 {
-		t.Errorf("the bundle changed with the slice: %v", later)
-	}
-}
-
-func TestEffective(t *testing.T) {
-	for _, row := range []struct {
-		name string
-		opts []ipsecconfig.Option
-		want string
-		why  string
-	}{
-		{"nothing", nil, `{"IpsecAuthAlg":"sha1","IpsecEncAlg":"aes","IpsecLifetime":86400,"IpsecPfs":"group2"}`,
-			"every setting has a documented default"},
-		{"one setting", []ipsecconfig.Option{ipsecconfig.WithEncAlg(ipsecconfig.AES256)},
-			`{"IpsecAuthAlg":"sha1","IpsecEncAlg":"aes256","IpsecLifetime":86400,"IpsecPfs":"group2"}`, "it stays"},
-		{"a lifetime of zero", []ipsecconfig.Option{ipsecconfig.WithLifetime(0)},
-			`{"IpsecAuthAlg":"sha1","IpsecEncAlg":"aes","IpsecLifetime":0,"IpsecPfs":"group2"}`, "zero is a value that can be set"},
-		{"all", all(), allSent, "nothing is left to fill in"},
+	base := build(t, opts...)
+	clear(opts)
+	for want, more := range map[string]ipsecconfig.Option{
+		`{"IpsecLifetime":3600,"IpsecPfs":"group5"}`:                     nil,
+		`{"IpsecLifetime":0,"IpsecPfs":"group5"}`:                        ipsecconfig.WithLifetime(0),
+		`{"IpsecLifetime":3600,"IpsecPfs":"group2"}`:                     ipsecconfig.Options(ipsecconfig.WithPFS(""), nil, ipsecconfig.WithPFS("group2")),
+		`{"IpsecEncAlg":"aes","IpsecLifetime":3600,"IpsecPfs":"group5"}`: ipsecconfig.WithEncAlg(ipsecconfig.AES),
 	} {
-		t.Run(row.name, func(t *testing.T) {
-			c := build(t, row.opts...)
-			before := c.JSON()
-			if got := c.Effective().JSON(); got != row.want {
-				t.Errorf("%s\nwant %s: %s", got, row.want, row.why)
-			}
-			if again := c.Effective().Effective(); !again.Equal(c.Effective()) {
-				t.Errorf("the second time it became %v", again)
-			}
-			if c.JSON() != before {
-				t.Errorf("the Config itself became %v", c)
-			}
-		})
-	}
-}
-
-// Every group holds Configs that are equal; Configs of two groups are not.
-func TestEqual(t *testing.T) {
-	groups := [][]ipsecconfig.Config{
-		{{}, build(t), build(t, nil)},
-		{build(t, ipsecconfig.WithPFS(ipsecconfig.Group2)), build(t, ipsecconfig.WithPFS("x"), ipsecconfig.WithPFS(ipsecconfig.Group2))},
-		{build(t, ipsecconfig.WithPFS(ipsecconfig.Group24))},
-		{build(t, ipsecconfig.WithEncAlg(ipsecconfig.DES))},
-		{build(t, ipsecconfig.WithAuthAlg(ipsecconfig.MD5))},
-		{build(t, ipsecconfig.WithLifetime(0))},
-		{build(t, ipsecconfig.WithLifetime(time.Second)), build(t, ipsecconfig.WithLifetime(1000*time.Millisecond))},
-		{build(t).Effective(), build(t, ipsecconfig.WithPFS(ipsecconfig.Group2)).Effective()},
-	}
-	for i, g := range groups {
-		for j, h := range groups {
-			for _, a := range g {
-				for _, b := range h {
-					if a.Equal(b) != (i == j) || cmp.Equal(a, b) != (i == j) {
-						t.Errorf("%v and %v: Equal is %t, cmp.Equal %t", a, b, a.Equal(b), cmp.Equal(a, b))
-					}
-				}
-			}
+		if c, err := base.With(more); err != nil || c.JSON() != want || c.Equal(base) != (more == nil) || cmp.Equal(c, base) != (more == nil) {
+			t.Errorf("With made it %s, %v, want %s", c.JSON(), err, want)
 		}
 	}
+	if bad, err := base.With(ipsecconfig.WithPFS("")); err == nil || !bad.IsZero() {
+		t.Errorf("With a mistake: %v, %v", bad, err)
+	}
+	if want := `{"IpsecLifetime":3600,"IpsecPfs":"group5"}`; base.JSON() != want || build(t, bundle).JSON() != want {
+		t.Errorf("the Config itself became %s, the bundle %s", base.JSON(), build(t, bundle).JSON())
+	}
 }
 
-func TestLogValue(t *testing.T) {
-	want := slog.GroupValue(
-		slog.String("IpsecEncAlg", "3des"), slog.String("IpsecAuthAlg", "md5"),
-		slog.String("IpsecPfs", "group24"), slog.String("IpsecLifetime", "3600"),
-	)
-	if got := build(t, all()...).LogValue(); !got.Equal(want) {
-		t.Errorf("LogValue = %v, want %v", got, want)
+// TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
+func TestEnums(t *testing.T) {
+	checkEnum(t, ipsecconfig.EncAlgs, ipsecconfig.WithEncAlg, ipsecconfig.AES, ipsecconfig.AES192, ipsecconfig.AES256, ipsecconfig.DES, ipsecconfig.TripleDES)
+	checkEnum(t, ipsecconfig.AuthAlgs, ipsecconfig.WithAuthAlg, ipsecconfig.MD5, ipsecconfig.SHA1)
+	checkEnum(t, ipsecconfig.DHGroups, ipsecconfig.WithPFS, ipsecconfig.Group1, ipsecconfig.Group2, ipsecconfig.Group5, ipsecconfig.Group14, ipsecconfig.Group24)
+}
+
+func checkEnum[T ~string](t *testing.T, list func() []T, with func(T) ipsecconfig.Option, constants ...T) {
+	t.Helper()
+	clear(list())
+	_, err := ipsecconfig.New(with(""))
+	documented, _ := errors.AsType[*vpnerrors.FieldError](err)
+	var want []T
+	for _, value := range documented.Allowed {
+		want = append(want, T(value))
 	}
+	if !slices.Equal(list(), want) || !slices.Equal(constants, want) {
+		t.Errorf("%s: listed are %q, constants %q, want %q", documented.Field, list(), constants, want)
+	}
+}
+
+// TestNotReadFromJSON: a Config is written, never read. null is no value, and leaves all as it was.
+func TestNotReadFromJSON(t *testing.T) {
+	file := struct{ V ipsecconfig.Config }{build(t, all()...)}
+	for _, text := range []string{"{}", allSent, ` "text"`} {
+		err := json.Unmarshal([]byte(`{"V":`+text+`}`), &file)
+		if err == nil || err.Error() != "ipsecconfig.Config is not read from JSON: read a vpnconn.Spec, or use Parse" || !file.V.Equal(build(t, all()...)) {
+			t.Errorf("of %s: %v, and it is %v", text, err, file.V)
+		}
+	}
+	if err := errors.Join(json.Unmarshal([]byte(`{"V":null}`), &file), file.V.UnmarshalJSON([]byte("null"))); err != nil || !file.V.Equal(build(t, all()...)) {
+		t.Errorf("null made it %v, %v", file.V, err)
+	}
+}
+
+// FuzzParse: a text gives a Config that comes back from what it sends, or an error and no Config, as package vpnconn says of a
+// request with this text, which holds it against another reader.
+func FuzzParse(f *testing.F) {
+	for _, c := range vpntest.Cases() {
+		if text, ok := c.Params["IpsecConfig"]; ok && len(text) < 1000 {
+			f.Add(text)
+		}
+	}
+	f.Add(`{"IpsecPfs":1,"IpsecPfs":2,"ipsecPfs":3,"Psk":"secret","a\nb":1}`) // much that is wrong
+	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
+	f.Fuzz(func(t *testing.T, text string) {
+		params["IpsecConfig"] = text
+		want, wantErr := vpnconn.Parse(params)
+		got, err := ipsecconfig.Parse(text)
+		checkSame(t, text, want, wantErr, got, err)
+		if err != nil {
+			return
+		}
+		again, err := ipsecconfig.Parse(got.JSON())
+		checkSame(t, got.JSON(), want, nil, again, err)
+		same, err := got.With()
+		checkSame(t, "With", want, nil, same, err)
+	})
 }
