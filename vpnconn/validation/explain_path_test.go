@@ -47,7 +47,7 @@ func jsonNames(f reflect.StructField) string {
 
 // TestExplainPath: Field is the way through the struct that was validated, by the names that the validator uses.
 func TestExplainPath(t *testing.T) {
-	badSpec, badPeer := goodSpec(), peer{"", "key"}
+	badSpec, badPeer := full.Spec(), peer{"", "key"}
 	badSpec.VPNGatewayID = "a b"
 	badSpec.IKE.PSK = ikeconfig.NewSecret("")
 	change := func(f func(*site)) site { s := goodSite(); f(&s); return s }
@@ -71,7 +71,7 @@ func TestExplainPath(t *testing.T) {
 		{"IKESpec", *badSpec.IKE, "IkeConfig.Psk: empty", ""},
 		{"embedded", named{badSpec, badPeer}, "Spec.VpnGatewayId: bad character; Spec.IkeConfig.Psk: empty; peer.ID: empty", "Spec.VpnGatewayId: bad character; Spec.IkeConfig.Psk: empty; peer.id: empty"},
 		{"generic", page[peer]{Items: []peer{badPeer}, First: &badPeer}, "Items[0].ID: empty; First.ID: empty", "Items[0].id: empty; First.id: empty"},
-		{"generic, of another package", page[vpnconn.Spec]{Items: []vpnconn.Spec{goodSpec(), badSpec}, First: &badSpec},
+		{"generic, of another package", page[vpnconn.Spec]{Items: []vpnconn.Spec{full.Spec(), badSpec}, First: &badSpec},
 			"Items[1].VpnGatewayId: bad character; Items[1].IkeConfig.Psk: empty; First.VpnGatewayId: bad character; First.IkeConfig.Psk: empty", ""},
 		{"generic of a generic", page[page[vpnconn.Spec]]{First: &page[vpnconn.Spec]{First: &badSpec}},
 			"First.First.VpnGatewayId: bad character; First.First.IkeConfig.Psk: empty", ""},
@@ -118,7 +118,7 @@ func TestExplainKeys(t *testing.T) {
 		List   []vpnconn.IKESpec          `validate:"dive"`
 	}
 	v := newValidator(t)
-	bad := goodSpec()
+	bad := full.Spec()
 	bad.IKE.PSK = ikeconfig.NewSecret("")
 	for _, key := range []string{"a", "", "a.b", "a]", "[", "a.b[0].c"} {
 		err := validation.Explain(v.Struct(sites{Specs: map[string]vpnconn.Spec{key: bad}}))
@@ -151,7 +151,7 @@ func TestExplainAnonymous(t *testing.T) {
 
 // TestExplainAnonymousNested: the fields of a struct type without a name are told apart as far as the validator lets on.
 func TestExplainAnonymousNested(t *testing.T) {
-	bad := goodSpec()
+	bad := full.Spec()
 	bad.RegionID = ""
 	var body struct {
 		Primary vpnconn.Spec `json:"primary"`
@@ -164,7 +164,7 @@ func TestExplainAnonymousNested(t *testing.T) {
 	if got, want := short(t, validation.Explain(v.Struct(body))), "Primary.RegionId: required; Backup.RegionId: required"; got != want {
 		t.Errorf("two wrong fields: got %s, want %s", got, want)
 	}
-	body.Backup = goodSpec()
+	body.Backup = full.Spec()
 	if got, want := short(t, validation.Explain(j.Struct(body))), "primary.RegionId: required"; got != want {
 		t.Errorf("one, by a name that is not Go's: got %s, want %s", got, want)
 	}
@@ -202,7 +202,7 @@ func TestExplainWants(t *testing.T) {
 
 func TestExplainVar(t *testing.T) {
 	v := newValidator(t)
-	spec := goodSpec()
+	spec := full.Spec()
 	spec.RegionID = "a b"
 	for _, tt := range []struct{ name, got, want string }{
 		{"text", short(t, validation.Explain(v.Var("a b", "vpn_id"))), ": bad character"},
@@ -210,7 +210,7 @@ func TestExplainVar(t *testing.T) {
 		{"required", short(t, validation.Explain(v.Var("", "required,vpn_id"))), ": required"},
 		{"nil", short(t, validation.Explain(v.Var(nil, "vpn_id"))), ": required"},
 		{"each of a list", short(t, validation.Explain(v.Var([]string{"a", "a b"}, "dive,vpn_id"))), "[1]: bad character"},
-		{"a list of Specs", short(t, validation.Explain(v.Var([]vpnconn.Spec{goodSpec(), spec}, "dive"))), "[1].RegionId: bad character"},
+		{"a list of Specs", short(t, validation.Explain(v.Var([]vpnconn.Spec{full.Spec(), spec}, "dive"))), "[1].RegionId: bad character"},
 		{"a map of Specs", short(t, validation.Explain(v.Var(map[string]vpnconn.Spec{"a": spec}, "dive"))), "[a].RegionId: bad character"},
 	} {
 		if tt.got != tt.want {

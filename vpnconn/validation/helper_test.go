@@ -1,13 +1,22 @@
 package validation_test
 
 import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
 	"github.com/google/go-cmp/cmp"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 // Short names for what is wrong with a struct.
@@ -15,6 +24,84 @@ type (
 	mistake  = vpnerrors.FieldError
 	mistakes = vpnerrors.ValidationErrors
 )
+
+// textTags has the tags for texts, the parameters that each stands for, and how a builder takes them.
+var textTags = []struct {
+	tag, field string
+	option     func(string) vpnconn.Option
+}{
+	{"vpn_id", "RegionId", vpnconn.WithRegionID},
+	{"vpn_id", "VpnGatewayId", vpnconn.WithVPNGatewayID},
+	{"vpn_id", "CustomerGatewayId", vpnconn.WithCustomerGatewayID},
+	{"vpn_name", "Name", vpnconn.WithName},
+	{"vpn_cidrs", "LocalSubnet", func(s string) vpnconn.Option { return vpnconn.WithLocalSubnets(s) }},
+	{"vpn_cidrs", "RemoteSubnet", func(s string) vpnconn.Option { return vpnconn.WithRemoteSubnets(s) }},
+	{"vpn_token", "ClientToken", vpnconn.WithClientToken},
+	{"ike_version", "IkeConfig.IkeVersion", ike(ikeconfig.WithVersion)},
+	{"ike_mode", "IkeConfig.IkeMode", ike(ikeconfig.WithMode)},
+	{"ike_enc", "IkeConfig.IkeEncAlg", ike(ikeconfig.WithEncAlg)},
+	{"ike_auth", "IkeConfig.IkeAuthAlg", ike(ikeconfig.WithAuthAlg)},
+	{"ike_pfs", "IkeConfig.IkePfs", ike(ikeconfig.WithPFS)},
+	{"ike_psk", "IkeConfig.Psk", ike(ikeconfig.WithPSK)},
+	{"ike_id", "IkeConfig.LocalIdIPsec", ike(ikeconfig.WithLocalID)},
+	{"ike_id", "IkeConfig.RemoteId", ike(ikeconfig.WithRemoteID)},
+	{"ipsec_enc", "IpsecConfig.IpsecEncAlg", ipsec(ipsecconfig.WithEncAlg)},
+	{"ipsec_auth", "IpsecConfig.IpsecAuthAlg", ipsec(ipsecconfig.WithAuthAlg)},
+	{"ipsec_pfs", "IpsecConfig.IpsecPfs", ipsec(ipsecconfig.WithPFS)},
+}
+
+func ike[T ~string](with func(T) ikeconfig.Option) func(string) vpnconn.Option {
+	return func(s string) vpnconn.Option { return vpnconn.WithIKE(with(T(s))) }
+}
+
+func ipsec[T ~string](with func(T) ipsecconfig.Option) func(string) vpnconn.Option {
+	return func(s string) vpnconn.Option { return vpnconn.WithIPsec(with(T(s))) }
+}
+
+// textOf returns the text that a case of package vpntest gives to a field, if that is one that a Go string can be given.
+func textOf(c vpntest.Case, field string) (text string, ok bool) {
+	if !strings.HasPrefix(c.Name, field+": ") {
+		return "", false
+	}
+	phase, member, dotted := strings.Cut(field, ".")
+	if !dotted {
+		return c.Params[field], true
+	}
+	var members map[string]string
+	err := json.Unmarshal([]byte(c.Params[phase]), &members)
+	return members[member], err == nil && utf8.ValidString(c.Params[phase])
+}
+
+// goodAndBad returns a text that a tag takes and one that it does not.
+func goodAndBad(t testing.TB, tag string) (good, bad string) {
+	t.Helper()
+	for _, tt := range textTags {
+		for _, c := range vpntest.Cases() {
+			text, ok := textOf(c, tt.field)
+			switch {
+			case !ok || tt.tag != tag || text == "" || len(text) > 100:
+			case c.Reason == nil && good == "":
+				good = text
+			case c.Reason != nil && bad == "" && strings.Count(text, ",") == 0:
+				bad = text
+			}
+		}
+	}
+	if good == "" || bad == "" {
+		t.Fatalf("%s: no case is good, or none is bad", tag)
+	}
+	return good, bad
+}
+
+// tagNames returns each tag once, that for lifetimes last.
+func tagNames() (list []string) {
+	for i, tt := range textTags {
+		if i == 0 || textTags[i-1].tag != tt.tag {
+			list = append(list, tt.tag)
+		}
+	}
+	return append(list, "vpn_lifetime")
+}
 
 // newValidator returns a validator that knows the tags.
 func newValidator(t testing.TB, options ...validator.Option) *validator.Validate {
@@ -26,20 +113,14 @@ func newValidator(t testing.TB, options ...validator.Option) *validator.Validate
 	return v
 }
 
-// newRequiredStructs returns one that takes the tag required at its word on structs, as gin's does not.
-func newRequiredStructs(t testing.TB) *validator.Validate {
-	return newValidator(t, validator.WithRequiredStructEnabled())
-}
-
-// A holder is somebody's struct with a field of any type.
-type holder[T any] struct{ F T }
-
-// explainField returns what Explain says of a value in a field with this tag.
-func explainField[T any](t testing.TB, tag string, value T) error {
+// explainField returns what Explain says of somebody's struct with a field F of value's type with this tag.
+func explainField(t testing.TB, tag string, value any) error {
 	t.Helper()
-	v := newValidator(t)
-	v.RegisterStructValidationMapRules(map[string]string{"F": tag}, holder[T]{})
-	return validation.Explain(v.Struct(holder[T]{value}))
+	s := reflect.New(reflect.StructOf([]reflect.StructField{{
+		Name: "F", Type: reflect.TypeOf(value), Tag: reflect.StructTag(`validate:"` + tag + `"`),
+	}})).Elem()
+	s.Field(0).Set(reflect.ValueOf(value))
+	return validation.Explain(newValidator(t).Struct(s.Interface()))
 }
 
 // checkMistakes fails t unless err says exactly what is wanted; with nothing wanted, err has to be nil.
@@ -51,26 +132,23 @@ func checkMistakes(t testing.TB, err error, want ...*mistake) {
 		}
 		return
 	}
-	if diff := cmp.Diff(error(mistakes(want)), err); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	checkSame(t, mistakes(want), err)
+}
+
+// checkSame fails t unless the tags say what the builder says.
+func checkSame(t testing.TB, build, explain error) {
+	t.Helper()
+	if diff := cmp.Diff(build, explain); diff != "" {
+		t.Errorf("(-Build +Explain):\n%s", diff)
 	}
 }
 
-// allTags lists the tags, with a good and a bad text for each; those of vpn_lifetime are none.
-var allTags = []struct{ tag, good, bad string }{
-	{"vpn_id", "vpn-1", "vpn 1"},
-	{"vpn_name", "idc", "1dc"},
-	{"vpn_cidrs", "10.0.0.0/24, 10.1.0.0/24", "10.0.0.0/24,10.1.0.1/24"},
-	{"vpn_token", "a b", "é"},
-	{"vpn_lifetime", "", ""},
-	{"ike_version", "ikev2", "v2"},
-	{"ike_mode", "aggressive", "Aggressive"},
-	{"ike_enc", "aes192", "aes128"},
-	{"ike_auth", "md5", "sha256"},
-	{"ike_pfs", "group24", "24"},
-	{"ike_psk", "key", "a\nkey"},
-	{"ike_id", "office.example", "a\x00"},
-	{"ipsec_enc", "3des", "3DES"},
-	{"ipsec_auth", "sha1", "sha-1"},
-	{"ipsec_pfs", "group1", "group 1"},
-}
+// full is a request with everything set.
+var full = func() vpnconn.Request {
+	cases := vpntest.Cases()
+	r, err := vpnconn.Parse(cases[slices.IndexFunc(cases, func(c vpntest.Case) bool { return c.Name == "every setting" })].Params)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}()

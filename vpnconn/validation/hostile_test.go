@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"log/slog"
+	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -19,11 +20,21 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it.
-var hostileTexts = []string{
-	"a\nlevel=ERROR msg=forged", "a\r\nb", "a\u0085b", "a\u2028b\u2029", "\x1b[31m\u009b31m", "a\x00\x7fb",
-	"a\u061c\u200e\u200f", "a\u202a\u202b\u202c\u202d\u202e", "a\u2066\u2067\u2068\u2069", "a\u00a0\u3000\ufeffb",
-	`a" level=ERROR msg="forged`, "{value}[%d]", "a\xff", "中\xe4\xb8", "\xed\xa0\x80", strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n", 500),
+// hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it, as those of package vpnconn.
+func hostileTexts(t *testing.T) (list []string) {
+	t.Helper()
+	file, err := os.ReadFile("../testdata/log_injections.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(file)) {
+		text, err := strconv.Unquote(strings.TrimSpace(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, text)
+	}
+	return append(list, strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n", 500))
 }
 
 // checkExplained fails t unless err, which Explain gave, is our mistakes and each way to print it is one line, in which
@@ -65,38 +76,39 @@ func checkExplained(t *testing.T, err error) mistakes {
 // one of a list: nothing in it forges a line, and no pre-shared key shows.
 func TestHostileTexts(t *testing.T) {
 	type keyed struct{ M map[string]string }
-	for _, tag := range allTags {
-		if tag.good == "" {
-			continue // a lifetime is no text
+	for _, tag := range tagNames() {
+		if tag == "vpn_lifetime" {
+			continue // no text
 		}
+		_, bad := goodAndBad(t, tag)
 		v := newValidator(t)
-		v.RegisterStructValidationMapRules(map[string]string{"M": "dive," + tag.tag}, keyed{})
-		for _, text := range hostileTexts {
-			err := v.Var(text, tag.tag)
+		v.RegisterStructValidationMapRules(map[string]string{"M": "dive," + tag}, keyed{})
+		for _, text := range hostileTexts(t) {
+			err := v.Var(text, tag)
 			if err == nil && !utf8.ValidString(text) {
 				t.Errorf("taken, though it is not valid UTF-8")
 			}
 			if err != nil {
 				for _, e := range checkExplained(t, validation.Explain(err)) {
-					if utf8.RuneCountInString(e.Value) > 64 || tag.tag == "ike_psk" && e.Value+e.Part != "" {
+					if utf8.RuneCountInString(e.Value) > 64 || tag == "ike_psk" && e.Value+e.Part != "" {
 						t.Errorf("it shows %.100q, %q", e.Value, e.Part)
 					}
 				}
 			}
 			m := make(map[string]string)
 			for i := range 20 {
-				m[strconv.Itoa(i)+text] = tag.bad
+				m[strconv.Itoa(i)+text] = bad
 			}
 			if errs := checkExplained(t, validation.Explain(v.Struct(keyed{m}))); len(errs) < 20 {
 				t.Errorf("%d mistakes of 20 or more", len(errs))
 			}
 			if t.Failed() {
-				t.Fatalf("%s: %.80q", tag.tag, text)
+				t.Fatalf("%s: %.80q", tag, text)
 			}
 		}
 	}
 	v := newValidator(t)
-	for _, text := range hostileTexts {
+	for _, text := range hostileTexts(t) {
 		if err := explainField(t, "ike_psk", ikeconfig.NewSecret(text)); err != nil {
 			for _, e := range checkExplained(t, err) {
 				if e.Value+e.Part != "" {
@@ -157,6 +169,23 @@ func TestHostileSizes(t *testing.T) {
 			if got, most := after.TotalAlloc-before.TotalAlloc, uint64(8*in.size+1000*count+16<<10); got > most {
 				t.Errorf("%s: %d bytes and %d mistakes take %d bytes, want %d at most", in.name, in.size, count, got, most)
 			}
+		}
+	}
+}
+
+// BenchmarkHostile: what a byte costs must not depend on how many there are, so the speeds of a kind at its two sizes are to
+// be about the same.
+func BenchmarkHostile(b *testing.B) {
+	v := newValidator(b)
+	for _, n := range []int{10_000, 100_000} {
+		for _, in := range manyInputs(n) {
+			b.Run(in.name+"/"+strconv.Itoa(n), func(b *testing.B) {
+				b.SetBytes(int64(in.size))
+				b.ReportAllocs()
+				for b.Loop() {
+					_ = validation.Explain(v.Var(in.value, in.tag))
+				}
+			})
 		}
 	}
 }

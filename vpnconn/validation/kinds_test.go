@@ -1,9 +1,9 @@
 package validation_test
 
 import (
-	"fmt"
 	"math"
 	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +11,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
 // Types of somebody's own.
@@ -19,57 +20,46 @@ type (
 	ownBlocks  []ownText
 	ownSeconds uint32
 	ownPlain   struct{ S string }
+	ownSecret  ikeconfig.Secret
+	ownAny     struct {
+		F any `validate:"vpn_id"`
+	}
 )
+
+var required = &mistake{Field: "F", Reason: vpnerrors.ErrRequired}
 
 // TestTextKinds: every tag for texts takes whatever is a string underneath, and what points to one.
 func TestTextKinds(t *testing.T) {
-	for _, tt := range allTags {
-		if tt.tag == "vpn_lifetime" {
+	for _, tag := range tagNames() {
+		if tag == "vpn_lifetime" {
 			continue
 		}
-		check := func(kind string, err error, good bool) {
-			t.Helper()
-			if good && err != nil || !good && !isMistakeInF(err) {
-				t.Errorf("%s on a %s, good %t: got %v", tt.tag, kind, good, err)
+		good, bad := goodAndBad(t, tag)
+		for _, text := range []string{good, bad, ""} {
+			for _, value := range []any{text, &text, new(&text), ownText(text), new(ownText(text)), new(any(text)), new(any(&text))} {
+				errs, _ := explainField(t, tag, value).(mistakes)
+				if len(errs) > 1 || (len(errs) == 0) != (text == good) || len(errs) == 1 && errs[0].Field != "F" && !strings.HasPrefix(errs[0].Field, "F[") {
+					t.Errorf("%s on a %T, %q: got %v", tag, value, text, errs)
+				}
+			}
+			for _, secret := range []any{ikeconfig.NewSecret(text), new(ikeconfig.NewSecret(text))} {
+				if err := explainField(t, tag, secret); (err == nil) != (text == good && tag == "ike_psk") {
+					t.Errorf("%s on a %T: got %v", tag, secret, err)
+				}
 			}
 		}
-		for _, text := range []string{tt.good, tt.bad} {
-			good := text == tt.good
-			check("string", explainField(t, tt.tag, text), good)
-			check("pointer", explainField(t, tt.tag, &text), good)
-			check("pointer to a pointer", explainField(t, tt.tag, new(&text)), good)
-			check("named type", explainField(t, tt.tag, ownText(text)), good)
-			check("pointer to a named type", explainField(t, tt.tag, new(ownText(text))), good)
-			check("any", explainField(t, tt.tag, any(text)), good)
-			check("any with a pointer", explainField(t, tt.tag, any(&text)), good)
-			check("Secret", secretIn(t, tt.tag, text), good && tt.tag == "ike_psk")
-		}
-		check("empty string", explainField(t, tt.tag, ""), false)
-		check("empty text behind omitempty", explainField(t, "omitempty,"+tt.tag, ""), true)
-		checkMistakes(t, explainField[*string](t, tt.tag, nil), &mistake{Field: "F", Reason: vpnerrors.ErrRequired})
-		checkMistakes(t, explainField[any](t, tt.tag, nil), &mistake{Field: "F", Reason: vpnerrors.ErrRequired})
-		checkMistakes(t, explainField[*string](t, "omitnil,"+tt.tag, nil))
+		checkMistakes(t, explainField(t, "omitempty,"+tag, ""))
+		checkMistakes(t, explainField(t, tag, (*string)(nil)), required)
+		checkMistakes(t, explainField(t, tag, new(any)), required)
+		checkMistakes(t, explainField(t, "omitnil,"+tag, (*string)(nil)))
 	}
+	v := newValidator(t)
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{})), required)
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{ownPlain{"vpn-1"}})), &mistake{Field: "F", Reason: vpnerrors.ErrBadType})
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{new("vpn-1")})))
 }
 
-// secretIn returns what Explain says of a Secret in a field with this tag, once as it is and once behind a pointer.
-func secretIn(t *testing.T, tag, text string) error {
-	t.Helper()
-	err := explainField(t, tag, ikeconfig.NewSecret(text))
-	again := explainField(t, tag, new(ikeconfig.NewSecret(text)))
-	if fmt.Sprint(err) != fmt.Sprint(again) {
-		t.Errorf("%s on a Secret: %v, behind a pointer: %v", tag, err, again)
-	}
-	return err
-}
-
-// isMistakeInF reports whether err is one mistake, in F or a block of it.
-func isMistakeInF(err error) bool {
-	errs, ok := err.(mistakes)
-	return ok && len(errs) == 1 && (errs[0].Field == "F" || strings.HasPrefix(errs[0].Field, "F["))
-}
-
-// TestEnumKinds walks the enum types with every value of each.
+// TestEnumKinds: every value of an enum type passes, itself and behind a pointer.
 func TestEnumKinds(t *testing.T) {
 	checkEnum(t, "ike_version", ikeconfig.Versions())
 	checkEnum(t, "ike_mode", ikeconfig.Modes())
@@ -83,76 +73,57 @@ func TestEnumKinds(t *testing.T) {
 
 func checkEnum[T ~string](t *testing.T, tag string, values []T) {
 	t.Helper()
-	var allowed []string
 	for _, value := range values {
-		allowed = append(allowed, string(value))
 		checkMistakes(t, explainField(t, tag, value))
 		checkMistakes(t, explainField(t, tag, &value))
 	}
-	checkMistakes(t, explainField(t, tag, T("oops")), &mistake{Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "oops", Allowed: allowed})
-	checkMistakes(t, explainField(t, tag, new(T(""))), &mistake{Field: "F", Reason: vpnerrors.ErrEmpty, Allowed: allowed})
+	errs, _ := explainField(t, tag, T("oops")).(mistakes)
+	if len(errs) != 1 || errs[0].Reason != vpnerrors.ErrUnsupportedValue || len(errs[0].Allowed) != len(values) {
+		t.Errorf("%s: %v, want an unsupported value, and %q allowed", tag, errs, values)
+	}
 }
 
 // TestLifetimeKinds: an integer is in seconds, a time.Duration is a time.Duration.
 func TestLifetimeKinds(t *testing.T) {
-	fault := func(reason error, value string) *mistake {
-		return &mistake{Field: "F", Reason: reason, Value: value, Max: 86400}
-	}
-	over, under := fault(vpnerrors.ErrOutOfRange, "86401"), fault(vpnerrors.ErrOutOfRange, "-1")
 	const tag = "vpn_lifetime"
-	for _, good := range []int{0, 1, 86400} {
-		checkMistakes(t, explainField(t, tag, good))
-		checkMistakes(t, explainField(t, tag, &good))
-		checkMistakes(t, explainField(t, tag, int32(good)))
-		checkMistakes(t, explainField(t, tag, int64(good)))
-		checkMistakes(t, explainField(t, tag, uint(good)))
-		checkMistakes(t, explainField(t, tag, uint32(good)))
-		checkMistakes(t, explainField(t, tag, uint64(good)))
-		checkMistakes(t, explainField(t, tag, ownSeconds(good)))
-		checkMistakes(t, explainField(t, tag, any(good)))
-		checkMistakes(t, explainField(t, tag, time.Duration(good)*time.Second))
-		checkMistakes(t, explainField(t, tag, new(time.Duration(good)*time.Second)))
+	for _, n := range []int{0, 1, 86400} {
+		d := time.Duration(n) * time.Second
+		for _, good := range []any{n, &n, int32(n), int64(n), uint(n), uint32(n), uint64(n), ownSeconds(n), new(any(n)), d, &d,
+			int8(127), int16(32767), uint8(255), uint16(65535)} {
+			checkMistakes(t, explainField(t, tag, good))
+		}
 	}
-	checkMistakes(t, explainField(t, tag, int8(127)))
-	checkMistakes(t, explainField(t, tag, int16(32767)))
-	checkMistakes(t, explainField(t, tag, uint8(255)))
-	checkMistakes(t, explainField(t, tag, uint16(65535)))
-
-	checkMistakes(t, explainField(t, tag, 86401), over)
-	checkMistakes(t, explainField(t, tag, int32(86401)), over)
-	checkMistakes(t, explainField(t, tag, new(int64(86401))), over)
-	checkMistakes(t, explainField(t, tag, uint64(86401)), over)
-	checkMistakes(t, explainField(t, tag, ownSeconds(86401)), over)
-	checkMistakes(t, explainField(t, tag, 86401*time.Second), over)
-	checkMistakes(t, explainField(t, tag, int8(-1)), under)
-	checkMistakes(t, explainField(t, tag, -time.Second), under)
-	checkMistakes(t, explainField(t, tag, int64(math.MinInt64)), fault(vpnerrors.ErrOutOfRange, "-9223372036854775808"))
-	checkMistakes(t, explainField(t, tag, uint64(math.MaxUint64)), fault(vpnerrors.ErrOutOfRange, "18446744073709551615"))
-	checkMistakes(t, explainField(t, tag, 1500*time.Millisecond), fault(vpnerrors.ErrFraction, "1.5"))
-	checkMistakes(t, explainField(t, tag, time.Duration(1)), fault(vpnerrors.ErrFraction, "0.000000001"))
-	checkMistakes(t, explainField(t, tag, -time.Duration(1)), fault(vpnerrors.ErrOutOfRange, "-0.000000001"))
-	checkMistakes(t, explainField(t, tag, 24*time.Hour+1), fault(vpnerrors.ErrOutOfRange, "86400.000000001"))
-	checkMistakes(t, explainField[*int](t, tag, nil), &mistake{Field: "F", Reason: vpnerrors.ErrRequired})
-	checkMistakes(t, explainField[*time.Duration](t, "omitnil,"+tag, nil))
+	for _, row := range []struct {
+		reason error
+		value  string
+		in     []any
+	}{
+		{vpnerrors.ErrOutOfRange, "86401", []any{86401, int32(86401), new(int64(86401)), uint64(86401), ownSeconds(86401), 86401 * time.Second}},
+		{vpnerrors.ErrOutOfRange, "-1", []any{int8(-1), -time.Second}},
+		{vpnerrors.ErrOutOfRange, "-9223372036854775808", []any{int64(math.MinInt64)}},
+		{vpnerrors.ErrOutOfRange, "18446744073709551615", []any{uint64(math.MaxUint64)}},
+		{vpnerrors.ErrOutOfRange, "86400.000000001", []any{24*time.Hour + 1}},
+		{vpnerrors.ErrFraction, "1.5", []any{1500 * time.Millisecond}},
+	} {
+		for _, in := range row.in {
+			checkMistakes(t, explainField(t, tag, in), &mistake{Field: "F", Reason: row.reason, Value: row.value, Max: 86400})
+		}
+	}
+	checkMistakes(t, explainField(t, tag, (*int)(nil)), required)
+	checkMistakes(t, explainField(t, "omitnil,"+tag, (*time.Duration)(nil)))
 }
 
 // TestCIDRKinds: a list is a text, or a slice of texts of which each may be a list; places count through all of it.
 func TestCIDRKinds(t *testing.T) {
 	const tag = "vpn_cidrs"
 	good := []string{" 10.0.0.0/24 ", "10.1.0.0/24,10.2.0.0/24"}
-	checkMistakes(t, explainField(t, tag, good))
-	checkMistakes(t, explainField(t, tag, &good))
-	checkMistakes(t, explainField(t, tag, ownBlocks{"10.0.0.0/24"}))
-	checkMistakes(t, explainField(t, tag, any(good)))
-
-	required := &mistake{Field: "F", Reason: vpnerrors.ErrRequired}
-	checkMistakes(t, explainField[[]string](t, tag, nil), required)
-	checkMistakes(t, explainField[*[]string](t, tag, nil), required)
-	checkMistakes(t, explainField(t, tag, []string{}), required)
-	checkMistakes(t, explainField(t, tag, new([]string)), required)
-	checkMistakes(t, explainField(t, tag, ownBlocks{}), required)
-	checkMistakes(t, explainField[[]string](t, "omitempty,"+tag, nil))
-
+	for _, value := range []any{good, &good, ownBlocks{"10.0.0.0/24"}, new(any(good))} {
+		checkMistakes(t, explainField(t, tag, value))
+	}
+	for _, value := range []any{[]string(nil), (*[]string)(nil), []string{}, new([]string), ownBlocks{}} {
+		checkMistakes(t, explainField(t, tag, value), required)
+	}
+	checkMistakes(t, explainField(t, "omitempty,"+tag, []string(nil)))
 	checkMistakes(t, explainField(t, tag, []string{""}), &mistake{Field: "F[0]", Reason: vpnerrors.ErrEmpty})
 	checkMistakes(t, explainField(t, tag, ownBlocks{"10.0.0.0/24,10.1.0.0", "::/0,", "10.0.0.0/24"}),
 		&mistake{Field: "F[1]", Reason: vpnerrors.ErrBadCIDR, Value: "10.1.0.0", Suggest: "10.1.0.0/32"},
@@ -163,47 +134,31 @@ func TestCIDRKinds(t *testing.T) {
 
 // TestUnfitKinds: a type that a tag has no use for is never let through, and never a panic.
 func TestUnfitKinds(t *testing.T) {
-	for _, tt := range allTags {
-		bad := func(kind string, err error) {
-			t.Helper()
-			t.Run(tt.tag+" "+kind, func(t *testing.T) {
-				checkMistakes(t, err, &mistake{Field: "F", Reason: vpnerrors.ErrBadType})
-			})
+	prefix := netip.MustParsePrefix("10.0.0.0/24")
+	for _, tag := range tagNames() {
+		unfit := []any{
+			true, 3600.0, new(float32(1)), 1i, []byte("vpn-1"), [1]string{"10.0.0.0/24"}, []*string{new("10.0.0.0/24")}, []any{"10.0.0.0/24"},
+			[][]string{{"10.0.0.0/24"}}, []netip.Prefix{prefix}, map[string]string{"a": "b"}, func() {}, make(chan int), ownPlain{"vpn-1"},
+			&ownPlain{"vpn-1"}, new(any(ownPlain{"vpn-1"})), time.Now(), prefix, ownSecret(ikeconfig.NewSecret("key")),
 		}
-		bad("bool", explainField(t, tt.tag, true))
-		bad("float64", explainField(t, tt.tag, 3600.0))
-		bad("pointer to a float32", explainField(t, tt.tag, new(float32(1))))
-		bad("complex128", explainField(t, tt.tag, 1i))
-		bad("bytes", explainField(t, tt.tag, []byte("vpn-1")))
-		bad("array of strings", explainField(t, tt.tag, [1]string{"10.0.0.0/24"}))
-		bad("slice of pointers", explainField(t, tt.tag, []*string{new("10.0.0.0/24")}))
-		bad("slice of any", explainField(t, tt.tag, []any{"10.0.0.0/24"}))
-		bad("slice of slices", explainField(t, tt.tag, [][]string{{"10.0.0.0/24"}}))
-		bad("slice of prefixes", explainField(t, tt.tag, []netip.Prefix{netip.MustParsePrefix("10.0.0.0/24")}))
-		bad("map", explainField(t, tt.tag, map[string]string{"a": "b"}))
-		bad("function", explainField(t, tt.tag, func() {}))
-		bad("channel", explainField(t, tt.tag, make(chan int)))
-		bad("struct", explainField(t, tt.tag, ownPlain{"vpn-1"}))
-		bad("pointer to a struct", explainField(t, tt.tag, &ownPlain{"vpn-1"}))
-		bad("any with a struct", explainField(t, tt.tag, any(ownPlain{"vpn-1"})))
-		bad("time.Time", explainField(t, tt.tag, time.Now()))
-		bad("netip.Prefix", explainField(t, tt.tag, netip.MustParsePrefix("10.0.0.0/24")))
-		if tt.tag != "ike_psk" {
-			bad("Secret", explainField(t, tt.tag, ikeconfig.NewSecret("vpn-1")))
-			bad("zero Secret", explainField(t, tt.tag, ikeconfig.Secret{}))
+		for fit, list := range map[string][]any{
+			"ike_psk":   {ikeconfig.NewSecret("vpn-1"), ikeconfig.Secret{}},
+			"vpn_cidrs": {[]string{"vpn-1"}, []string(nil)},
+		} {
+			if tag != fit {
+				unfit = append(unfit, list...)
+			}
 		}
-		if tt.tag != "vpn_cidrs" {
-			bad("slice of strings", explainField(t, tt.tag, []string{"vpn-1"}))
-			bad("nil slice of strings", explainField[[]string](t, tt.tag, nil))
-		}
-		if tt.tag != "vpn_lifetime" {
-			bad("int", explainField(t, tt.tag, 1))
-			bad("rune", explainField(t, tt.tag, 'a'))
-			bad("uint64", explainField(t, tt.tag, uint64(1)))
-			bad("time.Duration", explainField(t, tt.tag, time.Second))
+		if tag == "vpn_lifetime" {
+			unfit = append(unfit, "3600", "")
 		} else {
-			bad("string", explainField(t, tt.tag, "3600"))
-			bad("empty string", explainField(t, tt.tag, ""))
+			unfit = append(unfit, 1, 'a', uint64(1), time.Second)
+		}
+		for _, value := range unfit {
+			err := explainField(t, tag, value)
+			if checkMistakes(t, err, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}); t.Failed() {
+				t.Fatalf("%s on a %T", tag, value)
+			}
 		}
 	}
 }
@@ -211,12 +166,26 @@ func TestUnfitKinds(t *testing.T) {
 // TestSecretKinds: an unset Secret passes, since the service can make up a key; one that is set and empty does not.
 func TestSecretKinds(t *testing.T) {
 	empty := &mistake{Field: "F", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100}
-	checkMistakes(t, explainField(t, "ike_psk", ikeconfig.Secret{}))
-	checkMistakes(t, explainField(t, "ike_psk", new(ikeconfig.Secret)))
-	checkMistakes(t, explainField(t, "ike_psk", ikeconfig.NewSecret("")), empty)
-	checkMistakes(t, explainField(t, "ike_psk", ""), empty)
-	checkMistakes(t, explainField[*ikeconfig.Secret](t, "ike_psk", nil), &mistake{Field: "F", Reason: vpnerrors.ErrRequired})
-	checkMistakes(t, explainField[*ikeconfig.Secret](t, "omitnil,ike_psk", nil))
-	type ownSecret ikeconfig.Secret
-	checkMistakes(t, explainField(t, "ike_psk", ownSecret(ikeconfig.NewSecret("key"))), &mistake{Field: "F", Reason: vpnerrors.ErrBadType})
+	for _, value := range []any{ikeconfig.Secret{}, new(ikeconfig.Secret), ikeconfig.NewSecret("k")} {
+		checkMistakes(t, explainField(t, "ike_psk", value))
+	}
+	for _, value := range []any{ikeconfig.NewSecret(""), ""} {
+		checkMistakes(t, explainField(t, "ike_psk", value), empty)
+	}
+	checkMistakes(t, explainField(t, "ike_psk", (*ikeconfig.Secret)(nil)), required)
+	checkMistakes(t, explainField(t, "omitnil,ike_psk", (*ikeconfig.Secret)(nil)))
+}
+
+// TestRegisterAddsAll: each tag is there, and no other is known to these tests.
+func TestRegisterAddsAll(t *testing.T) {
+	v := newValidator(t)
+	names := tagNames()
+	for _, tag := range names {
+		if v.Var(true, tag) == nil { // a tag that is not there would panic
+			t.Errorf("%s takes a bool", tag)
+		}
+	}
+	if slices.Sort(names); len(slices.Compact(names)) != 15 {
+		t.Errorf("%d tags, want 15: %q", len(names), names)
+	}
 }

@@ -22,7 +22,7 @@ const (
 
 // keyed are structs with the bad key, in every type that a field for it can have.
 func keyed() map[string]any {
-	spec := goodSpec()
+	spec := full.Spec()
 	spec.IKE.PSK = ikeconfig.NewSecret(badKey)
 	return map[string]any{
 		"Spec":         spec,
