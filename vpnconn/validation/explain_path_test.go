@@ -121,50 +121,33 @@ func TestExplainKeys(t *testing.T) {
 	bad := full.Spec()
 	bad.IKE.PSK = ikeconfig.NewSecret("")
 	for _, key := range []string{"a", "", "a.b", "a]", "[", "a.b[0].c"} {
-		err := validation.Explain(v.Struct(sites{Specs: map[string]vpnconn.Spec{key: bad}}))
-		if got, want := short(t, err), "Specs["+key+"].IkeConfig.Psk: empty"; got != want {
+		got := short(t, validation.Explain(v.Struct(sites{
+			Specs: map[string]vpnconn.Spec{key: bad}, Phases: map[string]vpnconn.IKESpec{key: *bad.IKE}, List: []vpnconn.IKESpec{{}, *bad.IKE},
+		})))
+		if want := "Specs[" + key + "].IkeConfig.Psk: empty; Phases[" + key + "].IkeConfig.Psk: empty; List[1].IkeConfig.Psk: empty"; got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
-		err = validation.Explain(v.Struct(sites{Phases: map[string]vpnconn.IKESpec{key: *bad.IKE}}))
-		if got, want := short(t, err), "Phases["+key+"].IkeConfig.Psk: empty"; got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-	}
-	err := validation.Explain(v.Struct(sites{List: []vpnconn.IKESpec{{}, *bad.IKE}}))
-	if got, want := short(t, err), "List[1].IkeConfig.Psk: empty"; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
-// TestExplainAnonymous: a struct type may have no name.
+// TestExplainAnonymous: a struct type may have no name. The fields of one in it are told apart as far as the validator lets
+// on.
 func TestExplainAnonymous(t *testing.T) {
 	var body struct {
-		Gateway string   `validate:"vpn_id"`
-		Nets    []string `validate:"vpn_cidrs"`
-		Tokens  []string `validate:"dive,vpn_token"`
-	}
-	body.Nets, body.Tokens = []string{""}, []string{"a", ""}
-	if got, want := short(t, validation.Explain(newValidator(t).Struct(body))), "Gateway: empty; Nets[0]: empty; Tokens[1]: empty"; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}
-
-// TestExplainAnonymousNested: the fields of a struct type without a name are told apart as far as the validator lets on.
-func TestExplainAnonymousNested(t *testing.T) {
-	bad := full.Spec()
-	bad.RegionID = ""
-	var body struct {
+		Gateway string       `validate:"vpn_id"`
+		Tokens  []string     `validate:"dive,vpn_token"`
 		Primary vpnconn.Spec `json:"primary"`
 		Backup  vpnconn.Spec `json:"backup"`
 	}
+	bad := full.Spec()
+	bad.RegionID = ""
+	body.Gateway, body.Tokens, body.Primary, body.Backup = "", []string{"a", ""}, bad, bad
 	v, j := newValidator(t), newValidator(t)
 	j.RegisterTagNameFunc(jsonNames)
-
-	body.Primary, body.Backup = bad, bad
-	if got, want := short(t, validation.Explain(v.Struct(body))), "Primary.RegionId: required; Backup.RegionId: required"; got != want {
-		t.Errorf("two wrong fields: got %s, want %s", got, want)
+	if got, want := short(t, validation.Explain(v.Struct(body))), "Gateway: empty; Tokens[1]: empty; Primary.RegionId: required; Backup.RegionId: required"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
-	body.Backup = full.Spec()
+	body.Gateway, body.Tokens, body.Backup = "vpn-1", nil, full.Spec()
 	if got, want := short(t, validation.Explain(j.Struct(body))), "primary.RegionId: required"; got != want {
 		t.Errorf("one, by a name that is not Go's: got %s, want %s", got, want)
 	}
@@ -204,18 +187,26 @@ func TestExplainVar(t *testing.T) {
 	v := newValidator(t)
 	spec := full.Spec()
 	spec.RegionID = "a b"
-	for _, tt := range []struct{ name, got, want string }{
-		{"text", short(t, validation.Explain(v.Var("a b", "vpn_id"))), ": bad character"},
-		{"list", short(t, validation.Explain(v.Var("x,10.0.0.0/24", "vpn_cidrs"))), "[0]: bad CIDR block"},
-		{"required", short(t, validation.Explain(v.Var("", "required,vpn_id"))), ": required"},
-		{"nil", short(t, validation.Explain(v.Var(nil, "vpn_id"))), ": required"},
-		{"each of a list", short(t, validation.Explain(v.Var([]string{"a", "a b"}, "dive,vpn_id"))), "[1]: bad character"},
-		{"a list of Specs", short(t, validation.Explain(v.Var([]vpnconn.Spec{full.Spec(), spec}, "dive"))), "[1].RegionId: bad character"},
-		{"a map of Specs", short(t, validation.Explain(v.Var(map[string]vpnconn.Spec{"a": spec}, "dive"))), "[a].RegionId: bad character"},
+	for _, tt := range []struct {
+		value     any
+		tag, want string
+	}{
+		{"a b", "vpn_id", ": bad character"},
+		{"x,10.0.0.0/24", "vpn_cidrs", "[0]: bad CIDR block"},
+		{"", "required,vpn_id", ": required"},
+		{nil, "vpn_id", ": required"},
+		{[]string{"a", "a b"}, "dive,vpn_id", "[1]: bad character"},
+		{[]vpnconn.Spec{full.Spec(), spec}, "dive", "[1].RegionId: bad character"},
+		{map[string]vpnconn.Spec{"a": spec}, "dive", "[a].RegionId: bad character"},
 	} {
-		if tt.got != tt.want {
-			t.Errorf("%s: got %s, want %s", tt.name, tt.got, tt.want)
+		if got := short(t, validation.Explain(v.Var(tt.value, tt.tag))); got != tt.want {
+			t.Errorf("%v with %s: got %s, want %s", tt.value, tt.tag, got, tt.want)
 		}
+	}
+	// An error without a field speaks of the value, not of a whole request.
+	const want = `bad character " " in "a b": want an ID, printable ASCII with no space, comma or quote.`
+	if got := vpnerrors.Message(validation.Explain(v.Var("a b", "vpn_id")), vpnerrors.English); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
@@ -238,14 +229,5 @@ func TestExplainNamedParameter(t *testing.T) {
 	err := validation.Explain(v.StructExcept(outer{good, request{"1", "key", "", "x"}}, "B.Key"))
 	if got, want := short(t, err), "B.LocalSubnet[0]: bad CIDR block; B.VpnGatewayId: required; B.Name: bad character"; got != want {
 		t.Errorf("got %s, want %s", got, want)
-	}
-}
-
-// TestExplainVarMessage: an error without a field speaks of the value, not of a whole request.
-func TestExplainVarMessage(t *testing.T) {
-	err := validation.Explain(newValidator(t).Var("a b", "vpn_id"))
-	const want = `bad character " " in "a b": want an ID, printable ASCII with no space, comma or quote.`
-	if got := vpnerrors.Message(err, vpnerrors.English); got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -120,33 +120,28 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// manyInputs returns what is made to cost a tag more than it is worth, with n blocks or characters in it.
-func manyInputs(n int) []struct {
+// A manyInput is made to cost a tag more than it is worth.
+type manyInput struct {
 	name, tag string
 	value     any
 	size      int
-} {
+}
+
+// manyInputs returns one of each kind, with n blocks or characters in it.
+func manyInputs(n int) []manyInput {
 	blocks := make([]string, n)
 	for i := range blocks {
 		blocks[i] = fmt.Sprintf("10.%d.%d.%d/32", i>>16&0xff, i>>8&0xff, i&0xff)
 	}
 	joined := strings.Join(blocks, ",")
-	return []struct {
-		name, tag string
-		value     any
-		size      int
-	}{
-		{"blocks", "vpn_cidrs", joined, len(joined)},
-		{"a list of blocks", "vpn_cidrs", blocks, len(joined)},
-		{"one block many times", "vpn_cidrs", strings.Repeat("10.0.0.0/8,", n), 11 * n},
-		{"commas", "vpn_cidrs", strings.Repeat(",", n), n},
-		{"a name", "vpn_name", strings.Repeat("名", n), 3 * n},
-		{"an ID", "vpn_id", strings.Repeat("\u202e", n), 3 * n},
-		{"a token", "vpn_token", strings.Repeat("t", n), n},
-		{"a key", "ike_psk", strings.Repeat("k", n), n},
-		{"a value of a list", "ike_enc", strings.Repeat("aes", n), 3 * n},
-		{"not UTF-8", "ike_id", strings.Repeat("\xff", n), n},
+	list := []manyInput{{"blocks", "vpn_cidrs", joined, len(joined)}, {"a list of blocks", "vpn_cidrs", blocks, len(joined)}}
+	for _, in := range []struct{ tag, part string }{
+		{"vpn_cidrs", "10.0.0.0/8,"}, {"vpn_cidrs", ","}, {"vpn_name", "名"}, {"vpn_id", "\u202e"}, {"vpn_token", "t"}, {"ike_psk", "k"},
+		{"ike_enc", "aes"}, {"ike_id", "\xff"},
+	} {
+		list = append(list, manyInput{fmt.Sprintf("%s of %q", in.tag, in.part), in.tag, strings.Repeat(in.part, n), n * len(in.part)})
 	}
+	return list
 }
 
 // TestHostileSizes: memory that is allocated on the way is linear in the input and in the mistakes. Each is looked for

@@ -60,59 +60,51 @@ func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.
 	return ids
 }
 
-func plans() vpntest.Option {
-	return vpntest.Options(
+// TestManyClients: with one token all clients get one connection, with a token each they get one each, in spite of faults;
+// without, all but one find that there is such a connection.
+func TestManyClients(t *testing.T) {
+	faults := vpntest.Options(
 		vpntest.WithConfiguring(planned), vpntest.WithDroppedReplies(planned), vpntest.WithProxyPage(planned, 503),
 		vpntest.WithError(planned, vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500}),
 		vpntest.WithLatency(time.Millisecond),
 	)
-}
-
-func TestManyClientsOneToken(t *testing.T) {
-	server := newServer(t, plans())
-	r := example(t, vpnconn.WithClientToken("shared"))
-	ids := together(t, server, func(int) vpnconn.Request { return r })
-	if len(server.Connections()) != 1 {
-		t.Fatalf("one token made %d connections", len(server.Connections()))
-	}
-	for i, id := range ids {
-		if id != server.Connections()[0].ID {
-			t.Errorf("client %d got %q, want %q", i, id, server.Connections()[0].ID)
-		}
-	}
-}
-
-func TestManyClientsManyTokens(t *testing.T) {
-	server := newServer(t, plans())
-	ids := together(t, server, func(i int) vpnconn.Request {
-		return example(t, vpnconn.WithClientToken(fmt.Sprint(i)), vpnconn.WithVPNGatewayID(fmt.Sprint("vpn-", i)))
-	})
-	made := map[string]string{} // the IDs by token
-	for _, c := range server.Connections() {
-		made[c.Request.ClientToken()] = c.ID
-	}
-	if len(server.Connections()) != clients || len(made) != clients {
-		t.Fatalf("%d tokens made %d connections with %d tokens", clients, len(server.Connections()), len(made))
-	}
-	for i, id := range ids {
-		if id == "" || id != made[fmt.Sprint(i)] {
-			t.Errorf("client %d got %q, want %q", i, id, made[fmt.Sprint(i)])
-		}
-	}
-}
-
-// Without tokens, all but one find that there is such a connection.
-func TestManyClientsNoToken(t *testing.T) {
-	server := newServer(t)
-	r := example(t)
-	got := 0
-	for _, id := range together(t, server, func(int) vpnconn.Request { return r }) {
-		if id != "" {
-			got++
-		}
-	}
-	if got != 1 || len(server.Connections()) != 1 {
-		t.Errorf("%d clients were told of a connection and %d were made, want 1 and 1", got, len(server.Connections()))
+	for _, tt := range []struct {
+		name      string
+		plan      vpntest.Option
+		token     func(i int) string
+		made, got int // connections, and clients that are told of one
+	}{
+		{"one token", faults, func(int) string { return "shared" }, 1, clients},
+		{"a token each", faults, func(i int) string { return fmt.Sprint(i) }, clients, clients},
+		{"no token", nil, func(int) string { return "" }, 1, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			server := newServer(t, tt.plan)
+			ids := together(t, server, func(i int) vpnconn.Request {
+				token := tt.token(i)
+				opt := vpnconn.WithClientToken(token)
+				if token == "" {
+					opt = nil
+				}
+				return example(t, opt, vpnconn.WithVPNGatewayID("vpn-"+token))
+			})
+			made := map[string]string{} // the IDs by token
+			for _, c := range server.Connections() {
+				made[c.Request.ClientToken()] = c.ID
+			}
+			got := 0
+			for i, id := range ids {
+				if id == "" {
+					continue
+				}
+				if got++; id != made[tt.token(i)] {
+					t.Errorf("client %d got %q, want %q", i, id, made[tt.token(i)])
+				}
+			}
+			if got != tt.got || len(server.Connections()) != tt.made || len(made) != tt.made {
+				t.Errorf("%d connections of %d tokens were made, and %d clients told of one; want %d and %d", len(server.Connections()), len(made), got, tt.made, tt.got)
+			}
+		})
 	}
 }
 

@@ -1,9 +1,11 @@
 package vpntest_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,18 +13,69 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
-	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
+// A parameter is what the API document says of a parameter or setting.
+type parameter struct {
+	Name, Type, Default string
+	Required            bool
+	Values              []string
+	Min, Max            int
+}
+
+// document lists the parameters and settings in documented order.
+func document(t testing.TB) (list []parameter) {
+	t.Helper()
+	text, err := os.ReadFile("testdata/parameters-2019.json")
+	if err == nil {
+		err = json.Unmarshal(text, &list)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// reasons returns the reasons that a parameter can have when it is read. For the object of a phase, and for all else that
+// has no name, there is an unknown member too.
+func (p parameter) reasons() (list []error) {
+	if p.Required {
+		list = append(list, vpnerrors.ErrRequired)
+	}
+	if strings.Contains(p.Name, ".") {
+		list = append(list, vpnerrors.ErrConflict, vpnerrors.ErrBadType)
+	}
+	switch p.Type {
+	case "value":
+		return append(list, vpnerrors.ErrUnsupportedValue)
+	case "object":
+		list = append(list, vpnerrors.ErrBadType)
+	case "boolean":
+		list = append(list, vpnerrors.ErrUnsupportedValue)
+	case "seconds":
+		list = append(list, vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction)
+	case "blocks":
+		list = append(list, vpnerrors.ErrEmpty, vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate)
+	case "text":
+		if list = append(list, vpnerrors.ErrTooLong); p.Min > 1 {
+			list = append(list, vpnerrors.ErrTooShort)
+		}
+	}
+	return append(list, vpnerrors.ErrBadCharacter)
+}
+
 // seeds is how many requests are made up for a test.
 const seeds = 3000
 
+func request(seed uint64) vpnconn.Request { return vpntest.Request(rand.New(rand.NewPCG(seed, 0))) }
+
+func invalid(seed uint64) vpntest.Case { return vpntest.Invalid(rand.New(rand.NewPCG(seed, 0))) }
+
 func TestInvalidByParse(t *testing.T) {
 	for seed := range uint64(seeds) {
-		c := vpntest.Invalid(rand.New(rand.NewPCG(seed, 0)))
+		c := invalid(seed)
 		if c.Reason == nil || c.Name == "" || c.Why == "" {
 			t.Fatalf("seed %d: not a case of something invalid: %+v", seed, c)
 		}
@@ -33,99 +86,83 @@ func TestInvalidByParse(t *testing.T) {
 	}
 }
 
-func TestRequestComesBack(t *testing.T) {
-	for seed := range uint64(seeds / 3) {
-		r := vpntest.Request(rand.New(rand.NewPCG(seed, 0)))
-		for way, back := range map[string]func() (vpnconn.Request, error){
-			"Parse":      func() (vpnconn.Request, error) { return vpnconn.Parse(r.Params()) },
-			"ParseQuery": func() (vpnconn.Request, error) { return vpnconn.ParseQuery(r.Query()) },
-			"Spec":       r.Spec().Build,
-		} {
-			if got, err := back(); err != nil || !got.Equal(r) {
-				t.Fatalf("seed %d: %s gives %v, %v, want %v", seed, way, got, err, r)
-			}
-		}
-	}
-}
-
 // TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
 // order of a map.
 func TestSameSeedSameResult(t *testing.T) {
 	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
 	for seed := range uint64(100) {
-		state := func() *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
-		if diff := cmp.Diff(vpntest.Request(state()), vpntest.Request(state())); diff != "" {
-			t.Errorf("seed %d, Request (-first +second):\n%s", seed, diff)
-		}
-		if diff := cmp.Diff(vpntest.Invalid(state()), vpntest.Invalid(state()), sameError); diff != "" {
-			t.Errorf("seed %d, Invalid (-first +second):\n%s", seed, diff)
+		if diff := cmp.Diff(request(seed), request(seed)) + cmp.Diff(invalid(seed), invalid(seed), sameError); diff != "" {
+			t.Errorf("seed %d (-first +second):\n%s", seed, diff)
 		}
 	}
 }
 
-// What the generators promise to reach, they do: each setting set and not set, and each documented value.
-func TestRequestReachesEverything(t *testing.T) {
+// TestReachesEverything: what the generators and the cases promise to reach, they do. Each setting is set and, unless it is
+// required, unset, with each documented value and at both limits; and each reason that a field can have comes up.
+func TestReachesEverything(t *testing.T) {
 	values := map[string]map[string]int{} // how often each value of each field
+	given, listed := map[string]bool{}, map[string]bool{}
 	for seed := range uint64(seeds) {
-		fields := maps.Collect(vpntest.Request(rand.New(rand.NewPCG(seed, 0))).Fields())
-		for _, field := range settings {
+		for field, value := range request(seed).Fields() {
 			if values[field] == nil {
 				values[field] = map[string]int{}
 			}
-			values[field][fields[field]]++
+			values[field][value]++
 		}
+		given[fieldAndReason(invalid(seed))] = true
 	}
-	for _, field := range settings {
-		_, required := requiredFields[field]
-		if unset := values[field][""]; required != (unset == 0) || unset == seeds {
-			t.Errorf("%s is unset in %d of %d requests", field, unset, seeds)
-		}
-	}
-	for field, want := range documentedValues() {
-		want = append([]string{""}, want...)
-		slices.Sort(want)
-		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(values[field]))); diff != "" {
-			t.Errorf("values of %s (-want +got):\n%s", field, diff)
-		}
-	}
-	for field, edges := range map[string][]int{"Name": {2, 128}, "ClientToken": {1, 64}, "IkeConfig.RemoteId": {1, 100}} {
-		for _, n := range edges {
-			if !slices.ContainsFunc(slices.Collect(maps.Keys(values[field])), func(v string) bool { return len([]rune(v)) == n }) {
-				t.Errorf("no %s has %d characters", field, n)
-			}
-		}
-	}
-	for _, field := range []string{"IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime"} {
-		if values[field]["0"] == 0 || values[field]["86400"] == 0 {
-			t.Errorf("%s does not reach both of its limits", field)
-		}
-	}
-}
-
-// Each reason that a field can have comes up, and in the cases too.
-func TestInvalidReachesEverything(t *testing.T) {
-	generated, listed := map[string]bool{}, map[string]bool{}
-	for seed := range uint64(seeds) {
-		generated[fieldAndReason(vpntest.Invalid(rand.New(rand.NewPCG(seed, 0))))] = true
-	}
+	cases := map[string]map[string]bool{} // the valid texts of each field in the cases
 	for _, c := range vpntest.Cases() {
 		listed[fieldAndReason(c)] = true
-	}
-	for _, field := range slices.Concat(settings, []string{"Action", "IkeConfig", "IpsecConfig"}) {
-		for _, reason := range possible(field) {
-			key := fmt.Sprintf("%s: %v", field, reason)
-			if !generated[key] {
-				t.Errorf("Invalid never gives %s", key)
+		field, _, _ := strings.Cut(c.Name, ": ")
+		if r, err := vpnconn.Parse(c.Params); err == nil {
+			if cases[field] == nil {
+				cases[field] = map[string]bool{}
 			}
-			if !listed[key] && reason != vpnerrors.ErrConflict && reason != vpnerrors.ErrDuplicate &&
-				!(reason == vpnerrors.ErrBadType && strings.Contains(field, ".")) {
-				t.Errorf("Cases has no %s", key)
+			cases[field][maps.Collect(r.Fields())[field]] = true
+		}
+	}
+	for _, p := range document(t) {
+		for _, reason := range p.reasons() {
+			key := fmt.Sprintf("%s: %v", p.Name, reason)
+			if dotted := strings.Contains(p.Name, "."); !given[key] || !listed[key] && (!dotted || reason != vpnerrors.ErrConflict && reason != vpnerrors.ErrBadType) {
+				t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, given[key], listed[key])
+			}
+		}
+		if p.Type == "object" || p.Name == "Action" {
+			continue
+		}
+		set := 0
+		for _, n := range values[p.Name] {
+			set += n
+		}
+		if set == 0 || p.Required != (set == seeds) {
+			t.Errorf("%s is set in %d of %d requests", p.Name, set, seeds)
+		}
+		found := slices.Sorted(maps.Keys(values[p.Name]))
+		if want := slices.Sorted(slices.Values(p.Values)); p.Values != nil && !slices.Equal(found, want) {
+			t.Errorf("values of %s are %q, want %q", p.Name, found, want)
+		}
+		for _, value := range p.Values {
+			if !cases[p.Name][value] {
+				t.Errorf("%s: no case for %s", p.Name, value)
+			}
+		}
+		for _, limit := range []int{p.Min, p.Max} {
+			atLimit := func(value string) bool {
+				if p.Type == "seconds" {
+					return value == fmt.Sprint(limit)
+				}
+				return len([]rune(value)) == limit || value == "[hidden]"
+			}
+			if hasLimits := p.Max > 0; hasLimits && (!slices.ContainsFunc(found, atLimit) || !slices.ContainsFunc(slices.Collect(maps.Keys(cases[p.Name])), atLimit)) {
+				t.Errorf("%s: no request, or no case, is at the limit of %d", p.Name, limit)
 			}
 		}
 	}
-	for _, prefix := range []string{"unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter"} {
-		if !generated[prefix] || !listed[prefix] {
-			t.Errorf("%q: generated %t, listed %t", prefix, generated[prefix], listed[prefix])
+	for _, key := range []string{"unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter", "IkeConfig.Psk: duplicate"} {
+		if !given[key] || !listed[key] {
+			t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, given[key], listed[key])
 		}
 	}
 }
@@ -141,66 +178,4 @@ func fieldAndReason(c vpntest.Case) string {
 		return "unknown parameter"
 	}
 	return fmt.Sprintf("%s: %v", field, c.Reason)
-}
-
-// settings are the documented names of all that can be set.
-var settings = []string{
-	"CustomerGatewayId", "LocalSubnet", "RegionId", "RemoteSubnet", "VpnGatewayId", "ClientToken", "EffectImmediately",
-	"IkeConfig.Psk", "IkeConfig.IkeVersion", "IkeConfig.IkeMode", "IkeConfig.IkeEncAlg", "IkeConfig.IkeAuthAlg",
-	"IkeConfig.IkePfs", "IkeConfig.IkeLifetime", "IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId",
-	"IpsecConfig.IpsecEncAlg", "IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs", "IpsecConfig.IpsecLifetime", "Name",
-}
-
-var requiredFields = map[string]bool{
-	"CustomerGatewayId": true, "LocalSubnet": true, "RegionId": true, "RemoteSubnet": true, "VpnGatewayId": true,
-}
-
-func documentedValues() map[string][]string {
-	return map[string][]string{
-		"EffectImmediately":        {"false", "true"},
-		"IkeConfig.IkeVersion":     texts(ikeconfig.Versions()),
-		"IkeConfig.IkeMode":        texts(ikeconfig.Modes()),
-		"IkeConfig.IkeEncAlg":      texts(ikeconfig.EncAlgs()),
-		"IkeConfig.IkeAuthAlg":     texts(ikeconfig.AuthAlgs()),
-		"IkeConfig.IkePfs":         texts(ikeconfig.DHGroups()),
-		"IpsecConfig.IpsecEncAlg":  texts(ipsecconfig.EncAlgs()),
-		"IpsecConfig.IpsecAuthAlg": texts(ipsecconfig.AuthAlgs()),
-		"IpsecConfig.IpsecPfs":     texts(ipsecconfig.DHGroups()),
-	}
-}
-
-func texts[T ~string](values []T) (list []string) {
-	for _, v := range values {
-		list = append(list, string(v))
-	}
-	return list
-}
-
-// possible returns the reasons that a field can have.
-func possible(field string) []error {
-	phase := []error{vpnerrors.ErrBadType, vpnerrors.ErrBadCharacter}
-	switch field {
-	case "Action":
-		return []error{vpnerrors.ErrRequired, vpnerrors.ErrUnsupportedValue}
-	case "CustomerGatewayId", "RegionId", "VpnGatewayId":
-		return []error{vpnerrors.ErrRequired, vpnerrors.ErrBadCharacter}
-	case "LocalSubnet", "RemoteSubnet":
-		return []error{
-			vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrBadCharacter, vpnerrors.ErrNotIPv4,
-			vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate,
-		}
-	case "ClientToken":
-		return []error{vpnerrors.ErrBadCharacter, vpnerrors.ErrTooLong}
-	case "EffectImmediately":
-		return []error{vpnerrors.ErrBadCharacter, vpnerrors.ErrUnsupportedValue}
-	case "Name":
-		return []error{vpnerrors.ErrBadCharacter, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong}
-	case "IkeConfig", "IpsecConfig":
-		return phase
-	case "IkeConfig.Psk", "IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId":
-		return append(phase, vpnerrors.ErrTooLong, vpnerrors.ErrConflict)
-	case "IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime":
-		return append(phase, vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction, vpnerrors.ErrConflict)
-	}
-	return []error{vpnerrors.ErrBadType, vpnerrors.ErrUnsupportedValue, vpnerrors.ErrConflict}
 }
