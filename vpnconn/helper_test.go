@@ -232,12 +232,7 @@ func listPlace(field string) (base string, place int) {
 // checkOneLine fails t unless text is one printable line of bounded length.
 func checkOneLine(t testing.TB, text string) {
 	t.Helper()
-	if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
-		t.Errorf("the text is not printable at byte %d: %.200q", i, text)
-	}
-	if len(text) > longestError {
-		t.Errorf("the text has %d bytes, want %d at most", len(text), longestError)
-	}
+	checkPrints(t, "the text", text, longestError)
 }
 
 // pairs returns what seq yields, in its order.

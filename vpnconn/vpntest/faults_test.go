@@ -50,55 +50,26 @@ func TestServerDocumentedErrors(t *testing.T) {
 
 // An error given in full is answered in full.
 func TestServerGivenErrors(t *testing.T) {
+	type answer = vpnerrors.APIError
+	const forbidden = "User not authorized to operate on the specified resource."
+	whole := answer{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"}
 	for _, test := range []struct {
+		give, want answer
 		why        string
-		give, want vpnerrors.APIError
 	}{
-		{
-			"all of it is given",
-			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
-			vpnerrors.APIError{Code: "InternalError", HTTPStatus: 500, Message: "An internal error <occurred> & more.", RequestID: "R", HostID: "H", Recommend: "https://x?a=1&b=2"},
-		},
-		{
-			"a code alone has the status and the words of the service",
-			vpnerrors.APIError{Code: "ServiceUnavailable"},
-			vpnerrors.APIError{Code: "ServiceUnavailable", HTTPStatus: 503, Message: "The request has failed due to a temporary failure of the server."},
-		},
-		{
-			"the same for a code with another status",
-			vpnerrors.APIError{Code: "Throttling.User"},
-			vpnerrors.APIError{Code: "Throttling.User", HTTPStatus: 400, Message: "Request was denied due to user flow control."},
-		},
-		{
-			"for a code that the service does not have there is 400, and words that fit any",
-			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 1},
-			vpnerrors.APIError{Code: "Of.Our.Own", HTTPStatus: 400, Message: "The request was refused."},
-		},
-		{
-			"a status that the code does not have counts too, from the lowest on",
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200},
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 200, Message: "User not authorized to operate on the specified resource."},
-		},
-		{
-			"a status below the lowest is none given",
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 199},
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 403, Message: "User not authorized to operate on the specified resource."},
-		},
-		{
-			"and so is one above the highest",
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 600},
-			vpnerrors.APIError{Code: "Forbidden", HTTPStatus: 403, Message: "User not authorized to operate on the specified resource."},
-		},
-		{
-			"a body stands in place of all but the status",
-			vpnerrors.APIError{HTTPStatus: 502, Code: "ignored", Body: []byte("no JSON, no XML")},
-			vpnerrors.APIError{HTTPStatus: 502, Body: []byte("no JSON, no XML")},
-		},
-		{
-			"an empty body is one too, and 599 the highest status",
-			vpnerrors.APIError{HTTPStatus: 599, Body: []byte{}},
-			vpnerrors.APIError{HTTPStatus: 599},
-		},
+		{whole, whole, "all of it is given"},
+		{answer{Code: "ServiceUnavailable"}, answer{Code: "ServiceUnavailable", HTTPStatus: 503, Message: "The request has failed due to a temporary failure of the server."},
+			"a code alone has the status and the words of the service"},
+		{answer{Code: "Throttling.User"}, answer{Code: "Throttling.User", HTTPStatus: 400, Message: "Request was denied due to user flow control."},
+			"the same for a code with another status"},
+		{answer{Code: "Of.Our.Own", HTTPStatus: 1}, answer{Code: "Of.Our.Own", HTTPStatus: 400, Message: "The request was refused."},
+			"for a code that the service does not have there is 400, and words that fit any"},
+		{answer{Code: "Forbidden", HTTPStatus: 200}, answer{Code: "Forbidden", HTTPStatus: 200, Message: forbidden}, "a status that the code does not have counts, from the lowest on"},
+		{answer{Code: "Forbidden", HTTPStatus: 199}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "a status below the lowest is none given"},
+		{answer{Code: "Forbidden", HTTPStatus: 600}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "and so is one above the highest"},
+		{answer{HTTPStatus: 502, Code: "ignored", Body: []byte("no JSON, no XML")}, answer{HTTPStatus: 502, Body: []byte("no JSON, no XML")},
+			"a body stands in place of all but the status"},
+		{answer{HTTPStatus: 599, Body: []byte{}}, answer{HTTPStatus: 599}, "an empty body is one too, and 599 the highest status"},
 	} {
 		for _, format := range []string{"JSON", "XML"} {
 			server := newServer(t, vpntest.WithError(1, test.give))
