@@ -32,7 +32,7 @@ func TestCases(t *testing.T) {
 		}
 		fmt.Fprintf(&golden, "%q: %s\n", c.Name, outcomeOf(r, err))
 		if err != nil {
-			checkErrorLaws(t, err)
+			checkWellFormed(t, err)
 		}
 		values := make(url.Values)
 		for name, value := range c.Params {

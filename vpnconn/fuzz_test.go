@@ -17,12 +17,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// checkParsed fails t unless what Parse or ParseQuery gave obeys the laws: a Request or an error, never both; an error as
+// checkParsed fails t unless what Parse or ParseQuery gave is as it has to be: a Request or an error, never both; an error as
 // every error has to be; a Request that comes back the same by every way.
 func checkParsed(t *testing.T, r vpnconn.Request, err error) {
 	t.Helper()
 	if err != nil {
-		checkErrorLaws(t, err)
+		checkWellFormed(t, err)
 		if !r.IsZero() {
 			t.Errorf("a Request beside an error: %v", r)
 		}
@@ -175,12 +175,12 @@ func FuzzSpec(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, bad string) {
 		s := fullSpec()
 		if err := s.UnmarshalJSON([]byte(text)); err != nil {
-			checkErrorLaws(t, err)
+			checkWellFormed(t, err)
 			if diff := cmp.Diff(fullSpec(), s); diff != "" {
 				t.Errorf("changed in spite of an error:\n%s", diff)
 			}
 		} else if r, err := s.Build(); err != nil {
-			checkErrorLaws(t, err)
+			checkWellFormed(t, err)
 		} else {
 			checkSame(t, "built again", r, nil)(r.Spec().Build())
 		}
@@ -279,7 +279,7 @@ func mended(t *testing.T, err error) (list []string) {
 	if err == nil {
 		return nil
 	}
-	checkErrorLaws(t, err)
+	checkWellFormed(t, err)
 	for _, short := range namesAndReasons(t, err) {
 		list = append(list, string([]rune(short)))
 	}

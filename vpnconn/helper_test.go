@@ -139,7 +139,7 @@ func checkRefused(t testing.TB, got vpnconn.Request, err error, want mistakes) {
 	if diff := cmp.Diff(want, faults(t, got, err)); diff != "" {
 		t.Errorf("error (-want +got):\n%s", diff)
 	}
-	checkErrorLaws(t, err)
+	checkWellFormed(t, err)
 }
 
 // namesAndReasons returns what an error says in short: "Name: too long".
@@ -172,9 +172,9 @@ const (
 	longestError   = 16*(longestMistake+len("; ")) + len("; and 9223372036854775807 more")
 )
 
-// checkErrorLaws fails t unless err is as every error of the way back has to be, whatever came in: ValidationErrors with a
+// checkWellFormed fails t unless err is as every error of the way back has to be, whatever came in: ValidationErrors with a
 // reason each, once a field, in documented order, hiding what could be a key, and one line of bounded length.
-func checkErrorLaws(t testing.TB, err error) {
+func checkWellFormed(t testing.TB, err error) {
 	t.Helper()
 	errs, ok := err.(mistakes)
 	if !ok || len(errs) == 0 {

@@ -184,12 +184,12 @@ func TestHostile(t *testing.T) {
 					}
 					return
 				}
-				checkErrorLaws(t, err)
+				checkWellFormed(t, err)
 				if all := namesAndReasons(t, err); in.first != "" && all[0] != in.first || len(all) != in.count {
 					t.Errorf("%d mistakes, the first is %.80q; want %d, the first %.80q", len(all), all[0], in.count, in.first)
 				}
 				if n == 100 { // as the line is, so are others with more behind "and N more"
-					checkUnforged(t, err)
+					checkNoInjection(t, err)
 				}
 			})
 		}

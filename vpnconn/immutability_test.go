@@ -24,22 +24,25 @@ func handing[T any](with func(...T) vpnconn.Option, list ...T) func() (vpnconn.O
 // TestSlicesHandedIn: what is handed in stays the caller's. Each row makes an option of a slice, and spoils the slice then.
 func TestSlicesHandedIn(t *testing.T) {
 	blocks := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("11.0.0.0/8")}
-	for want, hand := range map[string]func() (vpnconn.Option, func()){
-		"LocalSubnet=10.0.0.0/8,11.0.0.0/8":    handing(vpnconn.WithLocalSubnets, "10.0.0.0/8", "11.0.0.0/8"),
-		"RemoteSubnet=10.0.0.0/8,11.0.0.0/8":   handing(vpnconn.WithRemoteSubnets, "10.0.0.0/8", "11.0.0.0/8"),
-		"LocalSubnet=10.0.0.0/8,11.0.0.0/8; ":  handing(vpnconn.WithLocalPrefixes, blocks...),
-		"RemoteSubnet=10.0.0.0/8,11.0.0.0/8; ": handing(vpnconn.WithRemotePrefixes, blocks...),
-		"Name=aa":                              handing(vpnconn.Options, vpnconn.WithName("aa")),
-		"IkeConfig.Psk=p":                      handing(vpnconn.WithIKE, ikeconfig.WithPSK("p")),
-		"IpsecConfig.IpsecLifetime=0":          handing(vpnconn.WithIPsec, ipsecconfig.WithLifetime(0)),
+	for _, row := range []struct {
+		hand func() (vpnconn.Option, func())
+		want string // what is set
+	}{
+		{handing(vpnconn.WithLocalSubnets, "10.0.0.0/8", "11.0.0.0/8"), "LocalSubnet=10.0.0.0/8,11.0.0.0/8"},
+		{handing(vpnconn.WithRemoteSubnets, "10.0.0.0/8", "11.0.0.0/8"), "RemoteSubnet=10.0.0.0/8,11.0.0.0/8"},
+		{handing(vpnconn.WithLocalPrefixes, blocks...), "LocalSubnet=10.0.0.0/8,11.0.0.0/8"},
+		{handing(vpnconn.WithRemotePrefixes, blocks...), "RemoteSubnet=10.0.0.0/8,11.0.0.0/8"},
+		{handing(vpnconn.Options, vpnconn.WithName("aa")), "Name=aa"},
+		{handing(vpnconn.WithIKE, ikeconfig.WithPSK("p")), "IkeConfig.Psk=p"},
+		{handing(vpnconn.WithIPsec, ipsecconfig.WithLifetime(0)), "IpsecConfig.IpsecLifetime=0"},
 	} {
-		same := checkSame(t, want, mustNew(t, settingOptions(want)), nil)
-		early, spoil := hand()
+		same := checkSame(t, row.want, mustNew(t, settingOptions(row.want)), nil)
+		early, spoil := row.hand()
 		builder, r := vpnconn.NewBuilder(smallest(early)...), mustNew(t, early)
 		spoil()
 		same(builder.Build())
 		same(r, nil)
-		late, spoil := hand()
+		late, spoil := row.hand()
 		spoil()
 		same(vpnconn.New(smallest(late)...))
 	}

@@ -38,8 +38,8 @@ func TestLogInjection(t *testing.T) {
 				}
 				switch {
 				case err != nil:
-					checkErrorLaws(t, err)
-					checkUnforged(t, err)
+					checkWellFormed(t, err)
+					checkNoInjection(t, err)
 				case !utf8.ValidString(text):
 					t.Errorf("text that is not valid UTF-8 is taken")
 				}
@@ -57,8 +57,8 @@ func checkShown(t *testing.T, v any) {
 	const most = 1 << 20 // a Builder holds what is too long, too
 	checkPrints(t, "String", v.(fmt.Stringer).String(), most)
 	checkPrints(t, "a verb", fmt.Sprintf("%v%+v%#v%s%d", v, v, v, v, v), 5*most)
-	checkLogUnforged(t, v, most)
-	checkJSONUnforged(t, v)
+	checkLogLine(t, v, most)
+	checkJSONLine(t, v)
 }
 
 // outcome returns a Request, what can be had of it, and all advice on it.

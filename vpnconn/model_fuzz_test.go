@@ -56,7 +56,7 @@ func (b builderSlot) check(t *testing.T) (r requestSlot, ok bool) {
 	if diff := cmp.Diff(b.model.mistakes(), namesAndReasons(t, err)); diff != "" {
 		t.Errorf("Build (-want +got):\n%s", diff)
 	}
-	checkErrorLaws(t, err)
+	checkWellFormed(t, err)
 	if !built.IsZero() {
 		t.Errorf("a Request beside an error: %v", built)
 	}

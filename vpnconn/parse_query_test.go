@@ -74,6 +74,6 @@ func TestParseQueryRefuses(t *testing.T) {
 		if got := dataOf(faults(t, r, err)...); got != tt.want {
 			t.Errorf("%s\ngot  %s\nwant %s: %s", tt.query, got, tt.want, tt.why)
 		}
-		checkErrorLaws(t, err)
+		checkWellFormed(t, err)
 	}
 }

@@ -63,7 +63,7 @@ func TestParseRefuses(t *testing.T) {
 		if got := dataOf(faults(t, r, err)...); got != tt.want {
 			t.Errorf("%q\ngot  %s\nwant %s: %s", tt.params, got, tt.want, tt.why)
 		}
-		checkErrorLaws(t, err)
+		checkWellFormed(t, err)
 	}
 }
 

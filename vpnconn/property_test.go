@@ -16,8 +16,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// law tries a law on many requests, which are the same at every run. A failure names the seed.
-func law(t *testing.T, holds func(t *testing.T, r vpnconn.Request, rnd *rand.Rand)) {
+// eachRequest tries what should always hold on many requests, which are the same at every run. A failure names the seed.
+func eachRequest(t *testing.T, holds func(t *testing.T, r vpnconn.Request, rnd *rand.Rand)) {
 	t.Helper()
 	for seed := range uint64(200) {
 		rnd := rand.New(rand.NewPCG(20190604, seed))
@@ -28,7 +28,7 @@ func law(t *testing.T, holds func(t *testing.T, r vpnconn.Request, rnd *rand.Ran
 }
 
 func TestOrderOfOptionsNeverMatters(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
 		opts := optionsFor(settingsOf(r))
 		rnd.Shuffle(len(opts), func(i, j int) { opts[i], opts[j] = opts[j], opts[i] })
 		if got := build(t, opts...); !got.Equal(r) {
@@ -44,7 +44,7 @@ func TestOrderOfOptionsNeverMatters(t *testing.T) {
 
 // TestWithChangesNothingElse: an option sets its setting, and Equal means that the same is sent.
 func TestWithChangesNothingElse(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
 		before := r.Params()
 		for name, text := range settingsOf(vpntest.Request(rnd)) {
 			changed := change(t, r, options[name](text))
@@ -66,7 +66,7 @@ func TestWithChangesNothingElse(t *testing.T) {
 
 // TestEffective: each setting that is unset gets its documented default if it has one, and no other changes.
 func TestEffective(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want := settingsOf(r)
 		for _, d := range document {
 			if _, set := want[d.Name]; !set && d.Default != "" {
@@ -90,7 +90,7 @@ func TestEffective(t *testing.T) {
 
 // TestRoundTrip: every way out of a Request has a way back to the same one.
 func TestRoundTrip(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) { checkComesBack(t, r) })
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) { checkComesBack(t, r) })
 	checkComesBack(t, build(t, everything()...))
 	checkComesBack(t, mustNew(t, vpnconn.WithDerivedClientToken([]byte("a key of the service's own"))))
 	checkComesBack(t, mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK("[hidden]"), ikeconfig.WithRemoteID("null"), ikeconfig.WithLocalID(" "))))
@@ -134,7 +134,7 @@ func dotted(r vpnconn.Request) map[string]string {
 
 // TestJSONOfThePhases: the objects that are sent, as encoding/json reads them, have what is set.
 func TestJSONOfThePhases(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want := settingsOf(r)
 		maps.DeleteFunc(want, func(name, _ string) bool { return !strings.Contains(name, ".") })
 		if id, set := want["IkeConfig.LocalIdIPsec"]; set {
@@ -171,7 +171,7 @@ const oddCharacters = "aZ09 \"\\/<>&'%+=,;:{}[]~\u00a0é\u0301中\u200f\u2028\u2
 func TestAnyTextIsRefusedOrKept(t *testing.T) {
 	accepted := 0
 	characters := []rune(oddCharacters)
-	law(t, func(t *testing.T, _ vpnconn.Request, rnd *rand.Rand) {
+	eachRequest(t, func(t *testing.T, _ vpnconn.Request, rnd *rand.Rand) {
 		for _, d := range document {
 			if options[d.Name] == nil || d.Type == "seconds" || d.Type == "boolean" {
 				continue
@@ -186,7 +186,7 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 			r, err := vpnconn.New(smallest(options[d.Name](text))...)
 			if err != nil {
 				faults(t, r, err)
-				checkErrorLaws(t, err)
+				checkWellFormed(t, err)
 				continue
 			}
 			accepted++

@@ -70,7 +70,7 @@ func TestEverySetting(t *testing.T) {
 
 // TestWaysToSendAgree: Params, All, Values and Query have the same pairs, sorted, and nothing is unset but what is.
 func TestWaysToSendAgree(t *testing.T) {
-	law(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
+	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		all := pairs(r.All())
 		if !slices.IsSortedFunc(all, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) }) {
 			t.Errorf("All is not sorted by name: %v", all)
@@ -161,7 +161,7 @@ func TestAccessors(t *testing.T) {
 			t.Errorf("accessors (-want +got):\n%s", diff)
 		}
 	}
-	law(t, check)
+	eachRequest(t, check)
 	check(t, vpnconn.Request{}, nil)
 	check(t, build(t, everything()...), nil)
 }

@@ -37,8 +37,8 @@ func TestDecodeResponseLargest(t *testing.T) {
 	}
 }
 
-// TestDecodeResponseUnforged: what a success says is data, and a log is not forged by it.
-func TestDecodeResponseUnforged(t *testing.T) {
+// TestDecodeResponseLogInjection: what a success says is data, and a log is not forged by it.
+func TestDecodeResponseLogInjection(t *testing.T) {
 	for _, text := range logInjections {
 		for _, member := range []string{"VpnConnectionId", "CreateTime", "Name", "RequestId"} {
 			body := fmt.Sprintf(`{"VpnConnectionId":"vco-1",%s:%s}`, jsonOf(member), jsonOf(text))
@@ -51,7 +51,7 @@ func TestDecodeResponseUnforged(t *testing.T) {
 				checkPrints(t, "Error", err.Error(), 4<<10)
 				checkPrints(t, "the log", log, 4<<10)
 			} else {
-				checkLogUnforged(t, got, 1<<20)
+				checkLogLine(t, got, 1<<20)
 			}
 			if t.Failed() {
 				t.Fatalf("%s: %.80q", member, text)

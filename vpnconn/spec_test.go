@@ -66,22 +66,21 @@ func anyKeys(tree any) any {
 	return m
 }
 
-// readers has the ways to read a file: as JSON and, unless a text is one that YAML packages cannot give, as YAML.
-func readers(text string) map[string]func(to interface {
+// A specReader is a Spec, or a part of one.
+type specReader interface {
 	json.Unmarshaler
 	UnmarshalYAML(func(any) error) error
-}) error {
-	type reader = interface {
-		json.Unmarshaler
-		UnmarshalYAML(func(any) error) error
-	}
-	list := map[string]func(reader) error{
-		"JSON": func(to reader) error { return json.Unmarshal([]byte(text), to) },
+}
+
+// readers has the ways to read a file: as JSON and, unless a text is one that YAML packages cannot give, as YAML.
+func readers(text string) map[string]func(specReader) error {
+	list := map[string]func(specReader) error{
+		"JSON": func(to specReader) error { return json.Unmarshal([]byte(text), to) },
 	}
 	var tree any
 	if json.Unmarshal([]byte(text), &tree) == nil && !strings.Contains(text, `\u`) {
-		list["YAML"] = func(to reader) error { return to.UnmarshalYAML(decoded(tree)) }
-		list["YAML, any keys"] = func(to reader) error { return to.UnmarshalYAML(decoded(anyKeys(tree))) }
+		list["YAML"] = func(to specReader) error { return to.UnmarshalYAML(decoded(tree)) }
+		list["YAML, any keys"] = func(to specReader) error { return to.UnmarshalYAML(decoded(anyKeys(tree))) }
 	}
 	return list
 }
@@ -96,7 +95,7 @@ func mistakesOf(t testing.TB, err error) string {
 	if !ok {
 		t.Fatalf("the error is a %T, want ValidationErrors in it: %v", err, err)
 	}
-	checkErrorLaws(t, errs)
+	checkWellFormed(t, errs)
 	return strings.Join(namesAndReasons(t, errs), ", ")
 }
 

@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A request gets in by every door that the service has.
+// A request gets in in every way that the service has.
 func TestServerTakes(t *testing.T) {
 	r := example(t, vpnconn.WithName("北京-1"), vpnconn.WithIKE(ikeconfig.WithPSK("a+b c%&=<>")))
 	bare := r.Values()

@@ -38,9 +38,9 @@ const (
 	longestEntry = longestLine + 4*128 + 200
 )
 
-// checkUnforged fails t unless err shows nothing of what a stranger sent that could forge a log: its text and its entry in a
+// checkNoInjection fails t unless err shows nothing of what a stranger sent that could forge a log: its text and its entry in a
 // log are each one line of bounded length in which everything prints, and its messages one such line a mistake.
-func checkUnforged(t testing.TB, err error) {
+func checkNoInjection(t testing.TB, err error) {
 	t.Helper()
 	errs, ok := err.(mistakes)
 	if !ok {
@@ -57,12 +57,12 @@ func checkUnforged(t testing.TB, err error) {
 			checkPrints(t, name, line, longestLine)
 		}
 	}
-	checkLogUnforged(t, err, 16*longestEntry)
+	checkLogLine(t, err, 16*longestEntry)
 	for _, e := range errs[:shown] {
 		checkPrints(t, "Error of one", e.Error(), longestLine)
-		checkLogUnforged(t, e, longestEntry)
+		checkLogLine(t, e, longestEntry)
 	}
-	checkJSONUnforged(t, err)
+	checkJSONLine(t, err)
 }
 
 // checkPrints fails t unless text is one line of so many bytes at most, in which everything prints.
@@ -76,8 +76,8 @@ func checkPrints(t testing.TB, what, text string, most int) {
 	}
 }
 
-// checkLogUnforged fails t unless v makes one line of a log in text, and all attributes in it are those of v.
-func checkLogUnforged(t testing.TB, v any, most int) {
+// checkLogLine fails t unless v makes one line of a log in text, and all attributes in it are those of v.
+func checkLogLine(t testing.TB, v any, most int) {
 	t.Helper()
 	_, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", v) })
 	checkPrints(t, "the log", text, most)
@@ -92,9 +92,9 @@ func checkLogUnforged(t testing.TB, v any, most int) {
 	}
 }
 
-// checkJSONUnforged fails t unless v as JSON is one line. Mistakes must print besides, and say what their text does in the
+// checkJSONLine fails t unless v as JSON is one line. Mistakes must print besides, and say what their text does in the
 // member message.
-func checkJSONUnforged(t testing.TB, v any) {
+func checkJSONLine(t testing.TB, v any) {
 	t.Helper()
 	text, err := json.Marshal(v)
 	if err != nil || !json.Valid(text) || !utf8.Valid(text) {
@@ -124,7 +124,7 @@ func TestLongestMistake(t *testing.T) {
 	for field := range ikeOptions {
 		_, member, _ := strings.Cut(field, ".")
 		_, err := vpnconn.Parse(sentParams(field, one, "IkeConfig", "{"+jsonOf(member)+":"+jsonOf(other)+"}"))
-		checkUnforged(t, err)
+		checkNoInjection(t, err)
 		longest = max(longest, len(err.Error()), len(vpnerrors.Message(err, vpnerrors.Chinese)))
 	}
 	if longest < longestLine-10 {
