@@ -34,6 +34,7 @@ var lifetimeEdges = []edge{
 	{"4294967296", `4294967296`, "", outOfRange, "in 32 bits it is 0"},
 	{"9223372036854775808", `9223372036854775808`, "", outOfRange, "one over 64 bits with a sign"},
 	{"18446744073709551616", `18446744073709551616`, "", outOfRange, "in 64 bits it is 0"},
+	{"1e18", `1e18`, "", outOfRange, "one digit, and within 64 bits with a sign"},
 	{"1e400", `1e400`, "", outOfRange, "over the largest float64"},
 	{"1e999999999", `1e999999999`, "", outOfRange, "a billion digits if written out"},
 	{"-1e999999999", `-1e999999999`, "", outOfRange, "the same below zero"},
