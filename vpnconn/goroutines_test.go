@@ -43,14 +43,14 @@ func atOnce(do func(i int)) {
 func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn.Option) map[string]func() string {
 	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
 	ike, ipsec := r.IKE(), r.IPsec()
-	later := vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLifetime(0)), vpnconn.WithIPsec(ipsecconfig.WithLifetime(0)))
-	return map[string]func() string{
-		"Build":          func() string { return told(b.Build()) },
-		"Build, wrong":   func() string { return told(bad.Build()) },
-		"Builder.With":   func() string { return b.With(opt, vpnconn.WithName("other")).String() },
-		"Builder.String": func() string { return fmt.Sprintf("%v %#v", b, bad) },
-		"Request.With":   func() string { return told(r.With(opt, later)) },
-		"Request.With, twice": func() string { // the token is derived anew each time
+	later := settingOptions("IkeConfig.IkeLifetime=0; IpsecConfig.IpsecLifetime=0")
+	list := map[string]func() string{
+		"With":         func() string { return told(r.With(opt, later)) + b.With(opt, vpnconn.WithName("other")).String() },
+		"With, wrong":  func() string { return told(r.With(vpnconn.WithName(""))) + bad.With(opt).String() },
+		"New":          func() string { return told(vpnconn.New(opt)) },
+		"Build, wrong": func() string { return told(bad.Build()) },
+		"Accessors":    func() string { return fmt.Sprint(r.LocalSubnets(), r.RemoteSubnets(), ike.JSON(), ipsec.JSON()) },
+		"With, twice": func() string { // the token is derived anew each time
 			copied, err := r.With(vpnconn.WithName("other"))
 			if err != nil {
 				return err.Error()
@@ -60,53 +60,29 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 		"WithIKEConfig, WithIPsecConfig": func() string { // each Config is held by many drafts, and then changed in one
 			return told(b.With(vpnconn.WithIKEConfig(ike), vpnconn.WithIPsecConfig(ipsec), later).Build())
 		},
-		"New":               func() string { return told(vpnconn.New(opt)) },
-		"Request.With, bad": func() string { return told(r.With(vpnconn.WithName(""))) },
-		"Request.Builder":   func() string { return r.Builder().String() },
-		"Effective":         func() string { return r.Effective().Query() },
-		"Spec":              func() string { return told(r.Spec().Build()) },
-		"Params":            func() string { return fmt.Sprint(r.Params()) },
-		"Values":            func() string { return r.Values().Encode() },
-		"Fields":            func() string { return fmt.Sprint(pairs(r.Fields()), pairs(r.All())) },
-		"String":            func() string { return r.String() },
-		"Accessors": func() string {
-			return fmt.Sprint(r.LocalSubnets(), r.RemoteSubnets(), r.IKE().JSON(), r.IPsec().JSON(), r.ClientToken(), r.Equal(r), r.IsZero())
-		},
-		"MarshalJSON": func() string { text, err := json.Marshal(r); return fmt.Sprint(string(text), err) },
 		"LogValue": func() string {
 			json, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", r, "b", b) })
 			return json + text
 		},
-		"Advise": func() string { return strings.Join(adviceTexts(r.Advise()), "\n") },
 		"cures": func() string {
 			var opts []vpnconn.Option
 			for _, a := range r.Advise() {
 				opts = append(opts, a.Suggest)
 			}
-			return told(r.With(opts...))
+			return told(r.With(opts...)) + strings.Join(adviceTexts(r.Advise()), "\n")
 		},
-		"Parse":      func() string { return told(vpnconn.Parse(r.Params())) },
-		"ParseQuery": func() string { return told(vpnconn.ParseQuery(r.Query())) },
 		"ParseQuery, wrong": func() string {
 			return told(vpnconn.ParseQuery("Colour=1&IkeConfig={&IkeConfig.IkeEncAlg=AES-256&LocalSubnet=10.0.0.1,&EffectImmediately=1"))
 		},
-		"UnmarshalJSON": func() string {
-			var s vpnconn.Spec
+		"a Spec, read": func() string {
+			var s, wrong vpnconn.Spec
 			err := json.Unmarshal([]byte(fullSpecJSON), &s)
-			return fmt.Sprint(err) + told(s.Build())
+			return fmt.Sprint(err, wrong.UnmarshalYAML(decoded(map[string]any{"name": "", "IkeConfig": map[any]any{"Psk": 1}}))) + told(s.Build())
 		},
-		"UnmarshalYAML": func() string {
-			var s vpnconn.Spec
-			return fmt.Sprint(s.UnmarshalYAML(decoded(map[string]any{"name": "", "IkeConfig": map[any]any{"Psk": 1}})))
-		},
-		"Message": func() string {
-			_, err := bad.Build()
-			return vpnerrors.Message(err, vpnerrors.English) + vpnerrors.Message(err, vpnerrors.Chinese)
-		},
-		"errors, as data": func() string {
+		"errors": func() string {
 			_, err := bad.Build()
 			text, jsonErr := json.Marshal(err)
-			return fmt.Sprint(string(text), jsonErr)
+			return vpnerrors.Message(err, vpnerrors.English) + vpnerrors.Message(err, vpnerrors.Chinese) + fmt.Sprint(string(text), jsonErr)
 		},
 		"DecodeResponse": func() string {
 			got, err := vpnconn.DecodeResponse(200, []byte(sampleJSON))
@@ -128,6 +104,13 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 			return fmt.Sprint(c, err, changed.JSON(), err2, ike.Effective().JSON(), ipsec.Effective().JSON())
 		},
 	}
+	for i, v := range []any{b, bad, r, ike, ipsec, r.Spec().IKE.PSK} {
+		list[fmt.Sprintf("all methods of %T, %d", v, i)] = func() string { return fmt.Sprint(results(v)) }
+	}
+	for way, back := range waysBack(r) {
+		list["by "+way] = func() string { return told(back()) }
+	}
+	return list
 }
 
 // usesOfOne returns the uses of one Builder and one Request with everything set and a token that is derived.

@@ -112,10 +112,16 @@ func results(v any) map[string]string {
 				for field, value := range out.Seq2() {
 					texts[name] += fmt.Sprintf("yields %v, %v\n", field, value)
 				}
-			} else if bytes, ok := out.Interface().([]byte); ok {
-				texts[name] += string(bytes)
-			} else {
-				texts[name] += fmt.Sprint(out.Interface())
+				continue
+			}
+			switch out := out.Interface().(type) {
+			case []byte:
+				texts[name] += string(out)
+			case []vpnconn.Advice, vpnconn.Spec: // which have pointers in them
+				text, err := json.Marshal(out)
+				texts[name] += fmt.Sprint(string(text), err)
+			default:
+				texts[name] += fmt.Sprint(out)
 			}
 		}
 	}

@@ -127,6 +127,9 @@ func FuzzTextTags(f *testing.F) {
 			}
 		}
 	}
+	for _, text := range hostileTexts(f) {
+		f.Add(text)
+	}
 	v := newValidator(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, tt := range textTags {

@@ -2,8 +2,10 @@ package validation_test
 
 import (
 	"encoding/json"
+	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -152,3 +154,20 @@ var full = func() vpnconn.Request {
 	}
 	return r
 }()
+
+// hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it, as those of package vpnconn.
+func hostileTexts(t testing.TB) (list []string) {
+	t.Helper()
+	file, err := os.ReadFile("../testdata/log_injections.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(file)) {
+		text, err := strconv.Unquote(strings.TrimSpace(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, text)
+	}
+	return append(list, strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n", 500))
+}

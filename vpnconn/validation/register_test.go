@@ -79,22 +79,3 @@ func TestConcurrentUse(t *testing.T) {
 	start.Done()
 	done.Wait()
 }
-
-// TestPrivateFields: a validator can be told to look into fields that are not exported.
-func TestPrivateFields(t *testing.T) {
-	v := newValidator(t, validator.WithPrivateFieldValidation())
-	type private struct {
-		gateway string `validate:"vpn_id"`
-		psk     string `validate:"ike_psk"`
-		seconds int    `validate:"vpn_lifetime"`
-	}
-	defer func() {
-		if p := recover(); p != nil {
-			t.Errorf("panic: %v", p)
-		}
-	}()
-	checkSame(t, nil, validation.Explain(v.Struct(private{"vpn-1", "key", 3600})))
-	if got, want := short(t, validation.Explain(v.Struct(private{"vpn 1", "", -1}))), "gateway: bad character; psk: empty; seconds: out of range"; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}

@@ -71,6 +71,8 @@ var changes = []change{
 		"", "", nil, "the same value in two notations"},
 	{"dotted lifetime, and another in JSON", pairs{"IkeConfig.IkeLifetime": "3600", "IkeConfig": `{"IkeLifetime":3601}`}, "",
 		"IkeConfig.IkeLifetime", conflict, "there is no telling which one holds"},
+	{"dotted lifetime, and one out of range in JSON", pairs{"IkeConfig.IkeLifetime": "3600", "IkeConfig": `{"IkeLifetime":86401}`}, "",
+		"IkeConfig.IkeLifetime", outOfRange, "what cannot be read disagrees with nothing"},
 	{"dotted lifetime with an exponent", pairs{"IpsecConfig.IpsecLifetime": "1e3"}, "", "IpsecConfig.IpsecLifetime", badType,
 		"text has to be a plain numeral"},
 	{"dotted lifetime, out of range", pairs{"IkeConfig.IkeLifetime": "86401"}, "", "IkeConfig.IkeLifetime", outOfRange,
