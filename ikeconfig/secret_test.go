@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
-	stderrors "errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -122,44 +121,18 @@ var (
 	}}
 )
 
+// TestSecretReads has what FuzzSecret does not try: values of other types, and null, which leaves all as it was.
 func TestSecretReads(t *testing.T) {
+	badType, badCharacter := vpnerrors.ErrBadType, vpnerrors.ErrBadCharacter
 	for _, tt := range []struct {
 		reader reader
 		value  any
-		want   string
+		want   error // nil: it is left as it was
 		why    string
 	}{
-		{jsonReader, `"key"`, "key", "a key as it is"},
-		{jsonReader, `""`, "", "set and empty, which is for Build to refuse"},
-		{jsonReader, ` "\u003ckey\u003e\n" `, "<key>\n", "escapes are read"},
-		{jsonReader, `"` + "\ufffd" + `"`, "\ufffd", "a character like others"},
-		{jsonReader, `null`, "before", "null leaves it as it was"},
-		{jsonReader, `"[HIDDEN]"`, "[HIDDEN]", "only what this library prints is refused"},
-		{textReader, "key", "key", "a key as it is"},
-		{textReader, "", "", "set and empty, as an empty variable is"},
-		{textReader, `"key"`, `"key"`, "text is text"},
-		{textReader, "null", "null", "text is text"},
-		{yamlReader, "key", "key", "a key as it is"},
-		{yamlReader, "", "", "set and empty, which is for Build to refuse"},
-		{yamlReader, nil, "before", "null leaves it as it was"},
-	} {
-		s := ikeconfig.NewSecret("before")
-		if err := tt.reader.read(&s, tt.value); err != nil || !s.Equal(ikeconfig.NewSecret(tt.want)) {
-			t.Errorf("%s %q: %q, %v, want %q: %s", tt.reader.name, tt.value, s.Reveal(), err, tt.want, tt.why)
-		}
-	}
-}
-
-func TestSecretRefuses(t *testing.T) {
-	badType, hidden, badCharacter := vpnerrors.ErrBadType, vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter
-	for _, tt := range []struct {
-		reader reader
-		value  any
-		want   error
-		why    string
-	}{
-		{jsonReader, `"[hidden]"`, hidden, "printed, not a key"},
-		{jsonReader, `"\u005bhidden]"`, hidden, "the same text"},
+		{jsonReader, `null`, nil, "no value"},
+		{yamlReader, nil, nil, "no value"},
+		{jsonReader, `"\u005bhidden]"`, vpnerrors.ErrUnsupportedValue, "printed, not a key, in escapes too"},
 		{jsonReader, `12345678`, badType, "a key of digits needs quotes"},
 		{jsonReader, `true`, badType, "no text"},
 		{jsonReader, `["secret"]`, badType, "no text"},
@@ -168,11 +141,6 @@ func TestSecretRefuses(t *testing.T) {
 		{jsonReader, `"secret`, badType, "no JSON"},
 		{jsonReader, ``, badType, "no JSON"},
 		{jsonReader, `"secret\ud800"`, badCharacter, "half a character"},
-		{jsonReader, "\"secret\xff\"", badCharacter, "no UTF-8"},
-		{textReader, "[hidden]", hidden, "printed, not a key"},
-		{textReader, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
-		{yamlReader, "[hidden]", hidden, "printed, not a key"},
-		{yamlReader, "secret\xff", badCharacter, "no UTF-8, as in JSON"},
 		{yamlReader, []any{"hidden"}, badType, "what [hidden] is in YAML without quotes"},
 		{yamlReader, 12345678, badType, "a key of digits needs quotes"},
 		{yamlReader, uint64(1), badType, "likewise"},
@@ -185,13 +153,12 @@ func TestSecretRefuses(t *testing.T) {
 		{brokenReader, nil, badType, "null, but who knows what it would have been"},
 	} {
 		s := ikeconfig.NewSecret("before")
-		err := tt.reader.read(&s, tt.value)
-		e, ok := stderrors.AsType[*vpnerrors.FieldError](err)
-		if !ok || e.Reason != tt.want || e.Field != "IkeConfig.Psk" || e.Value != "" || e.Part != "" || e.Suggest != "" {
-			t.Errorf("%s %q: %v, want %v and no more: %s", tt.reader.name, tt.value, err, tt.want, tt.why)
+		var want error
+		if tt.want != nil {
+			want = &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: tt.want}
 		}
-		if s.Reveal() != "before" {
-			t.Errorf("%s %q: changed in spite of an error, to %q", tt.reader.name, tt.value, s.Reveal())
+		if diff := cmp.Diff(want, tt.reader.read(&s, tt.value)); diff != "" || s.Reveal() != "before" {
+			t.Errorf("%s %q: it is %q: %s (-want +got):\n%s", tt.reader.name, tt.value, s.Reveal(), tt.why, diff)
 		}
 	}
 }
