@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
-	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // A Severity says how serious an [Advice] is. The zero Severity is none of those listed here.

@@ -17,7 +17,6 @@ type check struct {
 	keys      []parameters.Key // of the setting that it is about
 	ofWhole   bool             // it is about a whole request, not about an end
 	edition   aliyun.Edition   // in which it holds; 0: in all
-	when      string           // the condition in a few words, for the table of all advice
 	severity  Severity
 	reference string
 	problem   [2]string // in English and in Chinese, with a verb for each of the args that found gives
@@ -62,16 +61,16 @@ var ikeVersion = []parameters.Key{parameters.IKE, parameters.IKEVersion}
 
 // ikeChecks has the checks of phase 1 but those of weak algorithms.
 var ikeChecks = []check{
-	psk("psk-short", "under 20 characters", [2]string{
+	psk("psk-short", [2]string{
 		"a key of fewer than 20 characters can be guessed offline by whoever gets a gateway to negotiate with them once",
 		"预共享密钥少于 20 个字符，只要诱使网关协商一次，就能离线猜出密钥",
 	}, func(psk string) bool { return utf8.RuneCountInString(psk) < minPSK }),
-	psk("psk-simple", "one class of characters", [2]string{
+	psk("psk-simple", [2]string{
 		"a key of only letters of one case, only digits or only symbols is far easier to guess than its length suggests",
 		"预共享密钥只含同一大小写的字母、只含数字或只含符号，实际强度远低于其长度给人的印象",
 	}, func(psk string) bool { return classes(psk) == 1 }),
 	{
-		id: "ike-version-1", keys: ikeVersion, when: "ikev1, or unset", severity: Note, reference: "RFC 9395, section 3",
+		id: "ike-version-1", keys: ikeVersion, severity: Note, reference: "RFC 9395, section 3",
 		problem: [2]string{
 			"IKEv1 is deprecated, and what is found wrong with it is no longer mended",
 			"IKEv1 已被废弃，新发现的问题不会再得到修复",
@@ -80,7 +79,7 @@ var ikeChecks = []check{
 		cure:  toV2,
 	},
 	{
-		id: "ike-mode-aggressive", keys: []parameters.Key{parameters.IKE, parameters.IKEMode}, when: "aggressive, under ikev1",
+		id: "ike-mode-aggressive", keys: []parameters.Key{parameters.IKE, parameters.IKEMode},
 		severity: Weak, reference: "CVE-2018-5389; RFC 2409, section 5.4", underV1: true,
 		problem: [2]string{
 			"aggressive mode sends a hash of the pre-shared key in clear, for a listener to attack offline",
@@ -92,7 +91,7 @@ var ikeChecks = []check{
 		cure: setTo("main", parameters.IKE, parameters.IKEMode),
 	},
 	{
-		id: "ike-mode-unused", keys: []parameters.Key{parameters.IKE, parameters.IKEMode}, when: "set, under ikev2",
+		id: "ike-mode-unused", keys: []parameters.Key{parameters.IKE, parameters.IKEMode},
 		severity: Note, reference: "RFC 7296, appendix A, item 2",
 		problem: [2]string{
 			"IKEv2 has no modes: the setting has no effect and misleads who reads it",
@@ -104,7 +103,7 @@ var ikeChecks = []check{
 		cure: setTo("", parameters.IKE, parameters.IKEMode),
 	},
 	{
-		id: "ike-lifetime-zero", keys: []parameters.Key{parameters.IKE, parameters.IKELifetime}, when: "0",
+		id: "ike-lifetime-zero", keys: []parameters.Key{parameters.IKE, parameters.IKELifetime},
 		severity: Note, reference: lifetimeReference, problem: zeroProblem,
 		found: func(s *situation) ([]any, bool) {
 			ike, _ := s.lifetimes()
@@ -119,7 +118,7 @@ var ipsecLifetimeKeys = []parameters.Key{parameters.IPsec, parameters.IPsecLifet
 // ipsecChecks has the checks of phase 2 but those of weak algorithms.
 var ipsecChecks = []check{
 	{
-		id: "ipsec-lifetime-zero", keys: ipsecLifetimeKeys, when: "0",
+		id: "ipsec-lifetime-zero", keys: ipsecLifetimeKeys,
 		severity: Note, reference: lifetimeReference, problem: zeroProblem,
 		found: func(s *situation) ([]any, bool) {
 			_, ipsec := s.lifetimes()
@@ -134,7 +133,7 @@ var ipsecChecks = []check{
 		},
 	},
 	{
-		id: "ipsec-lifetime-long", keys: ipsecLifetimeKeys, when: "longer than IkeLifetime",
+		id: "ipsec-lifetime-long", keys: ipsecLifetimeKeys,
 		severity: Note, reference: "NIST SP 800-77r1, section 3.9; RFC 7296, section 1.4.1",
 		problem: [2]string{
 			"phase 2 outlives phase 1, and when that ends without being renewed, traffic stops or cannot be managed",
@@ -173,9 +172,9 @@ func setTo(value string, keys ...parameters.Key) func(*situation) []fix {
 
 // psk finds a fault of the pre-shared key. There is no cure: a key that a library made up would not be known to the
 // customer gateway.
-func psk(id, when string, problem [2]string, fault func(psk string) bool) check {
+func psk(id string, problem [2]string, fault func(psk string) bool) check {
 	return check{
-		id: id, keys: []parameters.Key{parameters.IKE, parameters.PSK}, when: when, severity: Weak,
+		id: id, keys: []parameters.Key{parameters.IKE, parameters.PSK}, severity: Weak,
 		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4", problem: problem,
 		found: func(s *situation) ([]any, bool) {
 			ike := s.n.Members(parameters.IKE)
@@ -292,7 +291,7 @@ func group(value string, severity Severity, problem [2]string) weakValue {
 // check returns the check of a weak value in one phase.
 func (w weakValue) check(object, k parameters.Key, phase, reference string) check {
 	c := check{
-		edition: w.edition, id: phase + "-" + w.id, keys: []parameters.Key{object, k}, when: w.value, severity: w.severity, reference: reference,
+		edition: w.edition, id: phase + "-" + w.id, keys: []parameters.Key{object, k}, severity: w.severity, reference: reference,
 		problem: w.problem,
 		found: func(s *situation) ([]any, bool) {
 			return nil, s.text(object, k) == w.value

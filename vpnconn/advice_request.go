@@ -14,7 +14,7 @@ import (
 var subnetChecks = slices.Concat(sideChecks("local-subnet", parameters.LocalSubnet), sideChecks("remote-subnet", parameters.RemoteSubnet),
 	[]check{{
 		id: "subnets-overlap", keys: []parameters.Key{parameters.RemoteSubnet}, ofWhole: true,
-		when: "blocks that overlap one of LocalSubnet", severity: Note, reference: overlapReference,
+		severity: Note, reference: overlapReference,
 		problem: [2]string{
 			"%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
 			"一侧的 %s 与另一侧的 %s 重叠，落在两者中的地址会有两个归属（重叠的网段对数：%d）",
@@ -47,7 +47,7 @@ func sideChecks(id string, k parameters.Key) []check {
 	}
 	several := func(e aliyun.Edition, severity Severity, reference string, problem [2]string) check {
 		return side(check{
-			id: "several", when: "several blocks, under ikev1", edition: e, severity: severity, reference: reference,
+			id: "several", edition: e, severity: severity, reference: reference,
 			problem: problem, underV1: true,
 			found: func(s *situation) ([]any, bool) {
 				return nil, strings.Contains(s.n.Text(k), ",") && slices.ContainsFunc(s.ends, (*situation).isV1)
@@ -72,7 +72,7 @@ func sideChecks(id string, k parameters.Key) []check {
 			"一次协商只针对每侧一个网段，且服务端之后会拒绝修改这样的连接",
 		}),
 		side(check{
-			id: "overlap", when: "blocks that overlap", severity: Note, reference: overlapReference,
+			id: "overlap", severity: Note, reference: overlapReference,
 			problem: [2]string{
 				"%s lies within %s, so which of the two applies depends on their order (pairs that overlap: %d)",
 				"%s 包含在 %s 之内，哪个生效取决于先后顺序（重叠的网段对数：%d）",
@@ -83,7 +83,7 @@ func sideChecks(id string, k parameters.Key) []check {
 			},
 		}),
 		side(check{
-			id: "default", when: "0.0.0.0/0 on this side alone, or beside other blocks", edition: aliyun.Edition2025,
+			id: "default", edition: aliyun.Edition2025,
 			severity: Note, reference: "CreateVpnConnection, LocalSubnet and RemoteSubnet",
 			problem: [2]string{
 				"0.0.0.0/0 stands for routing by destination where both sides have it alone; what it means otherwise is not documented",
@@ -96,7 +96,7 @@ func sideChecks(id string, k parameters.Key) []check {
 			},
 		}),
 		side(check{
-			id: "service-range", when: "blocks that overlap 100.64.0.0/10", edition: aliyun.Edition2025,
+			id: "service-range", edition: aliyun.Edition2025,
 			severity: Note, reference: "product page, configure BGP dynamic routing",
 			problem: [2]string{
 				"%s overlaps 100.64.0.0/10, which the cloud uses for its own services and which is not to be routed through the connection",
@@ -112,7 +112,7 @@ func sideChecks(id string, k parameters.Key) []check {
 			},
 		}),
 		side(check{
-			id: "many", when: "more than 5 blocks", edition: aliyun.Edition2025, severity: Note,
+			id: "many", edition: aliyun.Edition2025, severity: Note,
 			reference: "product limits of 2021-03",
 			problem: [2]string{
 				"%d blocks: the last published limit was 5 a side, and today's document gives none",
@@ -130,7 +130,7 @@ func sideChecks(id string, k parameters.Key) []check {
 var requestChecks = []check{
 	{
 		id: "dry-run-token", keys: []parameters.Key{parameters.ClientToken}, ofWhole: true, edition: aliyun.Edition2025,
-		when: "given, with DryRun", severity: Note, reference: "CreateVpnConnection, DryRun",
+		severity: Note, reference: "CreateVpnConnection, DryRun",
 		problem: [2]string{
 			"whether a dry run uses up its token is not documented: the real call under the same token may make nothing",
 			"文档没有说明预检是否会占用 ClientToken：用同一个 ClientToken 正式调用时可能不会创建任何连接",

@@ -150,9 +150,9 @@ func TestAdviseUnset(t *testing.T) {
 	}
 	want := map[string]string{
 		"IkeConfig.IkeVersion note":     "ikev1, though the service has been seen to take ikev2: IKEv1 is deprecated, and what is found wrong with it is no longer mended",
-		"IkeConfig.IkeAuthAlg note":     "sha1, misspelt as sha: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose",
+		"IkeConfig.IkeAuthAlg note":     "sha1, misspelt as sha: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose; edition 2025 has SHA-256",
 		"IkeConfig.IkePfs weak":         "group2: a 1024-bit group is within reach of an attacker with money",
-		"IpsecConfig.IpsecAuthAlg note": "sha1: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose",
+		"IpsecConfig.IpsecAuthAlg note": "sha1: SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose; edition 2025 has SHA-256",
 		"IpsecConfig.IpsecPfs weak":     "group2: a 1024-bit group is within reach of an attacker with money",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -221,8 +221,8 @@ func TestAdviceJSON(t *testing.T) {
 		{Field: "IkeConfig.IkeEncAlg", Problem: "p", Reference: "r", Severity: vpnconn.Broken, Suggest: vpnconn.WithIKE(ikeconfig.WithEncAlg("aes"))},
 		{Severity: vpnconn.Weak},
 	})
-	const want = `[{"field":"IkeConfig.IkeEncAlg","problem":"p","reference":"r","severity":"broken"},` +
-		`{"field":"","problem":"","reference":"","severity":"weak"}]`
+	const want = `[{"id":"","field":"IkeConfig.IkeEncAlg","problem":"p","reference":"r","severity":"broken"},` +
+		`{"id":"","field":"","problem":"","reference":"","severity":"weak"}]`
 	if err != nil || string(got) != want {
 		t.Errorf("%s, %v, want %s", got, err, want)
 	}

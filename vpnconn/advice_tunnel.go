@@ -28,7 +28,7 @@ var unusedBySM = []struct {
 // tunnelChecks has the checks of BGP, roles and SM, of which the edition of 2019 knows nothing.
 var tunnelChecks = in2025(slices.Concat([]check{
 	{
-		id: "tunnel-order", keys: roleKeys, when: "slave, of the first tunnel", severity: Note,
+		id: "tunnel-order", keys: roleKeys, severity: Note,
 		reference: "product page, IPsec-VPN connections that support the dual-tunnel mode",
 		problem: [2]string{
 			"the first tunnel is on the gateway's first address and active whatever its role says: put the master first",
@@ -39,7 +39,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		},
 	},
 	{
-		id: "bgp-unused", keys: bgpObject, when: "set, without EnableTunnelsBgp", severity: Note,
+		id: "bgp-unused", keys: bgpObject, severity: Note,
 		reference: "ModifyVpnConnectionAttribute, TunnelBgpConfig",
 		problem: [2]string{
 			"EnableTunnelsBgp is not true, so BGP is not used: either of the two is a mistake",
@@ -48,7 +48,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		found: func(s *situation) ([]any, bool) { return nil, s.isTunnel && !s.bgp && s.n.Has(parameters.BGP) },
 	},
 	{
-		id: "bgp-asn-unset", keys: localASN, when: "unset, with EnableTunnelsBgp", severity: Note,
+		id: "bgp-asn-unset", keys: localASN, severity: Note,
 		reference: "CreateVpnConnection, EnableTunnelsBgp",
 		problem: [2]string{
 			"the document wants the AS number in both tunnels and prints a default all the same",
@@ -59,7 +59,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		},
 	},
 	{
-		id: "bgp-asn-public", keys: localASN, when: "not private", severity: Note, reference: "RFC 6996, section 5",
+		id: "bgp-asn-public", keys: localASN, severity: Note, reference: "RFC 6996, section 5",
 		problem: [2]string{
 			"the document advises a private AS number, 64512 to 65534 or 4200000000 to 4294967294",
 			"文档建议使用私有自治系统号，即 64512 到 65534 或 4200000000 到 4294967294",
@@ -71,7 +71,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		},
 	},
 	{
-		id: "sm-one-tunnel", keys: certificateKeys, when: "unset, where the other tunnel asks for SM", severity: Note,
+		id: "sm-one-tunnel", keys: certificateKeys, severity: Note,
 		reference: "CreateVpnConnection, RemoteCaCertificate",
 		problem: [2]string{
 			"the other tunnel asks for an SM gateway, and this one for a standard gateway: both tunnels are on one gateway",
@@ -89,7 +89,7 @@ func unusedOnSM() (list []check) {
 	for _, unused := range unusedBySM {
 		object, k := unused.keys[0], unused.keys[1]
 		list = append(list, check{
-			id: unused.id, keys: unused.keys, when: "set, beside RemoteCaCertificate", severity: Note,
+			id: unused.id, keys: unused.keys, severity: Note,
 			reference: "console guide of 2021-03",
 			problem: [2]string{
 				"an SM gateway does not use this setting",

@@ -59,7 +59,7 @@ func TestSpecWritesJSON(t *testing.T) {
 			"a list is one, though it has one block"},
 		{fullSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1",` +
 			`"LocalSubnet":["10.0.0.0/24","10.2.0.0/24"],"RemoteSubnet":["10.1.0.0/24"],"ClientToken":"token","Name":"idc","EffectImmediately":false,` +
-			`"IkeConfig":{"Psk":"[hidden]","IkeVersion":"ikev1","IkeMode":"main","IkeEncAlg":"aes","IkeAuthAlg":"sha1","IkePfs":"group2","IkeLifetime":0,"LocalIdIPsec":"l","RemoteId":"r"},` +
+			`"IkeConfig":{"Psk":"[hidden]","IkeVersion":"ikev1","IkeMode":"main","IkeEncAlg":"aes","IkeAuthAlg":"sha1","IkePfs":"group2","IkeLifetime":0,"LocalId":"l","RemoteId":"r"},` +
 			`"IpsecConfig":{"IpsecEncAlg":"aes256","IpsecAuthAlg":"md5","IpsecPfs":"group14","IpsecLifetime":86400}}`,
 			"false and 0 are set, and the key is hidden"},
 		{vpnconn.Spec{Name: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("")}}, `{"Name":"","IkeConfig":{"Psk":"[hidden]"}}`,

@@ -174,9 +174,9 @@ func (n *Node) Lay(o *Node) {
 	for i := range o.values {
 		k, v := parameters.Key(i), &o.values[i]
 		switch {
-		case !v.Set && !v.Whole:
-		case v.Members != nil && !v.Whole && n.Has(k):
+		case v.Members != nil && !v.Whole:
 			n.LayObject(k, v.Members)
+		case !v.Set && !v.Whole:
 		default:
 			n.Put(k, *v)
 		}

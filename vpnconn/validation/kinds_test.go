@@ -137,13 +137,13 @@ func TestUnfitKinds(t *testing.T) {
 	prefix := netip.MustParsePrefix("10.0.0.0/24")
 	for _, tag := range tagNames() {
 		unfit := []any{
-			true, 3600.0, new(float32(1)), 1i, []byte("vpn-1"), [1]string{"10.0.0.0/24"}, []*string{new("10.0.0.0/24")}, []any{"10.0.0.0/24"},
-			[][]string{{"10.0.0.0/24"}}, []netip.Prefix{prefix}, map[string]string{"a": "b"}, func() {}, make(chan int), ownPlain{"vpn-1"},
-			&ownPlain{"vpn-1"}, new(any(ownPlain{"vpn-1"})), time.Now(), prefix, ownSecret(ikeconfig.NewSecret("key")),
+			true, 3600.0, new(float32(1)), 1i, []byte("vpn-1"), []any{"10.0.0.0/24"},
+			[][]string{{"10.0.0.0/24"}}, map[string]string{"a": "b"}, func() {}, make(chan int), ownPlain{"vpn-1"},
+			&ownPlain{"vpn-1"}, new(any(ownPlain{"vpn-1"})), time.Now(), ownSecret(ikeconfig.NewSecret("key")),
 		}
 		for fit, list := range map[string][]any{
 			"ike_psk":   {ikeconfig.NewSecret("vpn-1"), ikeconfig.Secret{}},
-			"vpn_cidrs": {[]string{"vpn-1"}, []string(nil)},
+			"vpn_cidrs": {[]string{"vpn-1"}, []string(nil), [1]string{"10.0.0.0/24"}, []*string{new("10.0.0.0/24")}, []netip.Prefix{prefix}},
 		} {
 			if tag != fit {
 				unfit = append(unfit, list...)

@@ -103,7 +103,7 @@ func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 		}
 		v.RegisterAlias(name, inEdition(name, e))
 	}
-	registerSpec(v)
+	registerSpecs(e, v)
 	return nil
 }
 

@@ -110,5 +110,5 @@ var changes = []change{
 	{"EnableDpd", pairs{"EnableDpd": "true"}, "", "EnableDpd", unknown, "of later editions"},
 	{"AutoConfigRoute", pairs{"AutoConfigRoute": "true"}, "", "AutoConfigRoute", unknown, "of later editions"},
 	{"HealthCheckConfig", pairs{"HealthCheckConfig": `{"enable":true}`}, "", "HealthCheckConfig", unknown, "of later editions"},
-	{"Tags.1.Key", pairs{"Tags.1.Key": "env"}, "", "Tags.1.Key", unknown, "of later editions"},
+	{"Tags.1.Key", pairs{"Tags.1.Key": "env"}, "", "Tags", unknown, "of later editions, and one mistake whatever is in it"},
 }
