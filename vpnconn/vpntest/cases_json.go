@@ -123,6 +123,7 @@ var ikeJSONEdges = []edge{
 	{"LocalIdIPsec", `{"LocalIdIPsec":"x"}`, "", nil, "what the document has"},
 	{"both local IDs, the same", `{"LocalIdIPsec":"x","LocalId":"x"}`, "", nil, "sent so to be understood either way"},
 	{"both local IDs, one null", `{"LocalIdIPsec":null,"LocalId":"x"}`, "", nil, "null says nothing that could disagree"},
+	{"both local IDs, one bad", `{"LocalIdIPsec":"\n","LocalId":"x"}`, ".LocalIdIPsec", conflict, "of two mistakes the conflict is told first"},
 	{"both local IDs, different types", `{"LocalId":1,"LocalIdIPsec":"\n"}`, ".LocalIdIPsec", badType, "one mistake a field"},
 	{"the same local ID twice", `{"LocalId":"x","LocalId":"x"}`, ".LocalIdIPsec", duplicate, "told under the documented name"},
 	{"both local IDs, different", `{"LocalIdIPsec":"x","LocalId":"y"}`, ".LocalIdIPsec", conflict, "there is no telling which one holds"},
