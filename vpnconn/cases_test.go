@@ -108,6 +108,9 @@ func given(c vpntest.Case) (set map[string]string, ok bool) {
 			return nil, false
 		}
 		for member, value := range members {
+			if _, twice := c.Params[name+"."+member]; twice {
+				return nil, false
+			}
 			set[name+"."+member] = fmt.Sprint(value)
 			_, isNumber := value.(json.Number)
 			if _, isText := value.(string); !isText && !isNumber || isNumber != strings.HasSuffix(member, "Lifetime") {

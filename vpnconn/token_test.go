@@ -111,8 +111,8 @@ func TestDerivedTokenOther(t *testing.T) {
 	}
 	set := settingsOf(build(t, base...))
 	for name, texts := range modelTexts {
-		for text, said := range texts {
-			if said == "" && text != set[name] && !strings.ContainsAny(text, " \t") && name != "ClientToken" {
+		for _, text := range slices.Sorted(maps.Keys(texts)) {
+			if texts[text] == "" && text != set[name] && !strings.ContainsAny(text, " \t") && name != "ClientToken" {
 				others[name] = options[name](text)
 				break
 			}
