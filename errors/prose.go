@@ -95,6 +95,16 @@ var (
 		"[{value} ]与 {place} 互相冲突，只能保留其中之一",
 	}
 
+	// unfit and unfitWhole are for a conflict with the gateway that a request names.
+	unfit = words{
+		"conflict[ of {value}] with the VPN gateway: want {suggest}",
+		"[{value} ]与 VPN 网关不符，应为 {suggest}",
+	}
+	unfitWhole = words{
+		"conflict[ of {value}] with the VPN gateway: want it unset",
+		"[{value} ]与 VPN 网关不符，不应设置",
+	}
+
 	// forbidden is for a text that begins with or contains what it must not.
 	forbidden = words{
 		"unsupported value[ {value}]: want no {part} there",

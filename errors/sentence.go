@@ -40,6 +40,10 @@ func (e *FieldError) phrase() words {
 	switch {
 	case !ours:
 		return otherPhrase
+	case e.Reason == ErrConflict && e.Part == gateway && e.Suggest != "":
+		return unfit
+	case e.Reason == ErrConflict && e.Part == gateway:
+		return unfitWhole
 	case e.Reason == ErrConflict && e.row(e.Part) != nil:
 		return excluded
 	case e.Reason == ErrUnsupportedValue && e.Part != "" && e.Allowed == nil:
@@ -47,6 +51,9 @@ func (e *FieldError) phrase() words {
 	}
 	return phrases[r]
 }
+
+// gateway is the parameter that chooses the VPN gateway.
+const gateway = "VpnGatewayId"
 
 // placeholder returns what stands for a name in a phrase, "" where e has nothing to show.
 func (e *FieldError) placeholder(name string, lang Language) string {
