@@ -47,6 +47,10 @@ type FieldError struct {
 	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of somebody's own (see
 	// At), or the tag where package validation knows no such name. It is empty where Field is the documented name.
 	Parameter string
+	// Offset says where in a value that must not show the mistake is: the byte, counted from 1, at which a JSON text
+	// breaks, or -1 for a line break at the end of a pre-shared key, as one read from a file has it. It is 0 elsewhere.
+	// Like Parameter it only chooses words.
+	Offset int
 	// In is the edition by whose rules the field was judged, 0 for that of 2019. Like Parameter it only chooses words.
 	In aliyun.Edition
 }
@@ -88,8 +92,17 @@ func (e *FieldError) At(path string) *FieldError {
 	return &c
 }
 
-// Equal reports whether e and o say the same in every field but Parameter and In, which only choose words. go-cmp compares
-// field errors by it.
+// Text returns the sentence of the error without the name of the field, for a form that shows it beside its input: what is
+// wrong and what would be right, in a language. For a nil e it is "".
+func (e *FieldError) Text(lang Language) string {
+	if e == nil {
+		return ""
+	}
+	return e.text(lang.orEnglish())
+}
+
+// Equal reports whether e and o say the same in every field but Parameter, Offset and In, which only choose words. go-cmp
+// compares field errors by it.
 func (e *FieldError) Equal(o *FieldError) bool {
 	if e == nil || o == nil {
 		return e == o
@@ -115,8 +128,9 @@ func (e *FieldError) reasonText() string {
 	return e.Reason.Error()
 }
 
-// MarshalJSON returns an object with the members field, reason, value, message, allowed and suggest; message is the
-// text of Error. The last two are left out where they are empty. Characters that do not print are escaped.
+// MarshalJSON returns an object with the members field, reason, value, message, allowed, suggest, part, min, max and edition;
+// message is the text of Error. Those after message are left out where they are empty or 0. Characters that do not print are
+// escaped.
 func (e *FieldError) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
@@ -128,7 +142,11 @@ func (e *FieldError) MarshalJSON() ([]byte, error) {
 		Message string   `json:"message"`
 		Allowed []string `json:"allowed,omitempty"`
 		Suggest string   `json:"suggest,omitempty"`
-	}{e.Field, e.reasonText(), e.Value, e.Error(), e.Allowed, e.Suggest})
+		Part    string   `json:"part,omitempty"`
+		Min     int      `json:"min,omitempty"`
+		Max     int      `json:"max,omitempty"`
+		Edition int      `json:"edition,omitempty"`
+	}{e.Field, e.reasonText(), e.Value, e.Error(), e.Allowed, e.Suggest, e.Part, e.Min, e.Max, int(e.Edition)})
 	return escapeUnprintable(text), err
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
@@ -221,12 +222,12 @@ func TestFieldErrorJSON(t *testing.T) {
 		want string
 		why  string
 	}{
-		{"everything", &vpnerrors.FieldError{Field: "IkeConfig.IkePfs", Reason: vpnerrors.ErrUnsupportedValue, Value: "modp1024", Part: "p", Suggest: "group2", Allowed: []string{"group1", "group2"}, Min: 1, Max: 2},
+		{"everything", &vpnerrors.FieldError{Field: "IkeConfig.IkePfs", Reason: vpnerrors.ErrUnsupportedValue, Value: "modp1024", Part: "p", Suggest: "group2", Allowed: []string{"group1", "group2"}, Min: 1, Max: 2, Edition: aliyun.Edition2025},
 			`{"field":"IkeConfig.IkePfs","reason":"unsupported value","value":"modp1024",` +
-				`"message":"IkeConfig.IkePfs: unsupported value \"modp1024\": want group1 or group2; did you mean group2?",` +
-				`"allowed":["group1","group2"],"suggest":"group2"}`, "all that a client can use, in this order"},
+				`"message":"IkeConfig.IkePfs: unsupported value \"modp1024\": want group1 or group2; did you mean group2?; it is in edition 2025",` +
+				`"allowed":["group1","group2"],"suggest":"group2","part":"p","min":1,"max":2,"edition":2025}`, "all that a client can use, in this order"},
 		{"hidden", &vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100},
-			`{"field":"IkeConfig.Psk","reason":"too long","value":"","message":"IkeConfig.Psk: too long: want 1 to 100 characters"}`, "an empty value stays, so that every client finds one"},
+			`{"field":"IkeConfig.Psk","reason":"too long","value":"","message":"IkeConfig.Psk: too long: want 1 to 100 characters","min":1,"max":100}`, "an empty value stays, so that every client finds one"},
 		{"what does not print", &vpnerrors.FieldError{Field: "a\x7f", Reason: vpnerrors.ErrBadCharacter, Value: "b\u202e\n\U000e0001汉", Suggest: "\u0085"},
 			`{"field":"a\u007f","reason":"bad character","value":"b\u202e\n\udb40\udc01汉",` +
 				`"message":"\"a\\x7f\": bad character in \"b\\u202e\\n\\U000e0001汉\"","suggest":"\u0085"}`, "JSON would let most of it through"},

@@ -14,6 +14,14 @@ const (
 	Chinese          // in simplified characters
 )
 
+// orEnglish returns English for what is not listed.
+func (l Language) orEnglish() Language {
+	if l == Chinese {
+		return l
+	}
+	return English
+}
+
 const blanks = " \t"
 
 // ParseLanguage returns the Language that the value of an Accept-Language header prefers, by its weights: English if it

@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// LogValue returns the error as a group: field, reason, and value, part and suggest where there are any. Text that does not
-// print is quoted, since not every handler does so.
+// LogValue returns the error as a group: field, reason, and value, part, suggest and edition where there are any. Text that
+// does not print is quoted, since not every handler does so.
 func (e *FieldError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
@@ -17,6 +17,7 @@ func (e *FieldError) LogValue() slog.Value {
 		slog.String("value", oneLine(e.Value, maxMessage)),
 		slog.String("part", oneLine(e.Part, maxMessage)),
 		slog.String("suggest", oneLine(e.Suggest, maxMessage)),
+		slog.String("edition", number(int(e.Edition))),
 	)
 }
 

@@ -32,9 +32,7 @@ func Message(err error, lang Language) string {
 	if err == nil {
 		return ""
 	}
-	if lang != Chinese {
-		lang = English
-	}
+	lang = lang.orEnglish()
 	sentences := problems(err, lang)
 	if more := len(sentences) - maxListed; more > 0 {
 		sentences = append(sentences[:maxListed], fmt.Sprintf(andMore[lang], more))

@@ -66,8 +66,8 @@ func TestMessageText(t *testing.T) {
 		{
 			"bad type, of a number in quotes",
 			&vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrBadType, Max: 86400},
-			"IkeConfig.IkeLifetime: bad type: want a number of seconds, not text.",
-			"IkeConfig.IkeLifetime：类型不对，应为表示秒数的数字，而不是文本。",
+			"IkeConfig.IkeLifetime: bad type: want a number of seconds without quotes.",
+			"IkeConfig.IkeLifetime：类型不对，应为不带引号的秒数。",
 		},
 		{
 			"bad type, of digits without quotes",

@@ -57,8 +57,8 @@ var phrases = map[error]words{
 		"[{value} ]不是 IPv4 网段，应为 IPv4 CIDR 网段",
 	},
 	ErrBadCIDR: {
-		"bad CIDR block[ {value}]: want an address and a prefix length such as 10.0.0.0/24[; did you mean {suggest}?]",
-		"[{value} ]不是有效的 CIDR 网段，应为地址加前缀长度，例如 10.0.0.0/24[；是否应为 {suggest}？]",
+		"bad CIDR block[ {value}][ with {part}]: want an address and a prefix length such as 10.0.0.0/24[; did you mean {suggest}?]",
+		"[{value} ]不是有效的 CIDR 网段[，含有 {part}]，应为地址加前缀长度，例如 10.0.0.0/24[；是否应为 {suggest}？]",
 	},
 	ErrHostBits: {
 		"host bits set[ in {value}]: want a network address[; did you mean {suggest}?]",
@@ -105,6 +105,10 @@ var (
 		"[{value} ]与 VPN 网关不符，不应设置",
 	}
 
+	// brokenAt and lineBreak say where the mistake is, see FieldError.Offset.
+	brokenAt  = words{"; the text is no JSON from byte %d on", "；从第 %d 字节起不是合法的 JSON"}
+	lineBreak = words{"; there is a line break at its end", "；末尾有换行符"}
+
 	// forbidden is for a text that begins with or contains what it must not.
 	forbidden = words{
 		"unsupported value[ {value}]: want no {part} there",
@@ -150,7 +154,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 		parameters.Secret:      quoted,
 		parameters.ASCIISecret: quoted,
 		parameters.Boolean:     {"true or false without quotes", "不带引号的 true 或 false"},
-		parameters.Lifetime:    {"a number of seconds, not text", "表示秒数的数字，而不是文本"},
+		parameters.Lifetime:    {"a number of seconds without quotes", "不带引号的秒数"},
 		parameters.Count:       {"a number", "数字"},
 		parameters.ASN:         {"a number", "数字"},
 		parameters.Address:     quoted,
@@ -177,7 +181,7 @@ var (
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}
-	uniqueObject = words{"a JSON object without duplicate keys", "没有重复成员的对象"}
+	uniqueObject = words{"a JSON object without duplicate keys and without placeholders of a template left in it", "没有重复成员、也没有残留模板占位符的对象"}
 )
 
 // nouns says whose ID an identifier is, and what a list is of, by the documented name; the last one is for an ID of whatever

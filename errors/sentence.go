@@ -32,7 +32,18 @@ func (e *FieldError) sentence(lang Language) string {
 
 // text is the sentence without the name of the field.
 func (e *FieldError) text(lang Language) string {
-	return e.fill(e.phrase()[lang], lang) + e.fill(elsewhere[lang], lang)
+	return e.fill(e.phrase()[lang], lang) + e.fill(elsewhere[lang], lang) + e.place(lang)
+}
+
+// place says where the mistake is in a value that must not show.
+func (e *FieldError) place(lang Language) string {
+	switch {
+	case e.Offset < 0:
+		return lineBreak[lang]
+	case e.Offset > 0:
+		return fmt.Sprintf(brokenAt[lang], e.Offset)
+	}
+	return ""
 }
 
 func (e *FieldError) phrase() words {
@@ -87,15 +98,27 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 	case "max":
 		return number(e.Max)
 	}
+	least, most := e.limits()
 	switch {
-	case e.Max != 0 && name == "limits":
-		return fmt.Sprintf(upTo[lang], e.Min, e.Max)
+	case most != 0 && name == "limits":
+		return fmt.Sprintf(upTo[lang], least, most)
 	case e.Max != 0 && name == "length":
 		return fmt.Sprintf(charsUpTo[lang], e.Min, e.Max)
 	case e.Min != 0 && name == "length": // a text has an upper limit, the key of a derived token has none
 		return fmt.Sprintf(keyFrom[lang], e.Min)
 	}
 	return ""
+}
+
+// limits returns the limits of the value, those that the document gives where nothing was given that could break them.
+func (e *FieldError) limits() (least, most int) {
+	if e.Reason != ErrRequired && e.Reason != ErrEmpty || e.Max != 0 {
+		return e.Min, e.Max
+	}
+	if m := e.row(cmp.Or(e.Parameter, e.Field)); m != nil && m.Table == nil {
+		return m.Min, m.Max
+	}
+	return e.Min, e.Max
 }
 
 // number returns n in decimal, "" for 0.

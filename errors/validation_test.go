@@ -133,7 +133,7 @@ func TestValidationErrorsJSON(t *testing.T) {
 		{"two", vpnerrors.ValidationErrors{
 			{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: "<a>", Min: 2, Max: 128},
 			{Field: "Psk", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig.Psk"},
-		}, `[{"field":"Name","reason":"too short","value":"\u003ca\u003e","message":"Name: too short \"\u003ca\u003e\": want 2 to 128 characters"},` +
+		}, `[{"field":"Name","reason":"too short","value":"\u003ca\u003e","message":"Name: too short \"\u003ca\u003e\": want 2 to 128 characters","min":2,"max":128},` +
 			`{"field":"Psk","reason":"unknown parameter","value":"","message":"Psk: unknown parameter: did you mean IkeConfig.Psk?","suggest":"IkeConfig.Psk"}]`, "ready for the body of a reply"},
 		{"a nil among them", vpnerrors.ValidationErrors{nil}, `[null]`, "no panic"},
 	} {

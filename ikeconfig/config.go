@@ -136,11 +136,14 @@ func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 // MarshalJSON returns the JSON object that is sent, but with the pre-shared key hidden: for reading, not for sending.
 func (c Config) MarshalJSON() ([]byte, error) { return []byte(tree.HiddenJSON(c.table(), c.n)), nil }
 
+// MarshalYAML returns what MarshalJSON writes as a map for a YAML package: for reading, not for sending.
+func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n), nil }
+
 // UnmarshalJSON refuses to read a Config, which would stay without its key: [Parse] reads what is sent, and vpnconn.Spec
 // what people write.
 func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (c Config) LogValue() slog.Value {
-	return tree.LogValue(tree.Shown(c.table(), c.n))
+	return tree.LogValue(c.table(), c.n)
 }

@@ -126,7 +126,7 @@ func TestConfig(t *testing.T) {
 			if member, ok := strings.CutPrefix(name, "IkeConfig."); ok {
 				opts = append(opts, settings[name].with(settings[name].get(c)))
 				shown = append(shown, member+": "+strconv.Quote(value))
-				logged = append(logged, slog.String(member, value))
+				logged = append(logged, loggedAs(member, value))
 			}
 		}
 		slices.Reverse(opts)
@@ -268,4 +268,12 @@ func FuzzParse(f *testing.F) {
 		same, err := got.With()
 		checkSame(t, "With", want, nil, same, err)
 	})
+}
+
+// loggedAs returns a setting as a log has it: a lifetime as a number.
+func loggedAs(name, value string) slog.Attr {
+	if seconds, err := strconv.Atoi(value); err == nil && strings.HasSuffix(name, "Lifetime") {
+		return slog.Int(name, seconds)
+	}
+	return slog.String(name, value)
 }

@@ -114,6 +114,9 @@ func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 // MarshalJSON returns what JSON returns.
 func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 
+// MarshalYAML returns what MarshalJSON writes as a map for a YAML package.
+func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n), nil }
+
 // UnmarshalJSON refuses to read a Config: [Parse] reads what is sent, and vpnconn.Spec what people write.
 func (c *Config) UnmarshalJSON(data []byte) error {
 	return tree.NotFromJSON("ipsecconfig.Config", data)
@@ -121,5 +124,5 @@ func (c *Config) UnmarshalJSON(data []byte) error {
 
 // LogValue returns the settings as a group.
 func (c Config) LogValue() slog.Value {
-	return tree.LogValue(tree.Shown(c.table(), c.n))
+	return tree.LogValue(c.table(), c.n)
 }

@@ -47,5 +47,14 @@ func (b Builder) GoString() string { return b.String() }
 // Format writes what String returns, whatever the verb.
 func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
 
-// LogValue returns the settings as a group, the pre-shared key hidden.
-func (b Builder) LogValue() slog.Value { return tree.LogValue(fields(b.n)) }
+// LogValue returns the settings as a group, the pre-shared key hidden, numbers and Booleans as such.
+func (b Builder) LogValue() slog.Value { return tree.LogValue(shownBy(b.n), b.n) }
+
+// MarshalJSON returns the JSON of a [Spec] with these settings: for reading, since the pre-shared key is hidden in it.
+func (b Builder) MarshalJSON() ([]byte, error) { return specOf(b.n).MarshalJSON() }
+
+// MarshalYAML returns it as a Spec, for a YAML package to write.
+func (b Builder) MarshalYAML() (any, error) { return specOf(b.n), nil }
+
+// UnmarshalJSON refuses to read a Builder, which would stay without its key: read a [Spec].
+func (b *Builder) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Builder", data) }

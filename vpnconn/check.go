@@ -27,6 +27,7 @@ func mistakes(n *tree.Node, unreadable func(field string) bool) vpnerrors.Valida
 	j.dual = n.Has(parameters.Tunnels) || j.isUnreadable(j.name(parameters.Tunnels))
 	j.modes()
 	j.report(checkTokenKey(n)...)
+	j.report(unknownNames(t, n)...)
 	j.report(tree.Check(t, n, j.isSettled)...)
 	if t.Edition != aliyun.Edition2019 { // which has no such rules
 		j.across()

@@ -44,7 +44,7 @@ func TestCheckFor(t *testing.T) {
 			"TunnelOptionsSpecification: conflict with the VPN gateway: want it unset"},
 		{"a standard connection on an SM gateway", vpnconn.Options(single, vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.V2))), vpnconn.Gateway{SM: true},
 			`IkeConfig.IkeVersion: conflict of "ikev2" with the VPN gateway: want ikev1; ` +
-				`IkeConfig.RemoteId: required: want text without spaces or control characters; ` +
+				`IkeConfig.RemoteId: required: want text without spaces or control characters, 1 to 100 characters; ` +
 				`RemoteCaCertificate: required: want one or more certificates in PEM form and nothing else`},
 		{"SM on a standard gateway", vpnconn.Options(single, sm, vpnconn.WithIKE(ikeconfig.WithEncAlg(ikeconfig.SM4))), vpnconn.Gateway{},
 			`IkeConfig.IkeEncAlg: conflict of "sm4" with the VPN gateway: want aes; RemoteCaCertificate: conflict with the VPN gateway: want it unset`},

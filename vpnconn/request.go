@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
@@ -59,20 +58,26 @@ func (r Request) GoString() string { return r.String() }
 // Format writes what String returns, whatever the verb.
 func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
 
-// LogValue returns the settings as a group, with a group for each object in it, the pre-shared key hidden.
-func (r Request) LogValue() slog.Value { return tree.LogValue(fields(r.n)) }
+// LogValue returns the settings as a group, with a group for each object in it, the pre-shared key hidden, numbers and
+// Booleans as such.
+func (r Request) LogValue() slog.Value { return tree.LogValue(shownBy(r.n), r.n) }
 
 // MarshalJSON returns the JSON of [Request.Spec]: for reading, since the pre-shared key is hidden in it.
-func (r Request) MarshalJSON() ([]byte, error) { return json.Marshal(r.Spec()) }
+func (r Request) MarshalJSON() ([]byte, error) { return r.Spec().MarshalJSON() }
+
+// MarshalYAML returns it as a Spec, for a YAML package to write.
+func (r Request) MarshalYAML() (any, error) { return r.Spec(), nil }
 
 // UnmarshalJSON refuses to read a Request, which would stay without its key: read a [Spec], and build it.
 func (r *Request) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Request", data) }
 
-// fields yields what is set for people. Of an unknown edition it is shown by the names of all.
-func fields(n *tree.Node) iter.Seq2[string, string] {
-	t := tableOf(n)
-	if t == nil {
-		t = parameters.Every()
+// fields yields what is set for people.
+func fields(n *tree.Node) iter.Seq2[string, string] { return tree.Shown(shownBy(n), n) }
+
+// shownBy returns the table whose names settings are shown by: for an unknown edition that of all.
+func shownBy(n *tree.Node) *parameters.Table {
+	if t := tableOf(n); t != nil {
+		return t
 	}
-	return tree.Shown(t, n)
+	return parameters.Every()
 }

@@ -20,8 +20,9 @@ import (
 // text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So are an ID that is empty, a list of no blocks or
 // tunnels, and a pre-shared key that is null, which the struct could not tell from one that is unset, and a list over 16
 // MiB. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole Spec; on an
-// error it stays as it was. These mistakes of form come from reading, all others from Build. Writing a Spec hides the
-// pre-shared key, and "[hidden]" is refused when read back. To log one, log its Builder: a Spec has pointers in it.
+// error it stays as it was. These mistakes of form come from reading, with what is wrong whatever defaults may fill in;
+// where the form is right, Build finds all others. Writing a Spec hides the
+// pre-shared key, and "[hidden]" is refused when read back.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
 // called. Do not read one with a package for another format, which would drop what is not called as in Go.
@@ -97,16 +98,22 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 // and Tags replace the whole. A tunnel with a role goes over the tunnel of that role, one without over that of its place.
 // The option shares no memory with s.
 func (s Spec) Option() Option {
-	n := nodeOf(parameters.Every(), reflect.ValueOf(s))
-	if s.Edition != 0 {
-		n.PutNumber(parameters.Edition, int64(s.Edition))
-	}
+	n := s.node()
 	list := n.At(parameters.Tunnels)
 	n.Put(parameters.Tunnels, tree.Value{})
 	return func(d *draft) {
 		d.Lay(n)
 		layTunnels(d, list)
 	}
+}
+
+// node returns what is set in s.
+func (s Spec) node() *tree.Node {
+	n := nodeOf(parameters.Every(), reflect.ValueOf(s))
+	if s.Edition != 0 {
+		n.PutNumber(parameters.Edition, int64(s.Edition))
+	}
+	return n
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone

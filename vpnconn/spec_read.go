@@ -59,11 +59,42 @@ func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	r.Value(v)
 	n, errs := r.Result()
 	if errs != nil {
-		return rules.InOrder(t, errs)
+		return rules.InOrder(t, append(errs, wrongAnyway(e, n, errs)...))
 	}
 	*s = specOf(n)
 	s.Edition = e
 	return nil
+}
+
+// wrongAnyway returns what Build would find wrong with the values of a file that cannot be read for another reason, so that
+// all of it can be mended at once. What defaults could still fill is left out, and where the file names no edition, so is
+// what is right in one of them.
+func wrongAnyway(e aliyun.Edition, n *tree.Node, unreadable vpnerrors.ValidationErrors) (errs vpnerrors.ValidationErrors) {
+	isUnreadable := make(map[string]bool) // of a list with an element that is, the places of the others are not known
+	for _, fault := range unreadable {
+		isUnreadable[parameters.Base(fault.Field)] = true
+	}
+	var in2019 map[*parameters.Member]*vpnerrors.FieldError // where that counts too
+	judge := e
+	if e == 0 {
+		judge = aliyun.Edition2025
+		in2019 = make(map[*parameters.Member]*vpnerrors.FieldError)
+		for _, fault := range tree.Check(parameters.Of(0), n, nil) {
+			in2019[parameters.Every().Find(fault.Field)] = fault
+		}
+	}
+	for _, fault := range tree.Check(parameters.Of(judge), n, nil) {
+		if in2019 != nil && parameters.Of(0).Find(fault.Field) != nil {
+			if fault = in2019[parameters.Every().Find(fault.Field)]; fault == nil {
+				continue
+			}
+		}
+		missing := fault.Reason == vpnerrors.ErrRequired || fault.Reason == vpnerrors.ErrUnknownParameter
+		if !missing && !isUnreadable[parameters.Base(fault.Field)] {
+			errs = append(errs, fault)
+		}
+	}
+	return errs
 }
 
 func (s *IKESpec) read(v jsonread.Value) vpnerrors.ValidationErrors {

@@ -334,3 +334,35 @@ func documentedNames(t *parameters.Table, prefix string) []string {
 	}
 	return names
 }
+
+// TestSpecReadsAllMistakes: with a mistake of form come those of values that no default can mend, so that a file is mended
+// in one round.
+func TestSpecReadsAllMistakes(t *testing.T) {
+	for _, tt := range []struct{ file, want, why string }{
+		{`{"Colour":1,"Name":"x","IkeConfig":{"IkeLifetime":90000}}`,
+			"IkeConfig.IkeLifetime: out of range, Name: too short, Colour: unknown parameter", "wrong in every edition, or in that which holds"},
+		{`{"Colour":1,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`, "Colour: unknown parameter", "right in one of the editions, which a default may name"},
+		{`{"Colour":1,"Edition":2025,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`,
+			"IkeConfig.IkePfs: unsupported value, Colour: unknown parameter", "wrong in the edition of the file"},
+		{`{"Colour":1,"BgpConfig":{"TunnelCidr":"10.0.0.0/30"}}`, "BgpConfig.TunnelCidr: unsupported value, Colour: unknown parameter", "what only one edition has"},
+		{`{"Colour":1}`, "Colour: unknown parameter", "what is missing may come from a default"},
+		{`{"LocalSubnet":[5,"10.0.0.1/8"]}`, "LocalSubnet[0]: bad type", "the places of the other blocks are not known"},
+		{`{"Name":"x"}`, "", "the form is right, and Build finds the rest"},
+	} {
+		var s vpnconn.Spec
+		err := json.Unmarshal([]byte(tt.file), &s)
+		if got := reasonsOf(err); got != tt.want {
+			t.Errorf("%s: %s\ngot  %s\nwant %s", tt.file, tt.why, got, tt.want)
+		}
+	}
+}
+
+// reasonsOf returns the fields and reasons of mistakes on one line.
+func reasonsOf(err error) string {
+	list, _ := err.(mistakes)
+	var texts []string
+	for _, e := range list {
+		texts = append(texts, e.Field+": "+e.Reason.Error())
+	}
+	return strings.Join(texts, ", ")
+}

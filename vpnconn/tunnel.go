@@ -2,7 +2,6 @@ package vpnconn
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -164,13 +163,17 @@ func (t Tunnel) GoString() string { return t.String() }
 func (t Tunnel) Format(f fmt.State, _ rune) { io.WriteString(f, t.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
-func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tree.Shown(tunnelTable(), t.n)) }
+func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tunnelTable(), t.n) }
 
 // MarshalJSON returns the JSON of a [TunnelSpec]: for reading, since the pre-shared key is hidden in it.
-func (t Tunnel) MarshalJSON() ([]byte, error) {
-	var s TunnelSpec
+func (t Tunnel) MarshalJSON() ([]byte, error) { return t.spec().MarshalJSON() }
+
+// MarshalYAML returns it as a TunnelSpec, for a YAML package to write.
+func (t Tunnel) MarshalYAML() (any, error) { return t.spec(), nil }
+
+func (t Tunnel) spec() (s TunnelSpec) {
 	fill(reflect.ValueOf(&s).Elem(), tunnelTable(), t.n)
-	return json.Marshal(s)
+	return s
 }
 
 // UnmarshalJSON refuses to read a Tunnel, which would stay without its key: read a [TunnelSpec].

@@ -62,6 +62,22 @@ func Parse(text string) (Value, error) {
 	return v, nil
 }
 
+// maxHandwritten is the longest text, in bytes, that Offset looks at: nobody mends a longer one by hand.
+const maxHandwritten = 4096
+
+// Offset returns the byte, counted from 1, at which a text that is not JSON breaks, or 0 for a long text.
+func Offset(text string) int {
+	if len(text) > maxHandwritten {
+		return 0
+	}
+	var e *json.SyntaxError
+	var v json.RawMessage
+	if !errors.As(json.Unmarshal([]byte(text), &v), &e) {
+		return 0
+	}
+	return int(e.Offset)
+}
+
 // between is what stands between the values of valid JSON.
 const between = ",: \t\r\n"
 

@@ -276,3 +276,23 @@ func TestParseHostile(t *testing.T) {
 		})
 	}
 }
+
+func TestOffset(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want int
+		why  string
+	}{
+		{`{"Psk":"x",}`, 12, "a comma too many: at what follows it"},
+		{`{'Psk':'x'}`, 2, "single quotes"},
+		{`{"Psk":"x"`, 10, "cut short: at the end"},
+		{`{}{}`, 3, "a second value"},
+		{`{}`, 0, "JSON"},
+		{strings.Repeat(" ", 4095) + "x", 4096, "the longest that is looked at"},
+		{strings.Repeat(" ", 4096) + "x", 0, "one byte more"},
+	} {
+		if got := jsonread.Offset(row.text); got != row.want {
+			t.Errorf("%.20q: %d, want %d: %s", row.text, got, row.want, row.why)
+		}
+	}
+}

@@ -30,8 +30,8 @@ func ike2019() *Table {
 		{Key: IKEPFS, Name: "IkePfs", Kind: Enum, Values: dhGroups2019, Default: "group2"},
 		{Key: IKELifetime, Name: "IkeLifetime", Kind: Lifetime, Max: maxLifetime, Default: "86400"},
 		// Documented as LocalIdIPsec; LocalId is what every client sends and the service reads.
-		{Key: LocalID, Name: "LocalIdIPsec", Kind: Text, Min: 1, Max: 100, Names: []string{"LocalId", "LocalIdIPsec"}},
-		{Key: RemoteID, Name: "RemoteId", Kind: Text, Min: 1, Max: 100},
+		{Key: LocalID, Name: "LocalIdIPsec", Kind: Text, Min: 1, Max: 100, Names: []string{"LocalId", "LocalIdIPsec"}, Alias: "ike_local_id"},
+		{Key: RemoteID, Name: "RemoteId", Kind: Text, Min: 1, Max: 100, Alias: "ike_remote_id"},
 	})
 }
 

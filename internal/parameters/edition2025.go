@@ -47,8 +47,8 @@ func ike2025() *Table {
 		{Key: IKEAuthAlg, Name: "IkeAuthAlg", Kind: Enum, Values: authAlgs2025, Default: "md5", SM: "sm3"},
 		{Key: IKEPFS, Name: "IkePfs", Kind: Enum, Values: dhGroups2025, Default: "group2", SM: None},
 		{Key: IKELifetime, Name: "IkeLifetime", Kind: Lifetime, Max: maxLifetime, Default: "86400"},
-		{Key: LocalID, Name: "LocalId", Kind: Word, Min: 1, Max: 100, SM: None},
-		{Key: RemoteID, Name: "RemoteId", Kind: Word, Min: 1, Max: 100, SMRequired: true},
+		{Key: LocalID, Name: "LocalId", Kind: Word, Min: 1, Max: 100, Alias: "ike_local_id", SM: None},
+		{Key: RemoteID, Name: "RemoteId", Kind: Word, Min: 1, Max: 100, Alias: "ike_remote_id", SMRequired: true},
 	})
 }
 

@@ -31,8 +31,9 @@ const (
 
 	// No table has a row for these: they say how a request is judged, and are not sent.
 
-	Edition     // the edition of the request
-	UnknownRole // the role of a tunnel that there cannot be
+	Edition      // the edition of the request
+	UnknownRole  // the role of a tunnel that there cannot be
+	UnknownNames // what was to be unset and does not exist
 )
 
 // The keys of phase 1.

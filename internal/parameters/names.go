@@ -2,6 +2,7 @@ package parameters
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,19 +21,27 @@ type name struct {
 func namesOf(t *Table) []name {
 	var list []name
 	for _, m := range t.Members {
-		for _, n := range m.Names {
+		for _, n := range m.spellings() {
 			list = append(list, name{folded: Fold(n), documented: m.Name})
 		}
 		if m.Kind != Object {
 			continue
 		}
 		for _, sub := range m.Table.Members {
-			for _, n := range sub.Names {
+			for _, n := range sub.spellings() {
 				list = append(list, name{Fold(m.Name + n), Fold(n), m.Name + "." + sub.Name})
 			}
 		}
 	}
 	return list
+}
+
+// spellings returns the names of a member and its alias.
+func (m *Member) spellings() []string {
+	if m.Alias == "" {
+		return m.Names
+	}
+	return append(slices.Clone(m.Names), m.Alias)
 }
 
 // Nearest returns the documented name that name probably means: one from which it differs in letter case, punctuation,

@@ -46,6 +46,7 @@ type Member struct {
 	Sparse     bool   // Object: its members have defaults only where it is set
 
 	Names []string // the names sent and read, where that is not Name alone
+	Alias string   // what a well-known client calls it, for suggestions; "" where that is like Name
 	Table *Table   // Object and Array: the members
 	JSON  bool     // Object: sent as JSON in one text; else its members are sent one by one
 
@@ -148,10 +149,7 @@ func (t *Table) object(k Key) *Table {
 func (t *Table) Find(name string) *Member {
 	first, rest, dotted := strings.Cut(name, ".")
 	base, _, _ := strings.Cut(first, "[")
-	m := t.Lookup(base)
-	if m == nil {
-		m = t.byName(base)
-	}
+	m := t.Documented(base)
 	if m == nil || !dotted {
 		return m
 	}
@@ -166,8 +164,11 @@ func (t *Table) Find(name string) *Member {
 	return m.Table.Find(rest)
 }
 
-// byName returns the row of a documented name that is not sent.
-func (t *Table) byName(name string) *Member {
+// Documented returns the row of a name, be it the documented one or another that is sent, nil where t has none.
+func (t *Table) Documented(name string) *Member {
+	if m := t.Lookup(name); m != nil {
+		return m
+	}
 	for i := range t.Members {
 		if t.Members[i].Name == name {
 			return &t.Members[i]

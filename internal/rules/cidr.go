@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
@@ -144,10 +145,39 @@ func notABlock(text string) *vpnerrors.FieldError {
 	case len(text) <= longestBlock:
 		if addr, err := netip.ParseAddr(text); err == nil {
 			e.Suggest = netip.PrefixFrom(addr, addr.BitLen()).String()
+			return e
 		}
+		fallthrough
+	default:
+		suggestList(e, text)
 	}
 	return e
 }
+
+// separators are what people write in place of a comma, and what a list in JSON has around its elements.
+const separators = "，、；;|\"'[]{}() \t\r\n"
+
+// suggestList suggests the blocks that are in a text with other separators, and says which one comes first.
+func suggestList(e *vpnerrors.FieldError, text string) {
+	if len(text) > maxSuggested {
+		return
+	}
+	i := strings.IndexAny(text, separators)
+	blocks := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	if i < 0 || len(blocks) == 0 {
+		return
+	}
+	for _, block := range blocks {
+		if p, err := netip.ParsePrefix(block); err != nil || !p.Addr().Is4() || p != p.Masked() {
+			return
+		}
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	e.Part, e.Suggest = text[i:i+size], strings.Join(blocks, ",")
+}
+
+// maxSuggested is the longest text, in bytes, that is looked at for blocks: what is longer is no slip of the pen.
+const maxSuggested = 1024
 
 // Element names the element of a list at place i, from zero.
 func Element(field string, i int) string { return field + "[" + strconv.Itoa(i) + "]" }

@@ -48,7 +48,11 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
 			if r == utf8.RuneError && size == 1 || allowed.wide == nil || !allowed.wide(r) {
-				return textFault(vpnerrors.ErrBadCharacter, m, text, text[i:i+size])
+				errs := textFault(vpnerrors.ErrBadCharacter, m, text, text[i:i+size])
+				if m.Kind.IsSecret() && strings.Trim(text[i:], "\r\n") == "" {
+					errs[0].Offset = -1
+				}
+				return errs
 			}
 		}
 		i += size

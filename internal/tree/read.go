@@ -166,7 +166,7 @@ func (r *Reader) text(json string) {
 	}
 	v, err := jsonread.Parse(json)
 	if err != nil {
-		r.notAnObject(json)
+		r.notAnObject(json, jsonread.Offset(json))
 		return
 	}
 	r.Value(v)
@@ -179,16 +179,18 @@ func (r *Reader) Value(v jsonread.Value) {
 	case jsonread.Object:
 		r.members(v)
 	default:
-		r.notAnObject(v.Text)
+		r.notAnObject(v.Text, 0)
 	}
 }
 
-func (r *Reader) notAnObject(text string) {
-	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadType}
-	if r.root {
-		e.Field = wholeSpec
-	} else {
-		e.Suggest = asObject(r.table, text)
+// notAnObject reports a text, or a value in JSON, that should be an object. JSON breaks at offset.
+func (r *Reader) notAnObject(text string, offset int) {
+	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadType, Offset: offset}
+	switch e.Suggest = asObject(r.table, text); {
+	case r.root:
+		e.Field, e.Suggest = wholeSpec, ""
+	case e.Suggest != "":
+		e.Offset = 0 // the text was never meant to be JSON
 	}
 	r.Fault(e)
 }

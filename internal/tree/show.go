@@ -11,15 +11,33 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// Shown yields what is set for people: dotted names in documented order, secrets hidden. What t has no place for comes
-// last, under its name in the edition that has it.
-func Shown(t *parameters.Table, n *Node) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) { shown("", t, n, yield) }
+// A Field is one setting as people read it.
+type Field struct {
+	Name  string // dotted, as documented
+	Shown string // the value, secrets hidden
+	m     *parameters.Member
+	v     *Value
 }
 
-func shown(prefix string, t *parameters.Table, n *Node, yield func(string, string) bool) bool {
+// Same reports whether two fields have the same value, hidden or not.
+func (f Field) Same(o Field) bool { return text(f.m, f.v) == text(o.m, o.v) }
+
+// Fields yields what is set for people, in documented order. What t has no place for comes last, under its name in the
+// edition that has it.
+func Fields(t *parameters.Table, n *Node) iter.Seq[Field] {
+	return func(yield func(Field) bool) { eachField("", t, n, yield) }
+}
+
+// Shown yields the names and the values of Fields.
+func Shown(t *parameters.Table, n *Node) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		eachField("", t, n, func(f Field) bool { return yield(f.Name, f.Shown) })
+	}
+}
+
+func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bool) bool {
 	for i := range t.Members {
-		if m := &t.Members[i]; !shownMember(prefix, m, n.at(m.Key), yield) {
+		if m := &t.Members[i]; !eachOf(prefix, m, n.at(m.Key), yield) {
 			return false
 		}
 	}
@@ -35,25 +53,25 @@ func shown(prefix string, t *parameters.Table, n *Node, yield func(string, strin
 		if m == nil {
 			m = t.Full.Member(k)
 		}
-		if m != nil && !shownMember(prefix, m, &n.values[i], yield) {
+		if m != nil && !eachOf(prefix, m, &n.values[i], yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func shownMember(prefix string, m *parameters.Member, v *Value, yield func(string, string) bool) bool {
+func eachOf(prefix string, m *parameters.Member, v *Value, yield func(Field) bool) bool {
 	switch {
 	case v == nil || !v.Set:
 		return true
 	case m.Kind == parameters.Object:
-		return shown(prefix+m.Name+".", m.Table, v.Members, yield)
+		return eachField(prefix+m.Name+".", m.Table, v.Members, yield)
 	case m.Kind != parameters.Array:
-		return yield(prefix+m.Name, shownText(m, v))
+		return yield(Field{prefix + m.Name, shownText(m, v), m, v})
 	}
 	for i := range v.Members.length() {
-		if v.Members.Has(parameters.Key(i)) &&
-			!shown(prefix+m.Name+"."+strconv.Itoa(i+1)+".", m.Table, v.Members.Members(parameters.Key(i)), yield) {
+		element := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
+		if v.Members.Has(parameters.Key(i)) && !eachField(element, m.Table, v.Members.Members(parameters.Key(i)), yield) {
 			return false
 		}
 	}
@@ -105,6 +123,22 @@ func HiddenJSON(t *parameters.Table, n *Node) string {
 	return JSON(t, hidden)
 }
 
+// Map returns the members of HiddenJSON by name.
+func Map(t *parameters.Table, n *Node) map[string]any {
+	members := make(map[string]any)
+	for _, w := range t.Wire {
+		v := n.at(w.Member.Key)
+		switch {
+		case v == nil || !v.Set:
+		case w.Member.Kind == parameters.Lifetime:
+			members[w.Name] = v.Number
+		default:
+			members[w.Name] = shownText(w.Member, v)
+		}
+	}
+	return members
+}
+
 // NotFromJSON returns the error for reading a value of this type from JSON, which otherwise would silently set nothing. By
 // the convention of encoding/json null is no value, and nothing is set.
 func NotFromJSON(typeName string, data []byte) error {
@@ -114,46 +148,52 @@ func NotFromJSON(typeName string, data []byte) error {
 	return errors.New(typeName + " is not read from JSON: read a vpnconn.Spec, or use Parse")
 }
 
-// LogValue returns named settings as a group for slog. What stands before a dot of a name is a group of its own.
-func LogValue(settings iter.Seq2[string, string]) slog.Value {
-	return slog.GroupValue(groups(settings)...)
+// LogValue returns settings as a group for slog, numbers and Booleans as such. What stands before a dot of a name is a group
+// of its own.
+func LogValue(t *parameters.Table, n *Node) slog.Value {
+	var fields []logged
+	for f := range Fields(t, n) {
+		fields = append(fields, logged{f.Name, f.logValue()})
+	}
+	return slog.GroupValue(groups(fields)...)
 }
 
-// groups nests settings, of which those with the same start follow each other.
-func groups(settings iter.Seq2[string, string]) []slog.Attr {
-	var attrs []slog.Attr
-	var inner [][2]string
-	group := ""
-	flush := func() {
-		if group != "" {
-			members := inner
-			attrs = append(attrs, slog.Attr{Key: group, Value: slog.GroupValue(groups(pairs(members))...)})
-		}
-		group, inner = "", nil
+func (f Field) logValue() slog.Value {
+	switch {
+	case f.m.Kind.IsNumber() && f.v.Nanos == 0:
+		return slog.Int64Value(f.v.Number)
+	case f.m.Kind == parameters.Boolean:
+		return slog.BoolValue(f.v.Text == "true")
 	}
-	for name, value := range settings {
-		outer, member, dotted := strings.Cut(name, ".")
+	return slog.StringValue(f.Shown)
+}
+
+// A logged value has a dotted name.
+type logged struct {
+	name  string
+	value slog.Value
+}
+
+// groups nests values, of which those with the same start follow each other.
+func groups(fields []logged) []slog.Attr {
+	var attrs []slog.Attr
+	for len(fields) > 0 {
+		outer, _, dotted := strings.Cut(fields[0].name, ".")
 		if !dotted {
-			flush()
-			attrs = append(attrs, slog.String(name, value))
+			attrs = append(attrs, slog.Attr{Key: outer, Value: fields[0].value})
+			fields = fields[1:]
 			continue
 		}
-		if outer != group {
-			flush()
-			group = outer
-		}
-		inner = append(inner, [2]string{member, value})
-	}
-	flush()
-	return attrs
-}
-
-func pairs(list [][2]string) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for _, p := range list {
-			if !yield(p[0], p[1]) {
-				return
+		var inner []logged
+		for len(fields) > 0 {
+			member, same := strings.CutPrefix(fields[0].name, outer+".")
+			if !same {
+				break
 			}
+			inner = append(inner, logged{member, fields[0].value})
+			fields = fields[1:]
 		}
+		attrs = append(attrs, slog.Attr{Key: outer, Value: slog.GroupValue(groups(inner)...)})
 	}
+	return attrs
 }

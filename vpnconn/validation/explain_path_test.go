@@ -170,7 +170,7 @@ func TestExplainWants(t *testing.T) {
 	want := []string{
 		`Name: bad character "é" in "é": want 1 to 64 printable ASCII characters`,
 		`Title: bad character "1" in "1": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`,
-		`Key: bad character: want text without control characters, 1 to 100 characters`,
+		`Key: bad character: want text without control characters, 1 to 100 characters; there is a line break at its end`,
 		`Region: bad character " " in "a b": want an ID, printable ASCII with no space, comma or quote`,
 		`Renew: out of range "-1": want 0 to 86400 seconds`,
 		`Nets[1]: bad CIDR block "x": want an address and a prefix length such as 10.0.0.0/24`,

@@ -1,0 +1,57 @@
+package vpnconn
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// A Difference is a setting in which two Requests differ.
+type Difference struct {
+	Field string // its documented name, dotted within objects and lists
+	Old   string // as it was, "" where it was unset; a pre-shared key is "[hidden]"
+	New   string // as it is, "" where it is unset; a pre-shared key is "[hidden]"
+}
+
+// Diff yields the settings in which other differs from r, in documented order. A pre-shared key that has changed is
+// "[hidden]" on both sides. Where nothing differs, the Requests have the same settings, but under another edition they may
+// send other bytes for them.
+func (r Request) Diff(other Request) iter.Seq[Difference] {
+	return func(yield func(Difference) bool) {
+		t := shownBy(r.n)
+		if t != shownBy(other.n) {
+			t = parameters.Every() // by one name each, whatever the edition calls it
+		}
+		before, after := fieldsByName(t, r.n), fieldsByName(t, other.n)
+		var names []string
+		for name := range before {
+			names = append(names, name)
+		}
+		for name := range after {
+			if _, both := before[name]; !both {
+				names = append(names, name)
+			}
+		}
+		slices.SortFunc(names, func(a, b string) int { return slices.Compare(t.Place(a), t.Place(b)) })
+		for _, name := range names {
+			old, wasSet := before[name]
+			now, isSet := after[name]
+			if wasSet && isSet && old.Same(now) {
+				continue
+			}
+			if !yield(Difference{name, old.Shown, now.Shown}) {
+				return
+			}
+		}
+	}
+}
+
+func fieldsByName(t *parameters.Table, n *tree.Node) map[string]tree.Field {
+	byName := make(map[string]tree.Field)
+	for f := range tree.Fields(t, n) {
+		byName[f.Name] = f
+	}
+	return byName
+}

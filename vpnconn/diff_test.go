@@ -1,0 +1,184 @@
+package vpnconn_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// twoTunnels describes a connection with two tunnels and two tags, with the keys given.
+func twoTunnels(t *testing.T, keys ...string) vpnconn.Request {
+	t.Helper()
+	opts := []vpnconn.Option{
+		vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithRegionID("cn-shanghai"), vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithLocalSubnets("10.0.0.0/24"), vpnconn.WithRemoteSubnets("10.1.0.0/24"),
+		vpnconn.WithTags(vpnconn.Tag{Key: "a", Value: "1"}, vpnconn.Tag{Key: "b", Value: "2"}, vpnconn.Tag{Key: "c"}),
+	}
+	for i, role := range vpnconn.Roles() {
+		opts = append(opts, vpnconn.WithTunnel(role, vpnconn.WithCustomerGatewayID("cgw-1"), vpnconn.WithDPD(true),
+			vpnconn.WithIKE(ikeconfig.WithPSK(keys[i]), ikeconfig.WithPFS(ikeconfig.Group14))))
+	}
+	r, err := vpnconn.New(opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestDiff(t *testing.T) {
+	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
+	for _, tt := range []struct {
+		change vpnconn.Option
+		want   []string
+		why    string
+	}{
+		{nil, nil, "nothing has changed"},
+		{vpnconn.WithName("new"), []string{`Name: "" to "new"`}, "set"},
+		{vpnconn.Without("TunnelOptionsSpecification.2.EnableDpd"), []string{`TunnelOptionsSpecification.2.EnableDpd: "true" to ""`}, "unset"},
+		{vpnconn.Options(vpnconn.WithDryRun(true), vpnconn.WithRegionID("cn-beijing")),
+			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `DryRun: "" to "true"`}, "in documented order"},
+		{vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+3"))),
+			[]string{`TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: "[hidden]" to "[hidden]"`}, "a key that has changed, and does not show"},
+		{vpnconn.WithTags(vpnconn.Tag{Key: "b", Value: "2"}),
+			[]string{`Tags.1.Key: "a" to "b"`, `Tags.1.Value: "1" to "2"`, `Tags.2.Key: "b" to ""`, `Tags.2.Value: "2" to ""`, `Tags.3.Key: "c" to ""`}, "by place"},
+	} {
+		changed, err := base.With(tt.change)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, differences(base, changed)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.why, diff)
+		}
+	}
+}
+
+// TestDiffOfEditions: the local identifier has a name in each edition, and is no difference for that.
+func TestDiffOfEditions(t *testing.T) {
+	old := mustNew(t, vpnconn.WithIKE(ikeconfig.WithLocalID("office")))
+	now, err := old.With(vpnconn.WithEdition(aliyun.Edition2025))
+	if err != nil || old.Equal(now) {
+		t.Fatalf("%v, %v", now, err)
+	}
+	if got := differences(old, now); got != nil {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestDiffLaws: nothing differs from itself, and a difference is the same from the other side.
+func TestDiffLaws(t *testing.T) {
+	for seed := range uint64(200) {
+		a, b := vpntest.Request(rand.New(rand.NewPCG(seed, 1))), vpntest.Request(rand.New(rand.NewPCG(seed, 2)))
+		if got := differences(a, a); got != nil {
+			t.Fatalf("seed %d: %q", seed, got)
+		}
+		back := make(map[string]vpnconn.Difference)
+		for d := range b.Diff(a) {
+			back[d.Field] = d
+		}
+		n := 0
+		for d := range a.Diff(b) {
+			n++
+			if o := back[d.Field]; o.Old != d.New || o.New != d.Old {
+				t.Fatalf("seed %d: %v, and from the other side %v", seed, d, o)
+			}
+		}
+		if n != len(back) || n == 0 {
+			t.Fatalf("seed %d: %d differences, and %d from the other side", seed, n, len(back))
+		}
+		for range a.Diff(b) {
+			break // the loop may end early
+		}
+	}
+}
+
+func differences(a, b vpnconn.Request) (list []string) {
+	for d := range a.Diff(b) {
+		list = append(list, fmt.Sprintf("%s: %q to %q", d.Field, d.Old, d.New))
+	}
+	return list
+}
+
+func TestWithout(t *testing.T) {
+	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
+	for _, tt := range []struct {
+		fields []string
+		want   string // what goes, or the mistake
+		why    string
+	}{
+		{nil, "", "nothing"},
+		{[]string{"Name"}, "", "unset already"},
+		{[]string{"DryRun", "HealthCheckConfig.dip", "Tags.20", "TunnelOptionsSpecification.1.TunnelBgpConfig"}, "", "none of them set"},
+		{[]string{"Tags.1.Value"}, "Tags.1.Value", "a member of a tag"},
+		{[]string{"Tags"}, "Tags.1.Key Tags.1.Value Tags.2.Key Tags.2.Value Tags.3.Key", "a whole list"},
+		{[]string{"Tags.1", "Tags.3"}, "Tags.1.Key Tags.1.Value Tags.2.Key Tags.2.Value Tags.3.Key", "two tags, after which the other is the first"},
+		{[]string{"TunnelOptionsSpecification.2.TunnelIkeConfig.Psk"}, "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk", "a key"},
+		{[]string{"TunnelOptionsSpecification.1.TunnelIkeConfig"},
+			"TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs TunnelOptionsSpecification.1.TunnelIkeConfig.Psk", "a whole object"},
+		{[]string{"TunnelOptionsSpecification.1"}, "TunnelOptionsSpecification.1: required: want an object", "a whole tunnel, of which there are two or none"},
+		{[]string{"TunnelOptionsSpecification"},
+			"CustomerGatewayId: required: want the ID of a customer gateway, printable ASCII with no space, comma or quote", "both tunnels"},
+		{[]string{"RegionId"}, "RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote", "what is required"},
+		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "x=y&z"},
+			"Colour: unknown parameter; EnableDPD: unknown parameter: did you mean EnableDpd?; IkeConfig.Colour: unknown parameter; " +
+				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter: did you mean Tags?; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
+				"Tags.x: unknown parameter: did you mean Tags?; TunnelOptionsSpecification.1.DryRun: unknown parameter; [hidden]: unknown parameter", "no documented names"},
+	} {
+		changed, err := base.With(vpnconn.Without(tt.fields...))
+		got := fmt.Sprint(err)
+		if err == nil {
+			var gone []string
+			for d := range base.Diff(changed) {
+				gone = append(gone, d.Field)
+			}
+			got = strings.Join(gone, " ")
+		}
+		if got != tt.want {
+			t.Errorf("%q: %s\ngot  %s\nwant %s", tt.fields, tt.why, got, tt.want)
+		}
+	}
+	changed, err := base.With(vpnconn.Without("Tags.1", "Tags.3"))
+	if want := []vpnconn.Tag{{Key: "b", Value: "2"}}; err != nil || !slices.Equal(changed.Tags(), want) {
+		t.Errorf("the tags left are %v, %v", changed.Tags(), err)
+	}
+}
+
+// TestWithoutInTunnel: in a tunnel the names are those of a connection, and what is unset there is unset in the tunnel.
+func TestWithoutInTunnel(t *testing.T) {
+	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
+	changed, err := base.With(vpnconn.WithTunnel(vpnconn.RoleMaster, vpnconn.Without("IkeConfig.IkePfs", "EnableDpd")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		`TunnelOptionsSpecification.1.EnableDpd: "true" to ""`, `TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: "group14" to ""`,
+	}
+	if diff := cmp.Diff(want, differences(base, changed)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestWithoutUndoes: what a setting changed goes with its name, for every setting by itself.
+func TestWithoutUndoes(t *testing.T) {
+	for seed := range uint64(100) {
+		r := vpntest.Request(rand.New(rand.NewPCG(seed, 3)))
+		for name, shown := range r.Fields() {
+			without, err := r.With(vpnconn.Without(name))
+			if err != nil {
+				continue // it is required
+			}
+			want := []string{fmt.Sprintf("%s: %q to %q", name, shown, "")}
+			if got := differences(r, without); name != "Action" && !slices.Equal(got, want) {
+				t.Fatalf("seed %d: %q, want %q", seed, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package vpnconn
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/tree"
+)
+
+// Without unsets settings by their documented names: a parameter such as "Name", a member such as "IkeConfig.IkePfs", a
+// whole object, list or tunnel such as "IkeConfig", "Tags" or "TunnelOptionsSpecification.2", or what is in one, such as
+// "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk". In [WithTunnel] the names are those of a connection. What is unset
+// already stays so. A name that no edition has is [vpnerrors.ErrUnknownParameter] at Build.
+func Without(fields ...string) Option {
+	var opts []Option
+	// From the back, so that the places of tags stay what they are.
+	own := slices.Clone(fields)
+	slices.SortFunc(own, func(a, b string) int { return slices.Compare(parameters.Every().Place(b), parameters.Every().Place(a)) })
+	for _, field := range own {
+		opts = append(opts, without(field))
+	}
+	return Options(opts...)
+}
+
+func without(field string) Option {
+	t := parameters.Every()
+	first, rest, dotted := strings.Cut(field, ".")
+	m := t.Documented(first)
+	switch {
+	case m == nil || m.Kind == parameters.Operation:
+	case !dotted:
+		return func(d *draft) { d.Unset(m.Key) }
+	case m.Kind == parameters.Object:
+		if member := m.Table.Documented(rest); member != nil {
+			return unset(m.Key, member.Key)
+		}
+	case m.Kind == parameters.Array:
+		place, rest, dotted := strings.Cut(rest, ".")
+		i, err := strconv.Atoi(place)
+		if err != nil || i < 1 || i > m.Max {
+			break
+		}
+		if !dotted {
+			return withoutElement(m, i-1)
+		}
+		if inner := path(m.Table, rest); inner != nil {
+			return inElement(m, i-1, unset(inner...))
+		}
+	}
+	return func(d *draft) { addUnknown(d, field) }
+}
+
+// path returns the keys of a dotted name in a table, nil where it has none.
+func path(t *parameters.Table, name string) []parameters.Key {
+	first, rest, dotted := strings.Cut(name, ".")
+	m := t.Documented(first)
+	switch {
+	case m == nil:
+		return nil
+	case !dotted:
+		return []parameters.Key{m.Key}
+	case m.Table == nil:
+		return nil
+	}
+	if inner := path(m.Table, rest); inner != nil {
+		return append([]parameters.Key{m.Key}, inner...)
+	}
+	return nil
+}
+
+// unset returns an option that unsets a setting, or with two keys one of an object.
+func unset(keys ...parameters.Key) Option {
+	n := new(tree.Node)
+	n.Unset(keys[len(keys)-1])
+	for i := len(keys) - 2; i >= 0; i-- {
+		object := new(tree.Node)
+		object.LayObject(keys[i], n)
+		n = object
+	}
+	return n.LayOn
+}
+
+// inElement returns an option that changes an element of a list, if it is there.
+func inElement(list *parameters.Member, place int, change Option) Option {
+	return func(d *draft) {
+		v := d.At(list.Key)
+		if !v.Members.Has(parameters.Key(place)) {
+			return
+		}
+		element := v.Members.Members(parameters.Key(place)).Clone()
+		change(element)
+		v.Members = v.Members.Clone()
+		v.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: element})
+		d.Put(list.Key, v)
+	}
+}
+
+// withoutElement returns an option that takes an element out of a list. Of tags the ones after it move up; of tunnels the
+// other one stays in its place.
+func withoutElement(list *parameters.Member, place int) Option {
+	return func(d *draft) {
+		v := d.At(list.Key)
+		var left []*tree.Node
+		for i := range int(v.Number) {
+			element := v.Members.Members(parameters.Key(i))
+			switch {
+			case i != place:
+				left = append(left, element)
+			case list.Min > 0:
+				left = append(left, nil)
+			}
+		}
+		for len(left) > 0 && left[len(left)-1] == nil {
+			left = left[:len(left)-1]
+		}
+		d.PutList(list.Key, left)
+	}
+}
+
+// addUnknown notes a name that is to be reported.
+func addUnknown(d *draft, name string) {
+	v := d.At(parameters.UnknownNames)
+	names := v.Members.Clone()
+	names.PutText(parameters.Key(v.Number), name)
+	d.Put(parameters.UnknownNames, tree.Value{Set: true, Whole: true, Number: v.Number + 1, Members: names})
+}
+
+// unknownNames returns an error for each name that is to be reported.
+func unknownNames(t *parameters.Table, n *tree.Node) (errs vpnerrors.ValidationErrors) {
+	names := n.Members(parameters.UnknownNames)
+	for i := range n.Number(parameters.UnknownNames) {
+		name := names.Text(parameters.Key(i))
+		errs = append(errs, &vpnerrors.FieldError{
+			Field: t.Safe(name), Reason: vpnerrors.ErrUnknownParameter, Suggest: t.Nearest(name),
+		})
+	}
+	return errs
+}
