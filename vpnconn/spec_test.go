@@ -339,8 +339,8 @@ func documentedNames(t *parameters.Table, prefix string) []string {
 // in one round.
 func TestSpecReadsAllMistakes(t *testing.T) {
 	for _, tt := range []struct{ file, want, why string }{
-		{`{"Colour":1,"Name":"x","IkeConfig":{"IkeLifetime":90000}}`,
-			"IkeConfig.IkeLifetime: out of range, Name: too short, Colour: unknown parameter", "wrong in every edition, or in that which holds"},
+		{`{"Colour":1,"Name":"\u0001","IkeConfig":{"IkeLifetime":90000}}`,
+			"IkeConfig.IkeLifetime: out of range, Name: bad character, Colour: unknown parameter", "wrong in every edition"},
 		{`{"Colour":1,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`, "Colour: unknown parameter", "right in one of the editions, which a default may name"},
 		{`{"Colour":1,"Edition":2025,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`,
 			"IkeConfig.IkePfs: unsupported value, Colour: unknown parameter", "wrong in the edition of the file"},
