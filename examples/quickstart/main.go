@@ -3,8 +3,9 @@
 //	go run ./examples/quickstart
 //
 // It builds the smallest request and one with every setting, shows what a request with mistakes is told, sends the full
-// one over HTTP, tries again while the gateway is busy, and tells one error from another. It needs no account and no
-// network: the service that answers is a stand-in on this machine, in server.go.
+// one over HTTP, tries again while the gateway is busy, and tells one error from another. Last comes a request with two
+// tunnels, by the edition of today. It needs no account and no network: the service that answers is a stand-in on this
+// machine, in server.go.
 package main
 
 import (
@@ -115,7 +116,7 @@ func run(w io.Writer) error {
 	fmt.Fprintf(w, "   ErrQuotaFull: %t\n", errors.Is(err, vpnerrors.ErrQuotaFull))
 	fmt.Fprintf(w, "   retryable: %t\n", vpnerrors.IsRetryable(err))
 	fmt.Fprintf(w, "   see %s\n", reply.Recommend)
-	return nil
+	return tellTunnels(w)
 }
 
 // heading begins a section of the output.

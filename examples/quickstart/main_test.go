@@ -54,6 +54,8 @@ func TestRun(t *testing.T) {
 		"Resource.QuotaFull: The quota of resource is full",
 		"ErrQuotaFull: true",
 		"retryable: false",
+		"TunnelOptionsSpecification.1.TunnelIkeConfig.Psk              [hidden]",
+		"TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: duplicate",
 	} {
 		if !strings.Contains(out.String(), line) {
 			t.Errorf("the output does not have %q", line)
