@@ -16,6 +16,7 @@ import (
 const around = `package readme
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log"
@@ -31,6 +32,7 @@ import (
 	"github.com/go-playground/validator/v10"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -48,10 +50,10 @@ var (
 	o          any
 	r          *http.Request
 	t          *testing.T
-	call       *openapi.Params
+	ctx        context.Context
 	client     interface {
 		ProcessCommonRequest(*requests.CommonRequest) (requests.Reply, error)
-		CallApi(*openapi.Params, *openapi.OpenApiRequest, *dara.RuntimeOptions) (map[string]any, error)
+		CallApiWithCtx(context.Context, *openapi.Params, *openapi.OpenApiRequest, *dara.RuntimeOptions) (map[string]any, error)
 	}
 )
 `
@@ -62,13 +64,15 @@ var standIns = map[string]string{
 	"github.com/alibabacloud-go/tea/dara": `package dara
 		type RuntimeOptions struct{}`,
 	"github.com/alibabacloud-go/darabonba-openapi/v2/client": `package client
-		type Params struct{}
-		type OpenApiRequest struct{ Query map[string]*string }`,
+		type Params struct {
+			Action, Version, Style, AuthType, Protocol, Method, Pathname, ReqBodyType, BodyType *string
+		}
+		type OpenApiRequest struct{ Body any }`,
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests": `package requests
 		const POST, HTTPS = "POST", "HTTPS"
 		type CommonRequest struct {
-			Method, Scheme, Product, Version, ApiName string
-			QueryParams                               map[string]string
+			Method, Scheme, Product, Version, ApiName, RegionId string
+			FormParams                                          map[string]string
 		}
 		type Reply interface {
 			GetHttpStatus() int
@@ -81,7 +85,7 @@ var standIns = map[string]string{
 
 var goBlock = regexp.MustCompile("(?ms)^```go\n(.*?)^```$")
 
-// TestREADME compiles each block of Go code in the README: imports as the head of a file, all else as the body of a
+// TestREADME compiles each block of Go code in the READMEs: imports as the head of a file, all else as the body of a
 // function.
 func TestREADME(t *testing.T) {
 	s, err := load()
@@ -89,29 +93,31 @@ func TestREADME(t *testing.T) {
 		t.Fatal(err)
 	}
 	public(t, s) // what does not compile is no fault of the README
-	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := goBlock.FindAllStringSubmatchIndex(string(readme), -1)
-	if len(blocks) == 0 {
-		t.Fatal("README.md has no Go code")
-	}
-	for _, at := range blocks {
-		line := 1 + strings.Count(string(readme[:at[2]]), "\n")
-		for _, err := range s.compile(string(readme[at[2]:at[3]]), line) {
-			t.Error(err)
+	for _, name := range []string{"README.md", "README.zh-CN.md"} {
+		readme, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := goBlock.FindAllStringSubmatchIndex(string(readme), -1)
+		if len(blocks) == 0 {
+			t.Fatalf("%s has no Go code", name)
+		}
+		for _, at := range blocks {
+			line := 1 + strings.Count(string(readme[:at[2]]), "\n")
+			for _, err := range s.compile(name, string(readme[at[2]:at[3]]), line) {
+				t.Error(err)
+			}
 		}
 	}
 }
 
 // compile returns what is wrong with a block that begins in this line. Names that are not used are right: the text around
 // the block goes on with them.
-func (s *source) compile(block string, line int) (errs []error) {
+func (s *source) compile(name, block string, line int) (errs []error) {
 	function := func(results string) (*ast.File, error) {
-		text := fmt.Sprintf("%sfunc _() %s {\n//line README.md:%d\n%s\npanic(0)}", around, results, line, block)
+		text := fmt.Sprintf("%sfunc _() %s {\n//line %s:%d\n%s\npanic(0)}", around, results, name, line, block)
 		if strings.HasPrefix(block, "import") {
-			text = fmt.Sprintf("package readme\n//line README.md:%d\n%s", line, block)
+			text = fmt.Sprintf("package readme\n//line %s:%d\n%s", name, line, block)
 		}
 		return parser.ParseFile(s.fset, "", text, parser.SkipObjectResolution)
 	}
