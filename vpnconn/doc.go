@@ -43,7 +43,7 @@
 // Of that of 2025:
 //
 //   - ClientToken has no length. 64 is that of 2019 and of the sibling operations.
-//   - The characters of a Psk are printed in several ways. Allowed are those of printable ASCII but the space, '"' and ''.
+//   - The characters of a Psk are printed in several ways. Allowed are those of printable ASCII but the space, '"' and ”.
 //   - What happens to parameters of one mode in a request of the other is not said. They are refused.
 //   - The number of blocks a side is not limited. [Request.Advise] notes more than 5.
 //   - Role is not required. Both tunnels have one, or neither.
