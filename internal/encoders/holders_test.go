@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -47,6 +48,23 @@ func holders() []holder {
 		vpnconn.WithIKEConfig(ike),
 		vpnconn.WithIPsecConfig(ipsec),
 	))
+	tunnel := vpnconn.Options(
+		vpnconn.WithCustomerGatewayID("cgw-1"),
+		vpnconn.WithIKE(ikeconfig.WithPSK(asciiKey), ikeconfig.WithAuthAlg(ikeconfig.SHA256)),
+		vpnconn.WithBGP(vpnconn.BGP{LocalASN: 65530, TunnelCIDR: "169.254.10.0/30", LocalIP: "169.254.10.1"}),
+	)
+	dual := must(vpnconn.New(
+		vpnconn.WithEdition(aliyun.Edition2025),
+		vpnconn.WithRegionID("cn-hangzhou"),
+		vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithLocalSubnets("10.0.0.0/24"),
+		vpnconn.WithRemoteSubnets("192.168.0.0/16"),
+		vpnconn.WithTags(vpnconn.Tag{Key: "env"}),
+		vpnconn.WithTunnel(vpnconn.RoleMaster, tunnel),
+		vpnconn.WithTunnel(vpnconn.RoleSlave, tunnel, vpnconn.WithBGP(vpnconn.BGP{LocalASN: 65530})),
+	))
+	pasted := vpnconn.NewBuilder(vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithRegionID("cn-hangzhou"),
+		vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n"+asciiKey)) // a mistake that people make
 	spec := request.Spec()
 	return slices.Concat(
 		held("Request", "cn-hangzhou", request),
@@ -57,6 +75,14 @@ func holders() []holder {
 		held("ikeconfig.Config, zero", "ikeconfig.Config", ikeconfig.Config{}),
 		held("ipsecconfig.Config", "aes192", ipsec),
 		held("ipsecconfig.Config, zero", "ipsecconfig.Config", ipsecconfig.Config{}),
+		held("Request, two tunnels", "sha256", dual),
+		held("Builder, a key for a certificate", "cn-hangzhou", pasted),
+		held("Tunnel", "169.254.10.0/30", dual.Tunnels()[0]),
+		held("Tunnel, zero", "vpnconn.Tunnel", vpnconn.Tunnel{}),
+		held("TunnelSpec", "sha256", dual.Spec().Tunnels[1]),
+		held("Spec, two tunnels", "cn-hangzhou", dual.Spec()),
+		held("BGP", "169.254.10.0/30", dual.Tunnels()[0].BGP()),
+		held("Tag", "env", dual.Tags()[0]),
 		held("Spec", "cn-hangzhou", spec),
 		held("IKESpec", "aes256", *spec.IKE),
 		held("IKESpec without key", "aes256", vpnconn.IKESpec{EncAlg: new(ikeconfig.AES256)}),

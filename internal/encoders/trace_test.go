@@ -20,6 +20,9 @@ const (
 	keyHead = "Zq7Xv9Kw"
 	keyTail = "mB4tR8nJ"
 	key     = keyHead + ` "<&>\%2F'中` + keyTail
+
+	// asciiKey has the same ends, of the characters that a key of edition 2025 may have.
+	asciiKey = keyHead + keyTail
 )
 
 // byteForms are the ways to write a text byte by byte.
