@@ -58,7 +58,8 @@ func number(m *parameters.Member, s Seconds) *vpnerrors.FieldError {
 }
 
 // ParseNumber reads a JSON number by its value: 86400.0 and 8.64e4 are 86400. A number of any size costs no more than
-// its text. What is far beyond every limit is read as the largest or smallest int64, and any fraction as a nanosecond.
+// its text. What is beyond every int64 is read as the largest or smallest one and a nanosecond more, so that it is out of
+// range even where that is the limit, and any fraction as a nanosecond.
 func ParseNumber(text string) Seconds {
 	digits, point, negative := decimal(text)
 	integer, fraction := digits, ""
@@ -72,9 +73,11 @@ func ParseNumber(text string) Seconds {
 	case point <= maxDigits:
 		integer += strings.Repeat("0", point-len(digits))
 	}
-	s := Seconds{Whole: math.MaxInt64}
+	s := Seconds{Whole: math.MaxInt64, Nanos: 1}
 	if point <= maxDigits {
-		s.Whole, _ = strconv.ParseInt(integer, 10, 64) // the nearest int64 where it is out of range
+		if whole, err := strconv.ParseInt(integer, 10, 64); err == nil {
+			s = Seconds{Whole: whole}
+		}
 	}
 	if fraction != "" {
 		s.Nanos = 1

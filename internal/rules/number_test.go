@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -171,6 +172,24 @@ func checkLifetime(t *testing.T, number string, seconds int64, reason error, why
 	}
 	if reason == nil && lifetime(got) != nil {
 		t.Errorf("%.100s is refused by Lifetime: %v: %s", number, lifetime(got), why)
+	}
+}
+
+// A count has no limit of its own, so an int64 is the limit: what is beyond must not become the largest one.
+func TestParseCount(t *testing.T) {
+	for number, want := range map[string]error{
+		"9223372036854775807":   nil,
+		"9223372036854775807.5": vpnerrors.ErrOutOfRange,
+		"9223372036854775808":   vpnerrors.ErrOutOfRange, // of as many digits
+		"9223372036854775808.0": vpnerrors.ErrOutOfRange,
+		"1e19":                  vpnerrors.ErrOutOfRange,
+		"1e999999999":           vpnerrors.ErrOutOfRange,
+		"-9223372036854775809":  vpnerrors.ErrOutOfRange,
+	} {
+		errs := rules.Parsed(rowOf(parameters.Count, 1, 0), rules.ParseNumber(number), number)
+		if want == nil && errs != nil || want != nil && !errors.Is(errs, want) {
+			t.Errorf("%s: %v, want %v", number, errs, want)
+		}
 	}
 }
 
