@@ -58,5 +58,5 @@ func AsksForSM(t *parameters.Table, n *Node) bool {
 
 // IsSM reports whether a value of m is one that only SM gateways have.
 func IsSM(m *parameters.Member, value string) bool {
-	return value != "" && value == m.SM && value != m.Default
+	return value != "" && value == m.SM && value != m.Default && value != parameters.None
 }
