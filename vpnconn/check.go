@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -56,15 +57,18 @@ func (j *judge) name(k parameters.Key) string {
 // report takes errors, unless their field has one.
 func (j *judge) report(errs ...*vpnerrors.FieldError) {
 	for _, e := range errs {
-		if j.isFaulty(e.Field) {
-			continue
+		if !j.isFaulty(e.Field) {
+			j.add(e)
 		}
-		if j.reported == nil {
-			j.reported = make(map[string]bool)
-		}
-		j.reported[parameters.Base(e.Field)] = true
-		j.errs = append(j.errs, e)
 	}
+}
+
+func (j *judge) add(e *vpnerrors.FieldError) {
+	if j.reported == nil {
+		j.reported = make(map[string]bool)
+	}
+	j.reported[parameters.Base(e.Field)] = true
+	j.errs = append(j.errs, e)
 }
 
 // isFaulty reports whether something is known to be wrong with a field, or with an object or list that it is in.
@@ -85,18 +89,26 @@ func (j *judge) isUnreadable(field string) bool {
 	return j.unreadable != nil && field != "" && j.unreadable(field)
 }
 
+// hasUnreadable reports whether a parameter, or a member of it, was found unreadable.
+func (j *judge) hasUnreadable(m *parameters.Member) bool {
+	if j.isUnreadable(m.Name) || m.Table == nil {
+		return j.isUnreadable(m.Name)
+	}
+	return slices.ContainsFunc(m.Table.Members, func(sub parameters.Member) bool { return j.isUnreadable(m.Name + "." + sub.Name) })
+}
+
 // isSettled reports whether nothing more is to be said of a parameter: beside tunnels of one that is for a single tunnel,
 // and of tunnels with a role that there is not.
 func (j *judge) isSettled(m *parameters.Member) bool {
 	return m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name]
 }
 
-// modes reports what a request with tunnels must not have.
+// modes reports what a request with tunnels must not have, whether it can be read or not.
 func (j *judge) modes() {
 	for i := range j.t.Members {
 		m := &j.t.Members[i]
-		if m.Mode == parameters.SingleTunnel && j.dual && j.n.Has(m.Key) {
-			j.report(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
+		if m.Mode == parameters.SingleTunnel && j.dual && (j.n.Has(m.Key) || j.hasUnreadable(m)) {
+			j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
 		}
 	}
 	if tunnels := j.t.Member(parameters.Tunnels); tunnels != nil && j.n.Has(parameters.UnknownRole) {

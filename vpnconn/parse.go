@@ -89,7 +89,7 @@ func withConflicts(unreadable, wrong vpnerrors.ValidationErrors) vpnerrors.Valid
 	for _, e := range wrong {
 		if e.Reason == vpnerrors.ErrConflict {
 			unreadable = slices.DeleteFunc(unreadable, func(u *vpnerrors.FieldError) bool {
-				return strings.HasPrefix(u.Field, e.Field+".")
+				return u.Field == e.Field || strings.HasPrefix(u.Field, e.Field+".")
 			})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -117,6 +118,24 @@ func TestParseSuggestsObject(t *testing.T) {
 						t.Errorf("%s %s: suggests %q", phase, text, errs[0].Suggest)
 					}
 				}
+			}
+		}
+	}
+}
+
+// A parameter of a single tunnel beside two has that one mistake, also where it cannot be read.
+func TestParseConflictAlone(t *testing.T) {
+	for name, values := range map[string][]string{
+		"EnableDpd":         {"true", "yes", "\xff"},
+		"IkeConfig":         {`{"IkeVersion":"ikev2"}`, `{"IkeVersion":"ikev3"}`, `{"Psk":1}`, `{"Psk":"x","Psk":"x"}`, "ikev1", "{"},
+		"HealthCheckConfig": {`{"enable":"x"}`, `{"Interval":"x"}`, `{"enable":true}`},
+	} {
+		for _, value := range values {
+			params := sentParams(name, value, "TunnelOptionsSpecification.1.CustomerGatewayId", "cgw-1", "TunnelOptionsSpecification.2.CustomerGatewayId", "cgw-1")
+			delete(params, "CustomerGatewayId")
+			r, err := vpnconn.ParseIn(aliyun.Edition2025, params)
+			if got := namesAndReasons(t, err); !r.IsZero() || len(got) != 1 || got[0] != name+": conflict" {
+				t.Errorf("%s=%s: %v, want a conflict alone", name, value, got)
 			}
 		}
 	}
