@@ -118,6 +118,6 @@ func (r Request) Tunnels() []Tunnel {
 // structOf returns an object as a struct whose tags are the documented names.
 func structOf[S any](n *tree.Node, k parameters.Key) S {
 	var s S
-	fill(reflect.ValueOf(&s).Elem(), parameters.Every().Member(k).Table, n.Members(k))
+	fill(reflect.ValueOf(&s).Elem(), n.Members(k))
 	return s
 }

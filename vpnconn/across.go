@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"iter"
 	"strconv"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -39,35 +40,43 @@ func connection(t *parameters.Table, n *tree.Node) end {
 	return end{t: t, n: n, bgp: on}
 }
 
-// tunnels returns the ends of a connection with tunnels, those that are there.
-func tunnels(t *parameters.Table, n *tree.Node) []end {
-	list := t.Member(parameters.Tunnels)
-	if list == nil || n.Number(parameters.Tunnels) > int64(list.Max) {
-		return nil
-	}
-	on, _ := n.Bool(parameters.TunnelsBGP)
-	var ends []end
-	for i := range int(n.Number(parameters.Tunnels)) {
-		if tunnel := n.Element(parameters.Tunnels, i); tunnel != nil {
-			ends = append(ends, end{t: list.Table, n: tunnel, at: list.Name + "." + strconv.Itoa(i+1) + ".", bgp: on, isTunnel: true, place: i})
+// ends yields the ends of a request: its tunnels, those that are there, or the connection.
+func ends(t *parameters.Table, n *tree.Node, dual bool) iter.Seq[end] {
+	return func(yield func(end) bool) {
+		list := t.Member(parameters.Tunnels)
+		switch {
+		case !dual:
+			yield(connection(t, n))
+			return
+		case list == nil || n.Number(parameters.Tunnels) > int64(list.Max):
+			return
+		}
+		on, _ := n.Bool(parameters.TunnelsBGP)
+		for i := range int(n.Number(parameters.Tunnels)) {
+			tunnel := n.Element(parameters.Tunnels, i)
+			if tunnel != nil && !yield(end{t: list.Table, n: tunnel, at: list.Elements[i].Within, bgp: on, isTunnel: true, place: i}) {
+				return
+			}
 		}
 	}
-	return ends
 }
 
-func (j *judge) ends() []end {
-	if j.dual {
-		return tunnels(j.t, j.n)
-	}
-	return []end{connection(j.t, j.n)}
-}
+func (j *judge) ends() iter.Seq[end] { return ends(j.t, j.n, j.dual) }
 
 // pair returns both tunnels, or false where there are not both.
 func (j *judge) pair() (first, second end, ok bool) {
-	if list := tunnels(j.t, j.n); j.dual && len(list) == 2 {
-		return list[0], list[1], true
+	if !j.dual {
+		return first, second, false
 	}
-	return end{}, end{}, false
+	for e := range j.ends() {
+		switch e.place {
+		case 0:
+			first = e
+		case 1:
+			second = e
+		}
+	}
+	return first, second, first.n != nil && second.n != nil
 }
 
 // field names a setting of the end, or with two keys one of an object in it.
@@ -95,7 +104,7 @@ func (j *judge) editionInTunnels() {
 	if !j.dual {
 		return
 	}
-	for _, e := range tunnels(j.t, j.n) {
+	for e := range j.ends() {
 		if named := editionOf(e.n); named != 0 && parameters.Of(named) != j.t {
 			j.report(&vpnerrors.FieldError{
 				Field: e.at + "Edition", Reason: vpnerrors.ErrConflict,
@@ -108,17 +117,22 @@ func (j *judge) editionInTunnels() {
 // roles: each tunnel has one, or neither, and they differ.
 func (j *judge) roles() {
 	first, second, ok := j.pair()
-	if !ok || j.isFaulty(first.field(parameters.Role)) || j.isFaulty(second.field(parameters.Role)) {
+	if !ok {
 		return
 	}
 	a, b := first.n.Text(parameters.Role), second.n.Text(parameters.Role)
+	if a != b && a != "" && b != "" || a == "" && b == "" {
+		return
+	}
+	one, other := first.field(parameters.Role), second.field(parameters.Role)
 	switch {
-	case a == "" && b != "":
-		j.required(first.field(parameters.Role))
-	case a != "" && b == "":
-		j.required(second.field(parameters.Role))
-	case a == b && a != "":
-		j.duplicate(second.field(parameters.Role), b, first.field(parameters.Role))
+	case j.isFaulty(one) || j.isFaulty(other):
+	case a == "":
+		j.required(one)
+	case b == "":
+		j.required(other)
+	default:
+		j.duplicate(other, b, one)
 	}
 }
 
@@ -132,15 +146,16 @@ func (j *judge) tags() {
 	if list == nil || j.isFaulty(list.Name) {
 		return
 	}
-	first := make(map[string]string)
-	for i := range int(j.n.Number(parameters.Tags)) {
-		key := j.n.Element(parameters.Tags, i).Text(parameters.TagKey)
-		field := list.Name + "." + strconv.Itoa(i+1) + "." + list.Table.Member(parameters.TagKey).Name
-		if earlier, seen := first[key]; seen && key != "" {
-			j.duplicate(field, key, earlier)
-			continue
+	elements := j.n.Members(parameters.Tags)
+	for i := range int(j.n.Number(parameters.Tags)) { // few, and so all pairs
+		key := elements.Members(parameters.Key(i)).Text(parameters.TagKey)
+		for earlier := range i {
+			if key != "" && key == elements.Members(parameters.Key(earlier)).Text(parameters.TagKey) {
+				name := list.Table.Member(parameters.TagKey).Name
+				j.duplicate(list.Elements[i].Within+name, key, list.Elements[earlier].Within+name)
+				break
+			}
 		}
-		first[key] = field
 	}
 }
 
@@ -162,20 +177,19 @@ func (j *judge) bgp() {
 	if j.t.Member(parameters.BGP) == nil {
 		return
 	}
-	for _, e := range j.ends() {
+	for e := range j.ends() {
 		c := e.n.Members(parameters.BGP)
-		block, address := e.field(parameters.BGP, parameters.TunnelCIDR), e.field(parameters.BGP, parameters.LocalBGPIP)
-		if e.bgp && !c.Has(parameters.TunnelCIDR) {
-			j.required(block)
+		ip, block := c.Text(parameters.LocalBGPIP), c.Text(parameters.TunnelCIDR)
+		if e.bgp && block == "" {
+			j.required(e.field(parameters.BGP, parameters.TunnelCIDR))
 		}
-		if e.bgp && !c.Has(parameters.LocalBGPIP) {
-			j.required(address)
+		if e.bgp && ip == "" {
+			j.required(e.field(parameters.BGP, parameters.LocalBGPIP))
 		}
-		if !c.Has(parameters.TunnelCIDR) || !c.Has(parameters.LocalBGPIP) || j.isFaulty(block) || j.isFaulty(address) {
-			continue
-		}
-		if ip, cidr := c.Text(parameters.LocalBGPIP), c.Text(parameters.TunnelCIDR); !rules.InLink(ip, cidr) {
-			j.report(&vpnerrors.FieldError{Field: address, Reason: vpnerrors.ErrOutOfRange, Value: ip, Part: cidr})
+		if ip != "" && block != "" && !rules.InLink(ip, block) && !j.isFaulty(e.field(parameters.BGP, parameters.TunnelCIDR)) {
+			j.report(&vpnerrors.FieldError{
+				Field: e.field(parameters.BGP, parameters.LocalBGPIP), Reason: vpnerrors.ErrOutOfRange, Value: ip, Part: block,
+			})
 		}
 	}
 }
@@ -187,11 +201,13 @@ func (j *judge) bgpOfTunnels() {
 	if !ok {
 		return
 	}
-	asn, other := second.field(parameters.BGP, parameters.LocalASN), first.field(parameters.BGP, parameters.LocalASN)
 	m := second.t.Member(parameters.BGP).Table.Member(parameters.LocalASN)
 	a, b := first.n.Members(parameters.BGP), second.n.Members(parameters.BGP)
-	if !j.isFaulty(asn) && !j.isFaulty(other) && effectiveText(m, a) != effectiveText(m, b) {
-		j.report(conflict(m, asn, b, other))
+	if effectiveNumber(m, a) != effectiveNumber(m, b) {
+		asn, other := second.field(parameters.BGP, parameters.LocalASN), first.field(parameters.BGP, parameters.LocalASN)
+		if !j.isFaulty(other) {
+			j.report(conflict(m, asn, b, other))
+		}
 	}
 	block := b.Text(parameters.TunnelCIDR)
 	if block != "" && block == a.Text(parameters.TunnelCIDR) {
@@ -199,19 +215,19 @@ func (j *judge) bgpOfTunnels() {
 	}
 }
 
-// effectiveText returns a setting as it is sent, or its documented default.
-func effectiveText(m *parameters.Member, n *tree.Node) string {
+// effectiveNumber returns a number, or its documented default.
+func effectiveNumber(m *parameters.Member, n *tree.Node) int64 {
 	if !n.Has(m.Key) {
-		return m.Default
+		return rules.ParseNumber(m.Default).Whole
 	}
-	return tree.Text(m, n)
+	return n.Number(m.Key)
 }
 
 // sm: SM gateways want their algorithms, IKEv1, main mode, a certificate and a remote identifier together, and other
 // gateways want none of it. What has such a value asks for an SM gateway. Source: the Chinese text of IkeConfig and
 // IpsecConfig, code MissingParam.RemoteId.
 func (j *judge) sm() {
-	for _, e := range j.ends() {
+	for e := range j.ends() {
 		asks := e.asksForSM(j.isFaulty)
 		if asks == "" {
 			continue

@@ -24,11 +24,7 @@ type situation struct {
 func situationsOf(t *parameters.Table, n *tree.Node) []*situation {
 	whole := &situation{end: connection(t, n), isWhole: true}
 	whole.whole = whole
-	ends := tunnels(t, n)
-	if ends == nil {
-		ends = []end{whole.end}
-	}
-	for _, e := range ends {
+	for e := range ends(t, n, n.Has(parameters.Tunnels)) {
 		s := &situation{end: e, isSM: e.isForSM(), whole: whole}
 		s.effective = withDefaults(e, func(*parameters.Member) bool { return false })
 		whole.ends = append(whole.ends, s)

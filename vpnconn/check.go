@@ -24,8 +24,7 @@ func mistakes(n *tree.Node, unreadable func(field string) bool) vpnerrors.Valida
 	if t == nil {
 		return tree.UnknownEdition(editionOf(n))
 	}
-	j := &judge{t: t, n: n, unreadable: unreadable}
-	j.dual = n.Has(parameters.Tunnels) || j.isUnreadable(j.name(parameters.Tunnels))
+	j := newJudge(t, n, unreadable)
 	j.modes()
 	j.report(checkTokenKey(n)...)
 	j.report(unknownNames(t, n)...)
@@ -44,6 +43,12 @@ type judge struct {
 	unreadable func(field string) bool
 	errs       vpnerrors.ValidationErrors
 	reported   map[string]bool
+}
+
+func newJudge(t *parameters.Table, n *tree.Node, unreadable func(field string) bool) judge {
+	j := judge{t: t, n: n, unreadable: unreadable}
+	j.dual = n.Has(parameters.Tunnels) || j.isUnreadable(j.name(parameters.Tunnels))
+	return j
 }
 
 // name returns the documented name of a parameter, "" where the edition has none.
@@ -91,7 +96,7 @@ func (j *judge) isUnreadable(field string) bool {
 
 // hasUnreadable reports whether a parameter, or a member of it, was found unreadable.
 func (j *judge) hasUnreadable(m *parameters.Member) bool {
-	if j.isUnreadable(m.Name) || m.Table == nil {
+	if j.unreadable == nil || m.Table == nil || j.isUnreadable(m.Name) {
 		return j.isUnreadable(m.Name)
 	}
 	return slices.ContainsFunc(m.Table.Members, func(sub parameters.Member) bool { return j.isUnreadable(m.Name + "." + sub.Name) })

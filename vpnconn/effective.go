@@ -20,8 +20,8 @@ func (r Request) Effective() Request {
 	})
 	if dual {
 		var list []*tree.Node
-		for _, tunnel := range tunnels(t, r.n) {
-			list = append(list, withDefaults(tunnel, func(*parameters.Member) bool { return false }))
+		for e := range ends(t, r.n, dual) {
+			list = append(list, withDefaults(e, func(*parameters.Member) bool { return false }))
 		}
 		n.PutList(parameters.Tunnels, list)
 	}

@@ -25,12 +25,12 @@ type Gateway struct {
 // as Suggest. The zero Request fits no gateway that wants something.
 func (r Request) CheckFor(g Gateway) error {
 	t := tableOf(r.n)
-	j := &judge{t: t, n: r.n, dual: r.n.Has(parameters.Tunnels)}
+	j := newJudge(t, r.n, nil)
 	if g.DualTunnel != j.dual {
 		j.mode(g)
 	} else {
 		j.bgpOf(g)
-		for _, e := range j.ends() {
+		for e := range j.ends() {
 			j.smOf(g, e)
 		}
 	}

@@ -84,14 +84,13 @@ type Tag struct {
 // "Tags.1.Value": [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong], and [vpnerrors.ErrUnsupportedValue] for what must not
 // be in one. WithTags() unsets them. Edition 2025.
 func WithTags(tags ...Tag) Option {
-	t := parameters.Every().Member(parameters.Tags).Table
 	list := make([]*tree.Node, len(tags))
 	for i, tag := range tags {
-		list[i] = nodeOf(t, reflect.ValueOf(tag))
+		list[i] = nodeOf(reflect.ValueOf(tag))
 	}
 	return func(d *draft) { d.PutList(parameters.Tags, list) }
 }
 
 func withStruct(k parameters.Key, c any) Option {
-	return withObject(k, nodeOf(parameters.Every().Member(k).Table, reflect.ValueOf(c)))
+	return withObject(k, nodeOf(reflect.ValueOf(c)))
 }

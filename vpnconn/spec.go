@@ -109,7 +109,7 @@ func (s Spec) Option() Option {
 
 // node returns what is set in s.
 func (s Spec) node() *tree.Node {
-	n := nodeOf(parameters.Every(), reflect.ValueOf(s))
+	n := nodeOf(reflect.ValueOf(s))
 	if s.Edition != 0 {
 		n.PutNumber(parameters.Edition, int64(s.Edition))
 	}
@@ -148,7 +148,7 @@ func (r Request) Spec() Spec {
 
 func specOf(n *tree.Node) Spec {
 	var s Spec
-	fill(reflect.ValueOf(&s).Elem(), parameters.Every(), n)
+	fill(reflect.ValueOf(&s).Elem(), n)
 	return s
 }
 

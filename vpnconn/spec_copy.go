@@ -10,20 +10,44 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// each calls f for each field of a struct whose tag is a documented name of t, and its member.
-func each(t *parameters.Table, s reflect.Value, f func(m *parameters.Member, field reflect.Value)) {
-	for i := range s.NumField() {
-		name, _, _ := strings.Cut(s.Type().Field(i).Tag.Get("json"), ",")
+// A layout says which member each field of a struct is for.
+type layout []struct {
+	index  int
+	member *parameters.Member
+}
+
+// layouts has the layout of each struct that settings are copied to and from. What two editions, or a connection and a
+// tunnel, have in common has the same keys, so that one layout serves all.
+var layouts = func() map[reflect.Type]layout {
+	t := parameters.Every()
+	return map[reflect.Type]layout{
+		reflect.TypeFor[Spec]():        layoutOf[Spec](t),
+		reflect.TypeFor[IKESpec]():     layoutOf[IKESpec](t.Member(parameters.IKE).Table),
+		reflect.TypeFor[IPsecSpec]():   layoutOf[IPsecSpec](t.Member(parameters.IPsec).Table),
+		reflect.TypeFor[HealthCheck](): layoutOf[HealthCheck](t.Member(parameters.HealthCheck).Table),
+		reflect.TypeFor[BGP]():         layoutOf[BGP](t.Member(parameters.BGP).Table),
+		reflect.TypeFor[Tag]():         layoutOf[Tag](t.Member(parameters.Tags).Table),
+		reflect.TypeFor[TunnelSpec]():  layoutOf[TunnelSpec](t.Member(parameters.Tunnels).Table),
+	}
+}()
+
+// layoutOf finds the member of each field by its tag, which is the documented name.
+func layoutOf[S any](t *parameters.Table) (l layout) {
+	for f := range reflect.TypeFor[S]().Fields() {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if m := t.Lookup(name); m != nil {
-			f(m, s.Field(i))
+			l = append(l, layout{{f.Index[0], m}}...)
 		}
 	}
+	return l
 }
 
 // nodeOf returns what is set in a struct. It shares no memory with it.
-func nodeOf(t *parameters.Table, s reflect.Value) *tree.Node {
-	n := new(tree.Node)
-	each(t, s, func(m *parameters.Member, field reflect.Value) {
+func nodeOf(s reflect.Value) *tree.Node {
+	l := layouts[s.Type()]
+	n := tree.New(len(l))
+	for i := range l {
+		m, field := l[i].member, s.Field(l[i].index)
 		switch {
 		case m.Kind == parameters.Blocks:
 			if list := field.Interface().([]string); list != nil {
@@ -32,20 +56,20 @@ func nodeOf(t *parameters.Table, s reflect.Value) *tree.Node {
 		case m.Kind == parameters.Array && field.Len() > 0:
 			list := make([]*tree.Node, field.Len())
 			for i := range list {
-				list[i] = nodeOf(m.Table, field.Index(i))
+				list[i] = nodeOf(field.Index(i))
 			}
 			n.PutList(m.Key, list)
 		case field.IsZero():
 		case m.Kind == parameters.Object && m.Sparse:
-			n.PutObject(m.Key, nodeOf(m.Table, field.Elem()))
+			n.PutObject(m.Key, nodeOf(field.Elem()))
 		case m.Kind == parameters.Object:
-			n.LayObject(m.Key, nodeOf(m.Table, field.Elem()))
+			n.LayObject(m.Key, nodeOf(field.Elem()))
 		case m.Kind.IsSecret():
 			n.PutHidden(m.Key, field.Interface().(ikeconfig.Secret).Reveal)
 		default:
 			putField(n, m, reflect.Indirect(field))
 		}
-	})
+	}
 	return n
 }
 
@@ -67,8 +91,10 @@ func putField(n *tree.Node, m *parameters.Member, field reflect.Value) {
 }
 
 // fill sets in a struct what n has set. It shares no memory with n.
-func fill(s reflect.Value, t *parameters.Table, n *tree.Node) {
-	each(t, s, func(m *parameters.Member, field reflect.Value) {
+func fill(s reflect.Value, n *tree.Node) {
+	l := layouts[s.Type()]
+	for i := range l {
+		m, field := l[i].member, s.Field(l[i].index)
 		switch {
 		case !n.Has(m.Key):
 		case m.Kind == parameters.Blocks:
@@ -77,11 +103,11 @@ func fill(s reflect.Value, t *parameters.Table, n *tree.Node) {
 			length := int(n.Number(m.Key))
 			field.Set(reflect.MakeSlice(field.Type(), length, length))
 			for i := range length {
-				fill(field.Index(i), m.Table, n.Element(m.Key, i))
+				fill(field.Index(i), n.Element(m.Key, i))
 			}
 		case m.Kind == parameters.Object:
 			field.Set(reflect.New(field.Type().Elem()))
-			fill(field.Elem(), m.Table, n.Members(m.Key))
+			fill(field.Elem(), n.Members(m.Key))
 		case m.Kind.IsSecret():
 			field.Set(reflect.ValueOf(ikeconfig.NewSecret(n.Hidden(m.Key))))
 		default:
@@ -91,7 +117,7 @@ func fill(s reflect.Value, t *parameters.Table, n *tree.Node) {
 			}
 			fillField(field, m, n)
 		}
-	})
+	}
 }
 
 // fillField sets a text, a number or a Boolean.

@@ -66,10 +66,10 @@ func ipsecTable() *parameters.Table { return parameters.Every().Member(parameter
 
 // printed returns a struct of a Spec on one line.
 func printed(typeName string, t *parameters.Table, s any) string {
-	return tree.Print(typeName, tree.Shown(t, nodeOf(t, reflect.ValueOf(s))))
+	return tree.Print(typeName, tree.Shown(t, nodeOf(reflect.ValueOf(s))))
 }
 
 // logged returns a struct of a Spec as a group.
 func logged(t *parameters.Table, s any) slog.Value {
-	return tree.LogValue(t, nodeOf(t, reflect.ValueOf(s)))
+	return tree.LogValue(t, nodeOf(reflect.ValueOf(s)))
 }

@@ -118,7 +118,7 @@ func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.V
 		return rules.Within(m.Name, rules.InOrder(m.Table, errs))
 	}
 	var read S
-	fill(reflect.ValueOf(&read).Elem(), m.Table, n)
+	fill(reflect.ValueOf(&read).Elem(), n)
 	*s = read
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"reflect"
+	"slices"
 
 	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
@@ -42,35 +43,42 @@ func tunnelTable() *parameters.Table { return parameters.Every().Member(paramete
 // The master is tunnel 1, the slave tunnel 2, unless tunnels are there already in another order. Where these have no roles,
 // the role stands for the place and is not set.
 func WithTunnel(role Role, opts ...Option) Option {
-	settings := tree.Apply(nil, opts)
-	return func(d *draft) {
-		if placeOf(role) < 0 {
-			d.PutText(parameters.UnknownRole, string(role))
-			layTunnel(d, -1, nil)
-			return
-		}
-		place, named := findTunnel(d, role)
-		layTunnel(d, place, settings)
-		if named {
-			layTunnel(d, place, ofRole(role))
-		}
+	return tunnel{role, tunnelSettings(role, opts)}.lay
+}
+
+// tunnelSettings returns what opts set, and the role. It is not inlined for the reason of ikeSettings.
+//
+//go:noinline
+func tunnelSettings(role Role, opts []Option) *tree.Node {
+	n := tree.ApplyWide(nil, opts)
+	n.PutText(parameters.Role, string(role))
+	return n
+}
+
+// A tunnel is what one option says of the tunnel with a role.
+type tunnel struct {
+	role     Role
+	settings *tree.Node
+}
+
+func (t tunnel) lay(d *draft) {
+	if placeOf(t.role) < 0 {
+		d.PutText(parameters.UnknownRole, string(t.role))
+		layTunnel(d, -1, nil)
+		return
 	}
+	place, named := findTunnel(d, t.role)
+	settings := t.settings
+	if !named {
+		settings = settings.Clone()
+		settings.Put(parameters.Role, tree.Value{})
+	}
+	layTunnel(d, place, settings)
 }
 
 // placeOf returns the place of a role where nothing says otherwise, from 0, or -1 for an unknown one.
 func placeOf(role Role) int {
-	for i, known := range Roles() {
-		if role == known {
-			return i
-		}
-	}
-	return -1
-}
-
-func ofRole(role Role) *tree.Node {
-	n := new(tree.Node)
-	n.PutText(parameters.Role, string(role))
-	return n
+	return slices.Index(tunnelTable().Member(parameters.Role).Values, string(role))
 }
 
 // findTunnel returns the place of the tunnel with a role, from 0, and whether it is to have the role: tunnels none of which
@@ -79,13 +87,13 @@ func findTunnel(d *draft, role Role) (place int, named bool) {
 	there := int(d.Number(parameters.Tunnels))
 	anyRole, free := there == 0, -1
 	for i := range there {
-		tunnel := d.Element(parameters.Tunnels, i)
-		switch has := Role(tunnel.Text(parameters.Role)); {
+		element := d.Element(parameters.Tunnels, i)
+		switch has := Role(element.Text(parameters.Role)); {
 		case has == role:
 			return i, true
 		case has != "":
 			anyRole = true
-		case tunnel != nil || free < 0:
+		case element != nil || free < 0:
 			free = i
 		}
 	}
@@ -106,9 +114,12 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 	list.Set = true
 	list.Members = list.Members.Clone()
 	if place >= 0 {
-		tunnel := list.Members.Members(parameters.Key(place)).Clone()
-		tunnel.Lay(settings)
-		list.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: tunnel})
+		if there := list.Members.Members(parameters.Key(place)); there != nil {
+			changed := there.Clone()
+			changed.Lay(settings)
+			settings = changed
+		}
+		list.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: settings})
 		list.Number = max(list.Number, int64(place)+1)
 	}
 	d.Put(parameters.Tunnels, list)
@@ -172,7 +183,7 @@ func (t Tunnel) MarshalJSON() ([]byte, error) { return t.spec().MarshalJSON() }
 func (t Tunnel) MarshalYAML() (any, error) { return t.spec(), nil }
 
 func (t Tunnel) spec() (s TunnelSpec) {
-	fill(reflect.ValueOf(&s).Elem(), tunnelTable(), t.n)
+	fill(reflect.ValueOf(&s).Elem(), t.n)
 	return s
 }
 

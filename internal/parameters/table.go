@@ -5,6 +5,7 @@ package parameters
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -54,8 +55,45 @@ type Member struct {
 	// values the second.
 	Mapping bool
 
+	// Elements has the names of an element of a list, such as "Tags.1", by place from 0, as many as there may be.
+	Elements []Element
+
 	Edition aliyun.Edition // of its table
 	Other   *Member        // the row of the other edition, nil where that has none
+}
+
+// An Element is one place of a list.
+type Element struct {
+	Name   string  // "TunnelOptionsSpecification.1"
+	Within string  // Name and a dot, as the names in it begin
+	Sent   []Plain // what is sent of it, in the order of the bytes of the names
+}
+
+// A Plain is a parameter that stands for one member of an element.
+type Plain struct {
+	Name   string  // "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"
+	Object *Member // that the member is in, nil where it is in none
+	Member *Member
+}
+
+// elements returns the places of a list.
+func elements(list *Member) []Element {
+	all := make([]Element, list.Max)
+	for i := range all {
+		e := &all[i]
+		e.Name = list.Name + "." + strconv.Itoa(i+1)
+		e.Within = e.Name + "."
+		for _, w := range list.Table.Wire {
+			if w.Member.Kind != Object {
+				e.Sent = append(e.Sent, Plain{e.Within + w.Name, nil, w.Member})
+				continue
+			}
+			for _, inner := range w.Member.Table.Wire {
+				e.Sent = append(e.Sent, Plain{e.Within + w.Name + "." + inner.Name, w.Member, inner.Member})
+			}
+		}
+	}
+	return all
 }
 
 // A Mode says to which of the two modes of a request a parameter belongs.
@@ -84,6 +122,9 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 	for i := range t.Members {
 		m := &t.Members[i]
 		m.Edition = e
+		if m.Kind == Array {
+			m.Elements = elements(m)
+		}
 		if m.Names == nil {
 			m.Names = []string{m.Name}
 		}

@@ -55,9 +55,10 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	return one(e)
 }
 
-// InLink reports whether a valid address is one of those that a valid block has for the two ends of a tunnel, which are
-// neither its first nor its last.
+// InLink reports whether an address is one of those that a block has for the two ends of a tunnel, which are neither its
+// first nor its last. What is no address or no block is in none.
 func InLink(address, block string) bool {
-	addr, b := netip.MustParseAddr(address), netip.MustParsePrefix(block)
-	return b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
+	addr, err := netip.ParseAddr(address)
+	b, err2 := netip.ParsePrefix(block)
+	return err == nil && err2 == nil && b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
 }

@@ -52,7 +52,7 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	gap := false
 	for i := range max(int(v.Number), m.Min) {
-		name := m.Name + "." + strconv.Itoa(i+1)
+		name := m.Elements[i].Name
 		element := v.Members.at(parameters.Key(i))
 		switch {
 		case element != nil && element.Set:

@@ -14,7 +14,31 @@ import (
 // shared afterwards. A nil *Node has nothing set.
 type Node struct {
 	values []Value // by key, or for a list by place
-	inline [12]Value
+}
+
+// Most nodes have room for their values in one piece of memory with them: narrow ones for an object, wide ones for a
+// connection or a tunnel. A node grows where that is not enough.
+type (
+	narrow struct {
+		Node
+		room [9]Value
+	}
+	wide struct {
+		Node
+		room [22]Value
+	}
+)
+
+// New returns an empty node with room for so many values.
+func New(keys int) *Node {
+	if keys <= len(narrow{}.room) {
+		n := new(narrow)
+		n.values = n.room[:0]
+		return &n.Node
+	}
+	n := new(wide)
+	n.values = n.room[:0]
+	return &n.Node
 }
 
 // A Value is one setting. The kind of its parameter says which of the fields it is in.
@@ -43,18 +67,16 @@ func (n *Node) IsZero() bool {
 
 // Clone returns a copy of n to be changed.
 func (n *Node) Clone() *Node {
-	c := new(Node)
-	if n != nil {
-		c.values = append(c.inline[:0], n.values...)
+	if n == nil {
+		return New(0)
 	}
+	c := New(cap(n.values))
+	c.values = append(c.values, n.values...)
 	return c
 }
 
 // Put sets the value of a key, whatever it was.
 func (n *Node) Put(k parameters.Key, v Value) {
-	if n.values == nil {
-		n.values = n.inline[:0]
-	}
 	for int(k) >= len(n.values) {
 		n.values = append(n.values, Value{})
 	}
@@ -84,7 +106,7 @@ func (n *Node) PutObject(k parameters.Key, members *Node) {
 
 // PutList sets the elements of a list, in place of all that it had.
 func (n *Node) PutList(k parameters.Key, elements []*Node) {
-	list := new(Node)
+	list := New(len(elements))
 	for i, element := range elements {
 		list.Put(parameters.Key(i), Value{Set: element != nil, Members: element})
 	}

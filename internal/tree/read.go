@@ -29,7 +29,7 @@ type Reader struct {
 // is empty counts as unset, and a number or a Boolean may stand in a string. A strict one, for files that people write,
 // takes neither.
 func NewReader(t *parameters.Table, strict bool) *Reader {
-	return &Reader{table: t, strict: strict, node: new(Node)}
+	return &Reader{table: t, strict: strict, node: New(t.Keys())}
 }
 
 // NewRootReader returns a Reader for a whole request.

@@ -67,31 +67,28 @@ func text(m *parameters.Member, v *Value) string {
 
 // All yields what is sent of valid settings, sorted by name.
 func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) { all("", t, n, yield) }
+	return func(yield func(string, string) bool) {
+		for i := range t.Wire {
+			w := &t.Wire[i]
+			switch v := n.at(w.Member.Key); {
+			case v == nil || !v.Set:
+			case w.Member.Kind == parameters.Array:
+				if !allElements(w.Member, v, yield) {
+					return
+				}
+			case !yield(w.Name, text(w.Member, v)):
+				return
+			}
+		}
+	}
 }
 
-func all(prefix string, t *parameters.Table, n *Node, yield func(string, string) bool) bool {
-	for i := range t.Wire {
-		w := &t.Wire[i]
-		v := n.at(w.Member.Key)
-		if v == nil || !v.Set {
-			continue
-		}
-		name := prefix + w.Name
-		switch m := w.Member; {
-		case m.Kind == parameters.Array:
-			for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-				element := name + "." + strconv.Itoa(place) + "."
-				if !all(element, m.Table, v.Members.Members(parameters.Key(place-1)), yield) {
-					return false
-				}
-			}
-		case m.Kind == parameters.Object && !m.JSON:
-			if !all(name+".", m.Table, v.Members, yield) {
-				return false
-			}
-		default:
-			if !yield(name, text(m, v)) {
+func allElements(list *parameters.Member, v *Value, yield func(string, string) bool) bool {
+	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
+		element := v.Members.Members(parameters.Key(place - 1))
+		for i := range list.Elements[place-1].Sent {
+			p := &list.Elements[place-1].Sent[i]
+			if value := element.plain(p); value != nil && value.Set && !yield(p.Name, text(p.Member, value)) {
 				return false
 			}
 		}
@@ -99,20 +96,25 @@ func all(prefix string, t *parameters.Table, n *Node, yield func(string, string)
 	return true
 }
 
-// Count returns how many pairs All yields.
+// plain returns the value of a member of an element, or of an object in it, nil where nothing was ever said of it.
+func (n *Node) plain(p *parameters.Plain) *Value {
+	if p.Object != nil {
+		n = n.Members(p.Object.Key)
+	}
+	return n.at(p.Member.Key)
+}
+
+// Count returns how many pairs All yields at most.
 func Count(t *parameters.Table, n *Node) int {
 	count := 0
 	for i := range t.Wire {
 		m := t.Wire[i].Member
-		v := n.at(m.Key)
-		switch {
+		switch v := n.at(m.Key); {
 		case v == nil || !v.Set:
 		case m.Kind == parameters.Array:
 			for place := range int(v.Number) {
-				count += Count(m.Table, v.Members.Members(parameters.Key(place)))
+				count += len(m.Elements[place].Sent)
 			}
-		case m.Kind == parameters.Object && !m.JSON:
-			count += Count(m.Table, v.Members)
 		default:
 			count++
 		}
@@ -122,52 +124,41 @@ func Count(t *parameters.Table, n *Node) int {
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
 func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
-	return appendQuery(dst, len(dst), nil, t, n)
-}
-
-// A path is the place of an object: its name, and that of the list or object around it.
-type path struct {
-	around *path
-	name   string
-	place  int // in a list, from 1
-}
-
-func (p *path) append(dst []byte) []byte {
-	if p == nil {
-		return dst
-	}
-	dst = append(p.around.append(dst), p.name...)
-	if p.place > 0 {
-		dst = append(dst, '.')
-		dst = strconv.AppendInt(dst, int64(p.place), 10)
-	}
-	return append(dst, '.')
-}
-
-func appendQuery(dst []byte, start int, around *path, t *parameters.Table, n *Node) []byte {
+	start := len(dst)
 	for i := range t.Wire {
 		w := &t.Wire[i]
-		v := n.at(w.Member.Key)
-		if v == nil || !v.Set {
-			continue
-		}
-		switch m := w.Member; {
-		case m.Kind == parameters.Array:
-			for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-				dst = appendQuery(dst, start, &path{around, w.Name, place}, m.Table, v.Members.Members(parameters.Key(place-1)))
-			}
-		case m.Kind == parameters.Object && !m.JSON:
-			dst = appendQuery(dst, start, &path{around, w.Name, 0}, m.Table, v.Members)
+		switch v := n.at(w.Member.Key); {
+		case v == nil || !v.Set:
+		case w.Member.Kind == parameters.Array:
+			dst = appendElements(dst, start, w.Member, v)
 		default:
-			if len(dst) > start {
-				dst = append(dst, '&')
-			}
-			dst = append(around.append(dst), w.Name...)
-			dst = append(dst, '=')
-			dst = appendEscaped(dst, m, v)
+			dst = appendPair(dst, start, w.Name, w.Member, v)
 		}
 	}
 	return dst
+}
+
+func appendElements(dst []byte, start int, list *parameters.Member, v *Value) []byte {
+	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
+		element := v.Members.Members(parameters.Key(place - 1))
+		for i := range list.Elements[place-1].Sent {
+			p := &list.Elements[place-1].Sent[i]
+			if value := element.plain(p); value != nil && value.Set {
+				dst = appendPair(dst, start, p.Name, p.Member, value)
+			}
+		}
+	}
+	return dst
+}
+
+// appendPair appends a pair to the query that begins at start.
+func appendPair(dst []byte, start int, name string, m *parameters.Member, v *Value) []byte {
+	if len(dst) > start {
+		dst = append(dst, '&')
+	}
+	dst = append(dst, name...)
+	dst = append(dst, '=')
+	return appendEscaped(dst, m, v)
 }
 
 func appendEscaped(dst []byte, m *parameters.Member, v *Value) []byte {
