@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -22,8 +23,8 @@ type call struct {
 	request vpnconn.Request
 }
 
-// readCall reads what a client sent. The error is what to answer to a call that is not well formed.
-func readCall(w http.ResponseWriter, r *http.Request) (call, *vpnerrors.APIError) {
+// readCall reads what a client sent, by an edition. The error is what to answer to a call that is not well formed.
+func readCall(w http.ResponseWriter, r *http.Request, e aliyun.Edition) (call, *vpnerrors.APIError) {
 	form, fault := readForm(w, r)
 	params := merge(r.URL.RawQuery, form)
 	c := call{json: wantsJSON(r, value(params, "Format"))}
@@ -48,7 +49,7 @@ func readCall(w http.ResponseWriter, r *http.Request) (call, *vpnerrors.APIError
 		return c, refusal("InvalidAction.NotFound")
 	}
 	var err error
-	c.request, err = vpnconn.ParseQuery(params)
+	c.request, err = vpnconn.ParseQueryIn(e, params)
 	return c, explain(err)
 }
 

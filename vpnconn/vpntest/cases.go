@@ -5,36 +5,50 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
-	"github.com/ipsec-go/aliyun/internal/canon"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// A Case is a request at the edge of what is valid, and what [vpnconn.Parse] says of it: nothing, or exactly one error.
-// The zero Case is none.
+// A Case is a request at the edge of what is valid, and what [vpnconn.ParseIn] says of it by its Edition: nothing, or
+// exactly one error.
 type Case struct {
-	Name   string            // unique among Cases
-	Why    string            // why there is such a case
-	Params map[string]string // what a client sends, as Parse takes it
-	Field  string            // the field that is wrong, as errors.FieldError has it; "" in a valid request
-	Reason error             // what is wrong with it, one of the reasons of package errors; nil: the request is valid
+	Name    string            // unique among the cases of an edition
+	Why     string            // why there is such a case
+	Edition aliyun.Edition    // the edition by which this is the verdict
+	Params  map[string]string // what a client sends, as ParseIn takes it
+	Field   string            // the field that is wrong, as errors.FieldError has it; "" in a valid request
+	Reason  error             // what is wrong with it, one of the reasons of package errors; nil: the request is valid
 }
 
-// Cases returns every edge case there is: each rule at both edges, each documented value and what is often mistaken for
-// it, and what goes wrong with Unicode, CIDR blocks and JSON on the way from a form or a file to the service. Run them
-// against whatever wraps package vpnconn, to see that it refuses what it should and nothing else.
+// Cases returns the edge cases of the edition of 2019. It is [CasesIn] of that edition.
+func Cases() []Case { return CasesIn(aliyun.Edition2019) }
+
+// CasesIn returns the edge cases of an edition: each rule at both edges, each documented value and what is often mistaken
+// for it, what another edition has and this one has not, and what goes wrong with Unicode, CIDR blocks and JSON on the way
+// from a form or a file to the service. Those of 2025 have too what goes across parameters, both modes and what mixes them,
+// the places of tags and tunnels, and what well-known clients really send. Run them against whatever wraps package vpnconn,
+// to see that it refuses what it should and nothing else.
 //
-// The list and the maps in it are made anew at every call and are the caller's own.
-func Cases() []Case {
+// The list and the maps in it are made anew at every call and are the caller's own. It is nil for an unknown edition.
+func CasesIn(e aliyun.Edition) []Case {
+	t := parameters.Of(e)
+	if t == nil {
+		return nil
+	}
 	var list []Case
-	for _, t := range tables {
-		for _, field := range t.fields {
-			for _, e := range t.edges {
-				list = append(list, e.toCase(field, t.literal))
+	for _, group := range cases[t.Edition] {
+		for _, field := range group.fields {
+			for _, e := range group.edges {
+				list = append(list, e.toCase(field, group))
 			}
 		}
+		for _, c := range group.changes {
+			list = append(list, c.toCase(group))
+		}
 	}
-	for _, c := range changes {
-		list = append(list, c.toCase())
+	for i := range list {
+		list[i].Edition = t.Edition
 	}
 	return list
 }
@@ -56,86 +70,74 @@ var (
 	conflict     = vpnerrors.ErrConflict
 	badType      = vpnerrors.ErrBadType
 	unknown      = vpnerrors.ErrUnknownParameter
+
+	tooMany        = vpnerrors.ErrTooMany
+	badAddress     = vpnerrors.ErrBadAddress
+	badCertificate = vpnerrors.ErrBadCertificate
 )
 
-// tables has the cases about the value of one field.
-var tables = []table{
-	{fields: []string{"CustomerGatewayId", "RegionId", "VpnGatewayId"}, edges: identifierEdges},
-	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetEdges},
-	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetListEdges},
-	{fields: []string{"ClientToken"}, edges: tokenEdges},
-	{fields: []string{"EffectImmediately"}, edges: booleanEdges},
-	{fields: []string{"Name"}, edges: nameLengthEdges},
-	{fields: []string{"Name"}, edges: nameASCIIEdges},
-	{fields: []string{"Name"}, edges: nameUnicodeEdges},
-	{fields: []string{"IkeConfig.Psk"}, edges: pskEdges},
-	{fields: []string{"IkeConfig.IkeVersion"}, edges: versionEdges},
-	{fields: []string{"IkeConfig.IkeMode"}, edges: modeEdges},
-	{fields: []string{"IkeConfig.IkeEncAlg", "IpsecConfig.IpsecEncAlg"}, edges: encAlgEdges},
-	{fields: []string{"IkeConfig.IkeAuthAlg", "IpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges},
-	{fields: []string{"IkeConfig.IkePfs", "IpsecConfig.IpsecPfs"}, edges: groupEdges},
-	{fields: []string{"IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime"}, edges: lifetimeEdges, literal: true},
-	{fields: []string{"IkeConfig.LocalIdIPsec", "IkeConfig.RemoteId"}, edges: idEdges},
-	{fields: []string{"IkeConfig", "IpsecConfig"}, edges: jsonEdges},
-	{fields: []string{"IkeConfig"}, edges: ikeJSONEdges},
-	{fields: []string{"IpsecConfig"}, edges: ipsecJSONEdges},
+// cases has the cases of each edition.
+var cases = map[aliyun.Edition][]group{
+	aliyun.Edition2019: cases2019,
+	aliyun.Edition2025: cases2025,
 }
 
-// A table lists values that each of some fields may be given, and what is to come of it.
-type table struct {
+// A group lists changes to a request: values that each of some fields may be given, and others.
+type group struct {
+	base    func() map[string]string // what is changed; nil: the smallest request
 	fields  []string
 	edges   []edge
-	literal bool // values of a setting within a phase are JSON, not text
+	literal bool // values in an object are JSON, not text
+	changes []change
 }
 
-// An edge is one value. The rest of the request is the smallest there is.
+func (g group) params() map[string]string {
+	if g.base == nil {
+		return smallest()
+	}
+	return g.base()
+}
+
+// An edge is one value.
 type edge struct {
 	name   string
 	value  string
-	at     string // what stands behind the field's name in the error, such as [1]
+	at     string // what follows the field's name in the error, such as [1]
 	reason error
 	why    string
 }
 
-func (e edge) toCase(field string, literal bool) Case {
-	c := Case{Name: field + ": " + e.name, Why: e.why, Params: smallest(), Reason: e.reason}
+func (e edge) toCase(field string, g group) Case {
+	c := Case{Name: field + ": " + e.name, Why: e.why, Params: g.params(), Reason: e.reason}
 	if e.reason != nil {
 		c.Field = field + e.at
 	}
-	if phase, member, dotted := strings.Cut(field, "."); dotted {
-		c.Params[phase] = object(member, e.value, literal)
+	if g.literal {
+		draft(c.Params).literal(field, e.value)
 	} else {
-		c.Params[field] = e.value
+		draft(c.Params).set(field, e.value)
 	}
 	return c
-}
-
-// object returns a JSON object with one member, its value a text or JSON as it stands.
-func object(member, value string, literal bool) string {
-	if !literal {
-		value = string(canon.AppendString(nil, value))
-	}
-	return `{"` + member + `":` + value + `}`
 }
 
 // A change is a case about more than the value of one field.
 type change struct {
 	name   string
 	set    map[string]string
-	drop   string // the parameter that is not there, or ""
+	drop   string // what the names begin with that are not there, or ""
 	field  string
 	reason error
 	why    string
 }
 
-func (c change) toCase() Case {
-	params := smallest()
-	delete(params, c.drop)
+func (c change) toCase(g group) Case {
+	params := g.params()
+	maps.DeleteFunc(params, func(name, _ string) bool { return c.drop != "" && strings.HasPrefix(name, c.drop) })
 	maps.Copy(params, c.set)
 	return Case{Name: c.name, Why: c.why, Params: params, Field: c.field, Reason: c.reason}
 }
 
-// smallest returns the parameters of a request that has no more than it must.
+// smallest returns the parameters of a request that has no more than it must, in every edition.
 func smallest() map[string]string {
 	return map[string]string{
 		"Action":            "CreateVpnConnection",

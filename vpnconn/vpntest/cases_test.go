@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
@@ -29,31 +30,65 @@ func checkVerdict(t testing.TB, c vpntest.Case, r vpnconn.Request, err error) {
 }
 
 func TestCasesByParse(t *testing.T) {
-	for _, c := range vpntest.Cases() {
-		r, err := vpnconn.Parse(c.Params)
-		checkVerdict(t, c, r, err)
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		for _, c := range vpntest.CasesIn(e) {
+			r, err := vpnconn.ParseIn(c.Edition, c.Params)
+			checkVerdict(t, c, r, err)
+		}
+	})
+}
+
+// madeUp returns cases of what the generators make, n of each.
+func madeUp(e aliyun.Edition, n uint64) (list []vpntest.Case) {
+	for seed := range n {
+		list = append(list, vpntest.InvalidIn(e, rand.New(rand.NewPCG(seed, 1))), vpntest.Case{
+			Name:    fmt.Sprint("seed ", seed),
+			Edition: e,
+			Params:  vpntest.RequestIn(e, rand.New(rand.NewPCG(seed, 2))).Params(),
+		})
 	}
+	return list
+}
+
+// A Spec says what the parameters say, wherever it can, which is nearly everywhere that these are valid.
+func TestCasesBySpec(t *testing.T) {
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		said := map[bool]int{}
+		for _, c := range append(vpntest.CasesIn(e), madeUp(e, 500)...) {
+			s, ok := c.Spec()
+			if !ok {
+				if c.Reason == nil && !strings.Contains(c.Name, "log") && !strings.Contains(c.Name, "and the same") {
+					t.Errorf("%s: no Spec says it: %s", c.Name, c.Why)
+				}
+				continue
+			}
+			said[c.Reason == nil]++
+			r, err := s.Build()
+			checkVerdict(t, c, r, err)
+			if want, _ := vpnconn.ParseIn(e, c.Params); !r.Equal(want) || (s.Edition != 0) != (e != aliyun.Edition2019) {
+				t.Errorf("%s: the Spec of edition %v is %v, want %v", c.Name, s.Edition, r, want)
+			}
+		}
+		if said[false] < 300 {
+			t.Errorf("Specs say %d of the cases that are invalid", said[false])
+		}
+	})
 }
 
 // The service makes a connection of what is valid, and says of the rest what is wrong without a value in it.
 func TestCasesByServer(t *testing.T) {
-	cases := vpntest.Cases()
-	for seed := range uint64(200) {
-		cases = append(cases, vpntest.Invalid(rand.New(rand.NewPCG(seed, 1))), vpntest.Case{
-			Name:   fmt.Sprint("seed ", seed),
-			Params: vpntest.Request(rand.New(rand.NewPCG(seed, 2))).Params(),
-		})
-	}
-	shared := newServer(t)
-	for _, c := range cases {
-		if c.Reason != nil {
-			checkServer(t, shared, c)
-			continue
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		shared := newServer(t, vpntest.WithEdition(e))
+		for _, c := range append(vpntest.CasesIn(e), madeUp(e, 200)...) {
+			if c.Reason != nil {
+				checkServer(t, shared, c)
+				continue
+			}
+			server := vpntest.NewServer(vpntest.WithEdition(e)) // in which nothing exists already
+			checkServer(t, server, c)
+			server.Close()
 		}
-		server := vpntest.NewServer() // in which nothing exists already
-		checkServer(t, server, c)
-		server.Close()
-	}
+	})
 }
 
 func checkServer(t *testing.T, server *vpntest.Server, c vpntest.Case) {
@@ -63,14 +98,26 @@ func checkServer(t *testing.T, server *vpntest.Server, c vpntest.Case) {
 	params.Set("Format", "JSON")
 	reply := post(t, server.URL, params)
 	made, err := vpnconn.DecodeResponse(reply.status, reply.body)
-	want := 0
-	if c.Reason != nil {
-		checkRefusal(t, c, reply, err)
-	} else if want = 1; err != nil || made.VPNConnectionID == "" {
-		t.Errorf("%s: the service answers %v, want a connection: %s", c.Name, err, c.Why)
+	valid, connections := 0, 0
+	if r, parsed := vpnconn.ParseIn(c.Edition, c.Params); parsed == nil {
+		valid = 1
+		if dry, _ := r.DryRun(); !dry {
+			connections = 1
+		}
 	}
-	if len(server.Requests()) != want || len(server.Connections()) != want {
-		t.Errorf("%s: %d requests, %d connections, want %d", c.Name, len(server.Requests()), len(server.Connections()), want)
+	switch {
+	case c.Reason != nil:
+		checkRefusal(t, c, reply, err)
+	case connections == 0 && !errors.Is(err, vpnerrors.ErrDryRun), connections == 1 && (err != nil || made.VPNConnectionID == ""):
+		t.Errorf("%s: the service answers %v, want %d connections: %s", c.Name, err, connections, c.Why)
+	}
+	if len(server.Requests()) != valid || len(server.Connections()) != connections {
+		t.Errorf("%s: %d requests, %d connections, want %d, %d", c.Name, len(server.Requests()), len(server.Connections()), valid, connections)
+	}
+	for _, r := range server.Requests() {
+		if r.Edition() != c.Edition {
+			t.Errorf("%s: the request is of edition %v", c.Name, r.Edition())
+		}
 	}
 }
 
@@ -95,7 +142,7 @@ func checkRefusal(t *testing.T, c vpntest.Case, reply reply, err error) {
 		t.Errorf("%s: the message does not name %s: %s", c.Name, c.Field, refused.Message)
 	}
 	for name, value := range c.Params {
-		if len(value) >= 6 && name != "Action" && bytes.Contains(reply.body, []byte(value)) {
+		if len(value) >= 6 && name != "Action" && !strings.Contains("vpc.aliyuncs.com", value) && bytes.Contains(reply.body, []byte(value)) {
 			t.Errorf("%s: the reply has a value in it: %s", c.Name, reply.body)
 		}
 	}
@@ -112,27 +159,33 @@ func form(params map[string]string) url.Values {
 // TestCasesAreFit: each case has a name of its own and a reason to be there, each field that has a list of values three or
 // more that are mistaken for one, and nothing is shared with another call.
 func TestCasesAreFit(t *testing.T) {
-	cases := vpntest.Cases()
-	names, misses := map[string]bool{}, map[string]int{}
-	for i, c := range cases {
-		if c.Name == "" || names[c.Name] || len(c.Why) < 10 || c.Params == nil || c.Reason == nil && c.Field != "" {
-			t.Errorf("case %d has the name %q, of another or empty, and the reason %q to be there: %+.200v", i, c.Name, c.Why, c)
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		cases := vpntest.CasesIn(e)
+		names, misses := map[string]bool{}, map[string]int{}
+		for i, c := range cases {
+			if c.Name == "" || names[c.Name] || len(c.Why) < 10 || c.Params == nil || c.Reason == nil && c.Field != "" || c.Edition != e {
+				t.Errorf("case %d has the name %q, of another or empty, and the reason %q to be there: %+.200v", i, c.Name, c.Why, c)
+			}
+			names[c.Name] = true
+			if c.Reason == vpnerrors.ErrUnsupportedValue {
+				misses[anyPlace(c.Field)]++
+			}
 		}
-		names[c.Name] = true
-		if c.Reason == vpnerrors.ErrUnsupportedValue {
-			misses[c.Field]++
+		for _, p := range document(t, e) {
+			if p.Values != nil && misses[p.Name] < 3 {
+				t.Errorf("%s: %d near misses, want three or more", p.Name, misses[p.Name])
+			}
 		}
-	}
-	for _, p := range document(t) {
-		if p.Values != nil && misses[p.Name] < 3 {
-			t.Errorf("%s: %d near misses, want three or more", p.Name, misses[p.Name])
+		for _, c := range cases {
+			clear(c.Params)
 		}
-	}
-	for _, c := range cases {
-		clear(c.Params)
-	}
-	clear(cases)
-	if again := vpntest.Cases(); len(again) != len(names) || again[0].Params["Action"] == "" {
-		t.Error("what was done to the cases shows in those of the next call")
-	}
+		clear(cases)
+		again := vpntest.CasesIn(e)
+		if len(again) != len(names) || again[0].Params["Action"] == "" {
+			t.Error("what was done to the cases shows in those of the next call")
+		}
+		if list := vpntest.Cases(); e == aliyun.Edition2019 && len(list) != len(again) {
+			t.Errorf("Cases has %d cases, want the %d of this edition", len(list), len(again))
+		}
+	})
 }

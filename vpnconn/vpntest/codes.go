@@ -134,9 +134,13 @@ func explain(err error) *vpnerrors.APIError {
 			Message: fmt.Sprintf("A parameter of the request is not valid: %v%s", first.Reason, hint),
 		}
 	}
+	return invalid(name, fmt.Sprint(first.Reason, hint))
+}
+
+func invalid(name, why string) *vpnerrors.APIError {
 	return &vpnerrors.APIError{
 		Code:    "InvalidParameter",
-		Message: fmt.Sprintf("The specified parameter %q is not valid: %v%s", name, first.Reason, hint),
+		Message: fmt.Sprintf("The specified parameter %q is not valid: %s", name, why),
 	}
 }
 

@@ -3,118 +3,196 @@ package vpntest
 import (
 	"fmt"
 	"math/rand/v2"
-	"net/netip"
-	"strings"
-	"time"
 
-	"github.com/ipsec-go/aliyun/ikeconfig"
-	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Request returns a valid request made up from r. A setting that is not required is as often unset as set; over many
-// requests every documented value comes up, every limit is reached, and text has every kind of character that is
-// allowed in it. The same state of r gives the same request, within one version of this package.
-func Request(r *rand.Rand) vpnconn.Request {
-	request, err := vpnconn.New(
-		vpnconn.WithRegionID(text(r, opaque, opaque, 1, 64)),
-		vpnconn.WithVPNGatewayID(text(r, opaque, opaque, 1, 64)),
-		vpnconn.WithCustomerGatewayID(text(r, opaque, opaque, 1, 64)),
-		vpnconn.WithLocalPrefixes(prefixes(r)...),
-		vpnconn.WithRemotePrefixes(prefixes(r)...),
-		maybe(r, vpnconn.WithClientToken(text(r, printable, printable, 1, 64))),
-		maybe(r, vpnconn.WithEffectImmediately(r.IntN(2) == 0)),
-		maybe(r, vpnconn.WithIKE(
-			maybe(r, ikeconfig.WithPSK(text(r, visible, visible, 1, 100))),
-			maybe(r, ikeconfig.WithVersion(pick(r, ikeconfig.Versions()))),
-			maybe(r, ikeconfig.WithMode(pick(r, ikeconfig.Modes()))),
-			maybe(r, ikeconfig.WithEncAlg(pick(r, ikeconfig.EncAlgs()))),
-			maybe(r, ikeconfig.WithAuthAlg(pick(r, ikeconfig.AuthAlgs()))),
-			maybe(r, ikeconfig.WithPFS(pick(r, ikeconfig.DHGroups()))),
-			maybe(r, ikeconfig.WithLifetime(lifetime(r))),
-			maybe(r, ikeconfig.WithLocalID(text(r, visible, visible, 1, 100))),
-			maybe(r, ikeconfig.WithRemoteID(text(r, visible, visible, 1, 100))),
-		)),
-		maybe(r, vpnconn.WithIPsec(
-			maybe(r, ipsecconfig.WithEncAlg(pick(r, ipsecconfig.EncAlgs()))),
-			maybe(r, ipsecconfig.WithAuthAlg(pick(r, ipsecconfig.AuthAlgs()))),
-			maybe(r, ipsecconfig.WithPFS(pick(r, ipsecconfig.DHGroups()))),
-			maybe(r, ipsecconfig.WithLifetime(lifetime(r))),
-		)),
-		maybe(r, vpnconn.WithName(text(r, nameStart, namePart, 2, 128))),
-	)
+// Request returns a valid request of the edition of 2019. It is [RequestIn] of that edition.
+func Request(r *rand.Rand) vpnconn.Request { return RequestIn(aliyun.Edition2019, r) }
+
+// RequestIn returns a valid request of an edition made up from r. A setting that is not required is as often unset as set;
+// over many requests every documented value comes up, every limit is reached, and text has every kind of character that is
+// allowed in it. A ClientToken, where there is one, is long enough to be that of no other request. The same state of r gives
+// the same request, within one version of this package.
+//
+// In the edition of 2025 half of the requests have two tunnels, half of them use BGP, and one in eight is for an SM gateway.
+//
+// RequestIn panics for an unknown edition.
+func RequestIn(e aliyun.Edition, r *rand.Rand) vpnconn.Request {
+	t := tableOf(e)
+	return generate(t, r, situationOf(t, r))
+}
+
+// tableOf returns the parameters of an edition. That there is one is up to the caller, as for a test it is a constant.
+func tableOf(e aliyun.Edition) *parameters.Table {
+	t := parameters.Of(e)
+	if t == nil {
+		panic(fmt.Sprintf("vpntest: unknown edition %v: want one of %v", e, aliyun.Editions()))
+	}
+	return t
+}
+
+// A situation is what several parameters of a request depend on together. The edition of 2019 knows none of it.
+type situation struct {
+	tunnels     bool // there are two
+	bgp         bool // it is on
+	healthCheck bool // it is on
+	sm          bool // the request is for an SM gateway
+}
+
+func situationOf(t *parameters.Table, r *rand.Rand) situation {
+	if t.Member(parameters.Tunnels) == nil {
+		return situation{}
+	}
+	return situation{
+		tunnels:     r.IntN(2) == 0,
+		bgp:         r.IntN(2) == 0,
+		healthCheck: r.IntN(2) == 0,
+		sm:          r.IntN(8) == 0,
+	}
+}
+
+// generate returns a valid request of a situation.
+func generate(t *parameters.Table, r *rand.Rand, s situation) vpnconn.Request {
+	g := &generator{Rand: r, situation: s, params: make(map[string]string), used: make(map[string]bool)}
+	if r.IntN(2) == 0 {
+		g.asn = numbers(r, 1, maxASN)
+	}
+	g.roles = pick(r, [][]string{nil, {"master", "slave"}, {"slave", "master"}})
+	g.members(t, "", end{link: link(r)})
+	request, err := vpnconn.ParseIn(t.Edition, g.params)
 	if err != nil {
 		panic(fmt.Sprintf("vpntest: what is made up as valid is not: %v", err)) // a mistake in this package
 	}
 	return request
 }
 
-// The characters that texts are made of.
-var (
-	ascii     = characters(' ', '~')
-	opaque    = []rune(strings.NewReplacer(" ", "", ",", "", `"`, "", "'", "").Replace(string(ascii)))
-	printable = ascii
-	letters   = append(characters('A', 'Z'), characters('a', 'z')...)
-	nameStart = append([]rune("中文㐀〇々\uf900\u2f00\U00020000"), letters...)
-	namePart  = append([]rune("0123456789._-"), nameStart...)
-	visible   = append([]rune("é密码🔑\u0301\u00a0\u200f\u2028\ufeff\ufffd\uffff"), ascii...)
-)
-
-func characters(first, last rune) (list []rune) {
-	for c := first; c <= last; c++ {
-		list = append(list, c)
-	}
-	return list
+// A generator makes up one request.
+type generator struct {
+	*rand.Rand
+	situation
+	asn    string   // of both tunnels, "" for the default
+	roles  []string // of both tunnels, nil for none
+	params map[string]string
+	used   map[string]bool // what must not come up a second time
 }
 
-// maybe returns opt or, as often, an option that does nothing.
-func maybe[O any](r *rand.Rand, opt O) O {
-	if r.IntN(2) == 0 {
-		var none O
-		return none
-	}
-	return opt
+// An end is what the parameters of one tunnel depend on together.
+type end struct {
+	role string
+	link string // the block of both ends of the tunnel, in which its address is
 }
 
-func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
-
-// between returns a number from least to most, and one of these two half of the time.
-func between(r *rand.Rand, least, most int) int {
-	return pick(r, []int{least, most, least + r.IntN(most-least+1), least + r.IntN(most-least+1)})
-}
-
-// text returns a text of least to most characters.
-func text(r *rand.Rand, first, rest []rune, least, most int) string {
-	t := make([]rune, between(r, least, most))
-	for i := range t {
-		t[i] = pick(r, rest)
-	}
-	t[0] = pick(r, first)
-	return string(t)
-}
-
-func lifetime(r *rand.Rand) time.Duration {
-	return time.Duration(between(r, 0, 86400)) * time.Second
-}
-
-// prefixes returns some different blocks, seldom many.
-func prefixes(r *rand.Rand) []netip.Prefix {
-	n := between(r, 1, 4)
-	if r.IntN(20) == 0 {
-		n = between(r, 32, 100)
-	}
-	var list []netip.Prefix
-	for seen := make(map[netip.Prefix]bool); len(list) < n; {
-		block := netip.PrefixFrom(address(r), between(r, 0, 32)).Masked()
-		if !seen[block] {
-			seen[block] = true
-			list = append(list, block)
+// members makes up the members of a table, in dotted names that begin with prefix.
+func (g *generator) members(t *parameters.Table, prefix string, e end) {
+	for i := range t.Members {
+		m := &t.Members[i]
+		name := prefix + m.Name
+		switch {
+		case !g.wants(m):
+		case m.Kind == parameters.Object:
+			g.members(m.Table, name+".", e)
+		case m.Kind == parameters.Array:
+			g.list(m, name)
+		default:
+			if value := g.value(m, e); value != "" {
+				g.params[name] = value
+			}
 		}
 	}
-	return list
 }
 
-func address(r *rand.Rand) netip.Addr {
-	a := r.Uint32()
-	return netip.AddrFrom4([4]byte{byte(a >> 24), byte(a >> 16), byte(a >> 8), byte(a)})
+// wants reports whether a setting is to be set.
+func (g *generator) wants(m *parameters.Member) bool {
+	switch {
+	case m.Mode == parameters.SingleTunnel && g.tunnels, m.Mode == parameters.DualTunnel && !g.tunnels:
+		return false
+	case m.Required, g.needs(m.Name):
+		return true
+	case m.Kind == parameters.Certificate: // on another gateway it must be unset
+		return false
+	}
+	return g.IntN(2) == 0
+}
+
+// needs reports whether a setting, or the object that it is in, must be set in the situation.
+func (g *generator) needs(name string) bool {
+	switch name {
+	case "TunnelOptionsSpecification":
+		return g.tunnels
+	case "Role": // both or none, which list decides
+		return true
+	case "HealthCheckConfig", "enable", "dip", "sip":
+		return g.healthCheck
+	case "BgpConfig", "EnableBgp", "EnableTunnelsBgp", "TunnelCidr", "LocalBgpIp":
+		return g.bgp
+	case "TunnelBgpConfig":
+		return g.bgp || g.asn != ""
+	case "LocalAsn":
+		return g.asn != ""
+	case "IkeConfig", "TunnelIkeConfig", "RemoteId", "RemoteCaCertificate":
+		return g.sm
+	}
+	return false
+}
+
+// list makes up the elements of a list.
+func (g *generator) list(m *parameters.Member, name string) {
+	n := between(g.Rand, max(m.Min, 1), min(m.Max, 4))
+	if g.IntN(20) == 0 {
+		n = m.Max
+	}
+	for i := range n {
+		e := end{link: g.other(func() string { return link(g.Rand) })}
+		if g.roles != nil {
+			e.role = g.roles[i%2]
+		}
+		g.members(m.Table, fmt.Sprintf("%s.%d.", name, i+1), e)
+	}
+}
+
+// other returns what makes makes, other than before.
+func (g *generator) other(makes func() string) string {
+	for {
+		if text := makes(); !g.used[text] {
+			g.used[text] = true
+			return text
+		}
+	}
+}
+
+// value makes up a value, "" for none.
+func (g *generator) value(m *parameters.Member, e end) string {
+	switch m.Name {
+	case "enable":
+		return fmt.Sprint(g.healthCheck)
+	case "EnableBgp", "EnableTunnelsBgp":
+		return fmt.Sprint(g.bgp)
+	case "LocalAsn":
+		if g.asn == "" {
+			return m.Default
+		}
+		return g.asn
+	case "TunnelCidr":
+		return e.link
+	case "LocalBgpIp":
+		return within(g.Rand, e.link)
+	case "Role":
+		return e.role
+	case "Key":
+		return g.other(func() string { return valueOf(g.Rand, m) })
+	}
+	if m.SM == "" || m.SM == parameters.None {
+		return valueOf(g.Rand, m)
+	}
+	if g.sm {
+		return m.SM
+	}
+	for {
+		if value := valueOf(g.Rand, m); value != m.SM || value == m.Default {
+			return value
+		}
+	}
 }

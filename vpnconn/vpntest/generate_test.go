@@ -3,32 +3,38 @@ package vpntest_test
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A parameter is what the API document says of a parameter or setting.
+// A parameter is what the API document says of a parameter or setting. N in its name is the place of a tag or a tunnel.
 type parameter struct {
 	Name, Type, Default string
-	Required            bool
+	Mode                string // single or dual, "" for both
+	Needed              string // what it is required by: sm, bgp or health
+	SM                  string // the one value for SM gateways
+	Required, Secret    bool
 	Values              []string
-	Min, Max            int
+	Starts, Parts       []string // what a text must not begin with, or have in it
+	Excluded            []string // blocks
+	Min, Max            int64
 }
 
-// document lists the parameters and settings in documented order.
-func document(t testing.TB) (list []parameter) {
+// document lists the parameters and settings of an edition in documented order.
+func document(t testing.TB, e aliyun.Edition) (list []parameter) {
 	t.Helper()
-	text, err := os.ReadFile("testdata/parameters-2019.json")
+	text, err := os.ReadFile("testdata/parameters-" + e.String() + ".json")
 	if err == nil {
 		err = json.Unmarshal(text, &list)
 	}
@@ -38,144 +44,297 @@ func document(t testing.TB) (list []parameter) {
 	return list
 }
 
-// reasons returns the reasons that a parameter can have when it is read. For the object of a phase, and for all else that
-// has no name, there is an unknown member too.
-func (p parameter) reasons() (list []error) {
-	if p.Required {
-		list = append(list, vpnerrors.ErrRequired)
+// isMember reports whether a parameter is sent in the JSON of an object.
+func (p parameter) isMember() bool {
+	return regexp.MustCompile(`^[A-Za-z]+Config\.`).MatchString(p.Name)
+}
+
+// reasons returns the reasons that a parameter can have when it is read: those that Invalid and Cases have, and those of
+// JSON, of bad text and of two values, which need a case for one parameter and not for each.
+func (p parameter) reasons() (listed, given []error) {
+	add := func(reasons ...error) { listed = append(listed, reasons...) }
+	if p.isMember() {
+		given = append(given, vpnerrors.ErrConflict, vpnerrors.ErrBadType, vpnerrors.ErrDuplicate, vpnerrors.ErrBadCharacter)
 	}
-	if strings.Contains(p.Name, ".") {
-		list = append(list, vpnerrors.ErrConflict, vpnerrors.ErrBadType)
+	if p.Required || p.Needed != "" && p.Type != "asn" && p.Type != "object" {
+		add(vpnerrors.ErrRequired)
+	}
+	if p.Mode == "single" && !strings.Contains(p.Name, ".") || p.SM != "" {
+		add(vpnerrors.ErrConflict)
+	}
+	if p.Starts != nil {
+		add(vpnerrors.ErrUnsupportedValue)
 	}
 	switch p.Type {
-	case "value":
-		return append(list, vpnerrors.ErrUnsupportedValue)
 	case "object":
-		list = append(list, vpnerrors.ErrBadType)
-	case "boolean":
-		list = append(list, vpnerrors.ErrUnsupportedValue)
-	case "seconds":
-		list = append(list, vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction)
-	case "blocks":
-		list = append(list, vpnerrors.ErrEmpty, vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate)
-	case "text":
-		if list = append(list, vpnerrors.ErrTooLong); p.Min > 1 {
-			list = append(list, vpnerrors.ErrTooShort)
+		if strings.Contains(p.Name, ".") {
+			return nil, nil
 		}
+		add(vpnerrors.ErrBadType, vpnerrors.ErrBadCharacter)
+	case "value":
+		add(vpnerrors.ErrUnsupportedValue)
+	case "boolean":
+		add(vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter)
+	case "seconds", "count", "asn":
+		add(vpnerrors.ErrOutOfRange, vpnerrors.ErrBadCharacter, vpnerrors.ErrBadType)
+		if p.isMember() {
+			add(vpnerrors.ErrFraction)
+		}
+	case "blocks":
+		add(vpnerrors.ErrEmpty, vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits, vpnerrors.ErrDuplicate, vpnerrors.ErrBadCharacter)
+	case "block":
+		add(vpnerrors.ErrNotIPv4, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits, vpnerrors.ErrUnsupportedValue)
+	case "address":
+		add(vpnerrors.ErrBadAddress)
+	case "certificate":
+		add(vpnerrors.ErrBadCertificate)
+	case "list":
+		add(vpnerrors.ErrBadType, vpnerrors.ErrTooMany)
+	case "text":
+		if add(vpnerrors.ErrTooLong, vpnerrors.ErrBadCharacter); p.Min > 1 {
+			add(vpnerrors.ErrTooShort)
+		}
+	case "id":
+		add(vpnerrors.ErrBadCharacter)
 	}
-	return append(list, vpnerrors.ErrBadCharacter)
+	return append(listed, across[p.Name]...), given
+}
+
+// across has the reasons that a parameter has by another one.
+var across = map[string][]error{
+	"BgpConfig.LocalBgpIp":              {vpnerrors.ErrOutOfRange},
+	"Tags.N.Key":                        {vpnerrors.ErrDuplicate},
+	"TunnelOptionsSpecification.N.Role": {vpnerrors.ErrRequired, vpnerrors.ErrDuplicate},
+	"TunnelOptionsSpecification.N.TunnelBgpConfig.LocalAsn":   {vpnerrors.ErrConflict, vpnerrors.ErrUnsupportedValue},
+	"TunnelOptionsSpecification.N.TunnelBgpConfig.LocalBgpIp": {vpnerrors.ErrOutOfRange},
+	"TunnelOptionsSpecification.N.TunnelBgpConfig.TunnelCidr": {vpnerrors.ErrDuplicate},
 }
 
 // seeds is how many requests are made up for a test.
 const seeds = 3000
 
-func request(seed uint64) vpnconn.Request { return vpntest.Request(rand.New(rand.NewPCG(seed, 0))) }
+func generator(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
-func invalid(seed uint64) vpntest.Case { return vpntest.Invalid(rand.New(rand.NewPCG(seed, 0))) }
+// inEditions runs a test for each edition.
+func inEditions(t *testing.T, test func(t *testing.T, e aliyun.Edition)) {
+	for _, e := range aliyun.Editions() {
+		t.Run(e.String(), func(t *testing.T) { test(t, e) })
+	}
+}
 
 func TestInvalidByParse(t *testing.T) {
-	for seed := range uint64(seeds) {
-		c := invalid(seed)
-		if c.Reason == nil || c.Name == "" || c.Why == "" {
-			t.Fatalf("seed %d: not a case of something invalid: %+v", seed, c)
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		for seed := range uint64(seeds) {
+			c := vpntest.InvalidIn(e, generator(seed))
+			if c.Reason == nil || c.Name == "" || c.Why == "" || c.Edition != e {
+				t.Fatalf("seed %d: not a case of something invalid: %+v", seed, c)
+			}
+			r, err := vpnconn.ParseIn(e, c.Params)
+			if checkVerdict(t, c, r, err); t.Failed() {
+				t.Fatalf("seed %d: %q", seed, c.Params)
+			}
 		}
-		r, err := vpnconn.Parse(c.Params)
-		if checkVerdict(t, c, r, err); t.Failed() {
-			t.Fatalf("seed %d: %q", seed, c.Params)
+	})
+}
+
+// TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
+// order of a map. Where no edition is named it is that of 2019.
+func TestSameSeedSameResult(t *testing.T) {
+	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		request, invalid, named := vpntest.RequestIn, vpntest.InvalidIn, e
+		if e == aliyun.Edition2019 {
+			request = func(_ aliyun.Edition, r *rand.Rand) vpnconn.Request { return vpntest.Request(r) }
+			invalid = func(_ aliyun.Edition, r *rand.Rand) vpntest.Case { return vpntest.Invalid(r) }
+			named = 0
+		}
+		for seed := range uint64(100) {
+			first := vpntest.RequestIn(named, generator(seed))
+			diff := cmp.Diff(first, request(e, generator(seed))) +
+				cmp.Diff(vpntest.InvalidIn(named, generator(seed)), invalid(e, generator(seed)), sameError)
+			if diff != "" || first.Edition() != e {
+				t.Errorf("seed %d, of edition %v (-first +second):\n%s", seed, first.Edition(), diff)
+			}
+		}
+	})
+}
+
+// A server remembers tokens, and with two requests of one token refuses the second.
+func TestTokensAreLong(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, e := range aliyun.Editions() {
+		for seed := range uint64(seeds) {
+			token := vpntest.RequestIn(e, rand.New(rand.NewPCG(seed, uint64(e)))).ClientToken()
+			if token != "" && (len(token) < 24 || seen[token]) {
+				t.Errorf("seed %d: the token %q is short, or was made up before", seed, token)
+			}
+			seen[token] = true
 		}
 	}
 }
 
-// TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
-// order of a map.
-func TestSameSeedSameResult(t *testing.T) {
-	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
-	for seed := range uint64(100) {
-		if diff := cmp.Diff(request(seed), request(seed)) + cmp.Diff(invalid(seed), invalid(seed), sameError); diff != "" {
-			t.Errorf("seed %d (-first +second):\n%s", seed, diff)
+// The edition is a constant in a test: another one is a mistake that the test must not pass over.
+func TestUnknownEdition(t *testing.T) {
+	if list := vpntest.CasesIn(7); list != nil {
+		t.Errorf("%d cases of no edition", len(list))
+	}
+	if s, ok := (vpntest.Case{Edition: 7, Params: map[string]string{"Action": vpnconn.Action}}).Spec(); ok {
+		t.Errorf("a case of no edition as a Spec: %v", s.Builder())
+	}
+	for name, call := range map[string]func(){
+		"RequestIn":   func() { vpntest.RequestIn(7, generator(0)) },
+		"InvalidIn":   func() { vpntest.InvalidIn(7, generator(0)) },
+		"WithEdition": func() { vpntest.WithEdition(7) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				const want = "vpntest: unknown edition Edition(7): want one of [2019 2025]"
+				if got := recover(); got != want {
+					t.Errorf("the panic is %v, want %s", got, want)
+				}
+			}()
+			call()
+		})
+	}
+}
+
+// found collects what comes up: values by field, and reasons by field.
+type found struct {
+	values  map[string]map[string]int
+	reasons map[string]bool
+}
+
+func newFound() found {
+	return found{make(map[string]map[string]int), make(map[string]bool)}
+}
+
+func (f found) request(r vpnconn.Request, name func(string) string) {
+	for field, value := range r.Fields() {
+		field = name(field)
+		if f.values[field] == nil {
+			f.values[field] = make(map[string]int)
 		}
+		f.values[field][value]++
 	}
 }
 
 // TestReachesEverything: what the generators and the cases promise to reach, they do. Each setting is set and, unless it is
 // required, unset, with each documented value and at both limits; and each reason that a field can have comes up.
 func TestReachesEverything(t *testing.T) {
-	values := map[string]map[string]int{} // how often each value of each field
-	given, listed := map[string]bool{}, map[string]bool{}
-	for seed := range uint64(seeds) {
-		for field, value := range request(seed).Fields() {
-			if values[field] == nil {
-				values[field] = map[string]int{}
-			}
-			values[field][value]++
+	inEditions(t, func(t *testing.T, e aliyun.Edition) {
+		made, cases := newFound(), newFound()
+		total := map[string]int{"": seeds}
+		for seed := range uint64(seeds) {
+			r := vpntest.RequestIn(e, generator(seed))
+			made.request(r, func(name string) string { return name })
+			total[map[bool]string{true: "single", false: "dual"}[r.Tunnels() == nil]]++
 		}
-		given[fieldAndReason(invalid(seed))] = true
-	}
-	cases := map[string]map[string]bool{} // the valid texts of each field in the cases
-	for _, c := range vpntest.Cases() {
-		listed[fieldAndReason(c)] = true
-		field, _, _ := strings.Cut(c.Name, ": ")
-		if r, err := vpnconn.Parse(c.Params); err == nil {
-			if cases[field] == nil {
-				cases[field] = map[string]bool{}
-			}
-			cases[field][maps.Collect(r.Fields())[field]] = true
+		for seed := range uint64(2 * seeds) {
+			made.reasons[fieldAndReason(vpntest.InvalidIn(e, generator(seed)))] = true
 		}
-	}
-	for _, p := range document(t) {
-		for _, reason := range p.reasons() {
-			key := fmt.Sprintf("%s: %v", p.Name, reason)
-			if dotted := strings.Contains(p.Name, "."); !given[key] || !listed[key] && (!dotted || reason != vpnerrors.ErrConflict && reason != vpnerrors.ErrBadType) {
-				t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, given[key], listed[key])
+		all := vpntest.CasesIn(e)
+		for _, c := range all {
+			cases.reasons[fieldAndReason(c)] = true
+			if r, err := vpnconn.ParseIn(e, c.Params); err == nil {
+				cases.request(r, anyPlace)
 			}
 		}
-		if p.Type == "object" || p.Name == "Action" {
-			continue
-		}
-		set := 0
-		for _, n := range values[p.Name] {
-			set += n
-		}
-		if set == 0 || p.Required != (set == seeds) {
-			t.Errorf("%s is set in %d of %d requests", p.Name, set, seeds)
-		}
-		found := slices.Sorted(maps.Keys(values[p.Name]))
-		if want := slices.Sorted(slices.Values(p.Values)); p.Values != nil && !slices.Equal(found, want) {
-			t.Errorf("values of %s are %q, want %q", p.Name, found, want)
-		}
-		for _, value := range p.Values {
-			if !cases[p.Name][value] {
-				t.Errorf("%s: no case for %s", p.Name, value)
-			}
-		}
-		for _, limit := range []int{p.Min, p.Max} {
-			atLimit := func(value string) bool {
-				if p.Type == "seconds" {
-					return value == fmt.Sprint(limit)
+		doc := document(t, e)
+		for _, p := range doc {
+			checkReasons(t, p, made, cases)
+			for _, place := range []string{"1", "2"} {
+				if p.Type != "object" && p.Type != "list" && p.Name != "Action" && (place == "1" || strings.HasPrefix(p.Name, "Tunnel")) {
+					checkValues(t, p, made.values[strings.Replace(p.Name, ".N.", "."+place+".", 1)], cases.values[p.Name], total[p.Mode])
 				}
-				return len([]rune(value)) == limit || value == "[hidden]"
 			}
-			if hasLimits := p.Max > 0; hasLimits && (!slices.ContainsFunc(found, atLimit) || !slices.ContainsFunc(slices.Collect(maps.Keys(cases[p.Name])), atLimit)) {
-				t.Errorf("%s: no request, or no case, is at the limit of %d", p.Name, limit)
+			for _, text := range slices.Concat(p.Starts, p.Parts, p.Excluded) {
+				if !slices.ContainsFunc(all, func(c vpntest.Case) bool {
+					return fieldAndReason(c) == p.Name+": unsupported value" && strings.Contains(fmt.Sprint(c.Params), text)
+				}) {
+					t.Errorf("%s: no case has %s refused", p.Name, text)
+				}
 			}
 		}
+		for field := range made.values {
+			if !slices.ContainsFunc(doc, func(p parameter) bool { return p.Name == anyPlace(field) }) {
+				t.Errorf("%s is made up and in no document", field)
+			}
+		}
+		keys := []string{": unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter"}
+		if e != aliyun.Edition2019 {
+			keys = append(keys, "HealthCheckConfig.: unknown parameter", "BgpConfig.: unknown parameter", "Tags.: unknown parameter",
+				"TunnelOptionsSpecification.: unknown parameter", "TunnelOptionsSpecification.N: required")
+		}
+		for _, key := range keys {
+			if !made.reasons[key] || !cases.reasons[key] {
+				t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, made.reasons[key], cases.reasons[key])
+			}
+		}
+	})
+}
+
+func checkReasons(t *testing.T, p parameter, made, cases found) {
+	t.Helper()
+	listed, given := p.reasons()
+	for _, reason := range listed {
+		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] || !cases.reasons[key] {
+			t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, made.reasons[key], cases.reasons[key])
+		}
 	}
-	for _, key := range []string{"unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter", "IkeConfig.Psk: duplicate"} {
-		if !given[key] || !listed[key] {
-			t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, given[key], listed[key])
+	for _, reason := range given {
+		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] {
+			t.Errorf("%s: Invalid does not give it", key)
 		}
 	}
 }
 
+// checkValues wants a parameter set and unset in requests of its mode, each of its values, and its limits.
+func checkValues(t *testing.T, p parameter, made, cases map[string]int, total int) {
+	t.Helper()
+	set := 0
+	for _, n := range made {
+		set += n
+	}
+	if isTag := strings.HasPrefix(p.Name, "Tags."); set == 0 || p.Required != (set == total) && !isTag {
+		t.Errorf("%s is set in %d of %d requests", p.Name, set, total)
+	}
+	for _, value := range p.Values {
+		if made[value] == 0 || cases[value] == 0 {
+			t.Errorf("%s: %s is made up %d times and in %d cases", p.Name, value, made[value], cases[value])
+		}
+	}
+	if p.Values != nil && len(made) != len(p.Values) {
+		t.Errorf("%s: more is made up than %q", p.Name, p.Values)
+	}
+	for _, limit := range []int64{p.Min, p.Max} {
+		atLimit := func(values map[string]int) bool {
+			for value := range values {
+				isText := p.Type == "text"
+				if !isText && value == fmt.Sprint(limit) || isText && int64(len([]rune(value))) == limit || value == "[hidden]" {
+					return true
+				}
+			}
+			return false
+		}
+		isNone := limit == 0 && (p.Max == 0 || p.Type == "text")
+		isShortToken := p.Name == "ClientToken" && limit == p.Min // see TestTokensAreLong
+		if !isNone && (!atLimit(cases) || !isShortToken && !atLimit(made)) {
+			t.Errorf("%s: no request, or no case, is at the limit of %d", p.Name, limit)
+		}
+	}
+}
+
+// anyPlace returns a name with N for the place of a tag or a tunnel.
+func anyPlace(name string) string {
+	return regexp.MustCompile(`^(Tags|TunnelOptionsSpecification)\.[0-9]+`).ReplaceAllString(name, "$1.N")
+}
+
 // fieldAndReason returns what is wrong less the place in a list and the name of what is unknown.
 func fieldAndReason(c vpntest.Case) string {
-	field, _, _ := strings.Cut(c.Field, "[")
+	field, _, _ := strings.Cut(anyPlace(c.Field), "[")
 	if c.Reason == vpnerrors.ErrUnknownParameter {
-		phase, _, dotted := strings.Cut(field, ".")
-		if dotted && (phase == "IkeConfig" || phase == "IpsecConfig") {
-			return phase + ".: unknown parameter"
-		}
-		return "unknown parameter"
+		object := regexp.MustCompile(`^([A-Za-z]+Config|Tags|TunnelOptionsSpecification)\.|`).FindString(field)
+		return object + ": unknown parameter"
 	}
 	return fmt.Sprintf("%s: %v", field, c.Reason)
 }

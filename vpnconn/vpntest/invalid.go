@@ -1,194 +1,124 @@
 package vpntest
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"math/rand/v2"
-	"slices"
 	"strings"
+	"sync"
 
-	"github.com/ipsec-go/aliyun/internal/canon"
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Invalid returns what [Request] gives with exactly one rule broken: [vpnconn.Parse] finds one error in it, of the Field
-// and the Reason given. Over many cases every field comes up, with every reason that it can have. The Name says both,
-// and so is not unique. The same state of r gives the same case, within one version of this package.
-func Invalid(r *rand.Rand) Case {
-	d := draft(Request(r).Params())
-	b := pick(r, breaches)
-	field := pick(r, b.fields)
-	at := b.how(r, d, field)
+// Invalid returns an invalid request of the edition of 2019. It is [InvalidIn] of that edition.
+func Invalid(r *rand.Rand) Case { return InvalidIn(aliyun.Edition2019, r) }
+
+// InvalidIn returns what [RequestIn] gives with exactly one rule broken: [vpnconn.ParseIn] finds one error in it, of the
+// Field and the Reason given. Over many cases every field comes up, with every reason that it can have, in requests with and
+// without tunnels. The Name says both, and so is not unique. The same state of r gives the same case, within one version of
+// this package.
+//
+// InvalidIn panics for an unknown edition.
+func InvalidIn(e aliyun.Edition, r *rand.Rand) Case {
+	t := tableOf(e)
+	w := pick(r, waysIn[t.Edition]())
+	s := situationOf(t, r)
+	s.tunnels = w.beside
+	s.bgp = s.bgp || w.in.bgp
+	s.healthCheck = s.healthCheck || w.in.healthCheck
+	s.sm = s.sm || w.in.sm
+	d := draft(generate(t, r, s).Params())
+	d.keep(w.field)
+	name := w.field.name + w.how(r, d, w.field)
 	return Case{
-		Name:   fmt.Sprintf("%s: %v", field+at, b.reason),
-		Why:    "made up: a valid request with one thing in it changed",
-		Params: d,
-		Field:  field + at,
-		Reason: b.reason,
+		Name:    fmt.Sprintf("%s: %v", name, w.reason),
+		Why:     "made up: a valid request with one thing in it changed",
+		Edition: t.Edition,
+		Params:  d,
+		Field:   name,
+		Reason:  w.reason,
 	}
+}
+
+// A field is what can be wrong: a parameter, an object, or a setting in one.
+type field struct {
+	*parameters.Member
+	name   string // dotted, with the place of a tag or a tunnel
+	json   bool   // it is a member of a JSON object
+	beside bool   // it is in a request with tunnels
+	astray bool   // it belongs to requests of the other mode
 }
 
 // A breach is a way to break one rule.
 type breach struct {
-	fields []string // the fields that it can be done to
+	of     func(field) bool // the fields that it can be done to
 	reason error
 	how    breaking
+	in     situation // what the request has to be, beside what it happens to be
 }
 
-// breaking breaks a rule in d; at is what stands behind the field's name in the error.
-type breaking func(r *rand.Rand, d draft, field string) (at string)
+// breaking breaks a rule in d; at is what follows the field's name in the error.
+type breaking func(r *rand.Rand, d draft, f field) (at string)
 
-// draft is the parameters of a request, to be changed.
-type draft map[string]string
-
-// get returns the text of a field, or another where it is not set.
-func (d draft) get(field, other string) string {
-	value := d[field]
-	if phase, member, dotted := strings.Cut(field, "."); dotted {
-		_ = json.Unmarshal(d.members(phase)[member], &value) // of what Params returns, or nothing
-	}
-	if value == "" {
-		return other
-	}
-	return value
+// A way is a breach of one field.
+type way struct {
+	field
+	breach
 }
 
-// members returns the members of a phase, as JSON.
-func (d draft) members(phase string) map[string]json.RawMessage {
-	members := make(map[string]json.RawMessage)
-	_ = json.Unmarshal([]byte(d[phase]), &members) // of what Params returns, or nothing
-	return members
+// waysIn has all ways to break one rule of an edition.
+var waysIn = map[aliyun.Edition]func() []way{
+	aliyun.Edition2019: sync.OnceValue(func() []way { return waysOf(aliyun.Edition2019) }),
+	aliyun.Edition2025: sync.OnceValue(func() []way { return waysOf(aliyun.Edition2025) }),
 }
 
-// set gives a field a text.
-func (d draft) set(field, text string) {
-	if strings.Contains(field, ".") {
-		text = string(canon.AppendString(nil, text))
+func waysOf(e aliyun.Edition) []way {
+	t := parameters.Of(e)
+	fields := appendFields(nil, t, field{})
+	if t.Member(parameters.Tunnels) != nil {
+		fields = appendFields(fields, t, field{beside: true})
 	}
-	d.literal(field, text)
+	var list []way
+	for _, f := range fields {
+		for _, b := range breaches {
+			if b.of(f) {
+				list = append(list, way{f, b})
+			}
+		}
+	}
+	return list
 }
 
-// literal gives a field a value as it stands, which within a phase is JSON, of whatever validity.
-func (d draft) literal(field, value string) {
-	phase, member, dotted := strings.Cut(field, ".")
-	if !dotted {
-		d[field] = value
-		return
-	}
-	members := d.members(phase)
-	members[member] = json.RawMessage(value)
-	if member == localIDs[0] {
-		delete(members, localIDs[1])
-	}
-	var pairs []string
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		pairs = append(pairs, `"`+name+`":`+string(members[name]))
-	}
-	d[phase] = "{" + strings.Join(pairs, ",") + "}"
-}
-
-// localIDs are the two names of one member, of which the first is documented.
-var localIDs = [2]string{"LocalIdIPsec", "LocalId"}
-
-// leaveOut takes a parameter away, or its value.
-func leaveOut(r *rand.Rand, d draft, field string) string {
-	if r.IntN(2) == 0 {
-		d[field] = ""
+// appendFields appends the fields of a table that is in an object or in the element of a list, or else in nothing. The field
+// with the name "" stands for all that has no name of its own.
+func appendFields(list []field, t *parameters.Table, in field) []field {
+	prefix := ""
+	if in.name != "" {
+		prefix = in.name + "."
 	} else {
-		delete(d, field)
+		list = append(list, field{Member: &parameters.Member{Kind: parameters.Object, Table: t}, beside: in.beside})
 	}
-	return ""
-}
-
-// oneOf gives a field one of some texts.
-func oneOf(texts ...string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		d.set(field, pick(r, texts))
-		return ""
+	for i := range t.Members {
+		m := &t.Members[i]
+		f := field{Member: m, name: prefix + m.Name, json: in.Member != nil && in.JSON, beside: in.beside}
+		f.astray = m.Mode == parameters.SingleTunnel && f.beside || m.Mode == parameters.DualTunnel && !f.beside
+		list = append(list, f)
+		switch {
+		case f.astray:
+		case m.Kind == parameters.Object:
+			list = appendFields(list, m.Table, f)
+		case m.Kind == parameters.Array:
+			for place := range max(m.Min, 1) {
+				element := f
+				element.name = fmt.Sprintf("%s.%d", f.name, place+1)
+				list = appendFields(list, m.Table, element)
+			}
+		}
 	}
+	return list
 }
 
-// oneOfJSON gives a field one of some values as they stand.
-func oneOfJSON(values ...string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		d.literal(field, pick(r, values))
-		return ""
-	}
-}
-
-// ofLength gives a field a text that is only of the wrong length.
-func ofLength(least, most int, first, rest []rune) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		d.set(field, text(r, first, rest, least, most))
-		return ""
-	}
-}
-
-// withBad puts one of some characters, or what is none, into the text of a field.
-func withBad(bad ...string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		was := []rune(d.get(field, "ab"))
-		place := r.IntN(len(was) + 1)
-		d.set(field, string(was[:place])+pick(r, bad)+string(was[place:]))
-		return ""
-	}
-}
-
-// nearly gives a field what is almost one of its values.
-func nearly(values ...string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		v := pick(r, values)
-		d.set(field, pick(r, []string{strings.ToUpper(v), v + " ", " " + v, v + "\n", "x" + v, v + "," + v, v[1:]}))
-		return ""
-	}
-}
-
-// element puts another element into a list.
-func element(of func(r *rand.Rand) string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		list := strings.Split(d[field], ",")
-		return d.insert(field, r.IntN(len(list)+1), of(r))
-	}
-}
-
-func (d draft) insert(field string, place int, block string) (at string) {
-	list := strings.Split(d[field], ",")
-	d[field] = strings.Join(slices.Insert(list, place, block), ",")
-	return fmt.Sprintf("[%d]", place)
-}
-
-// again puts an element into a list that stands in it before.
-func again(r *rand.Rand, d draft, field string) string {
-	list := strings.Split(d[field], ",")
-	first := r.IntN(len(list))
-	place := first + 1 + r.IntN(len(list)-first)
-	return d.insert(field, place, pick(r, []string{"", " ", "\t"})+list[first])
-}
-
-// twice puts a member into a phase that is there already.
-func twice(r *rand.Rand, d draft, field string) string {
-	phase, member, _ := strings.Cut(field, ".")
-	d.set(field, d.get(field, "group2"))
-	d[phase] = strings.TrimSuffix(d[phase], "}") + pick(r, []string{`,"`, ` , "`}) + member + `":null}`
-	return ""
-}
-
-// otherwise says one thing in a phase and another in a parameter of its own.
-func otherwise(one, other string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		values := []string{one, other}
-		first := r.IntN(2)
-		d.set(field, values[first])
-		d[field] = values[1-first]
-		return ""
-	}
-}
-
-// unknownName adds a parameter, or a member, that there is not.
-func unknownName(names ...string) breaking {
-	return func(r *rand.Rand, d draft, field string) string {
-		name := pick(r, names)
-		d.set(field+name, "x")
-		return name
-	}
+// sibling returns the field of this name beside f.
+func (f field) sibling(name string) string {
+	return f.name[:strings.LastIndexByte(f.name, '.')+1] + name
 }

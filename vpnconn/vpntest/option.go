@@ -1,10 +1,12 @@
 package vpntest
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"time"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
@@ -19,6 +21,13 @@ type Option func(*service)
 // Options returns opts as a single Option. A later change to the slice does not reach it.
 func Options(opts ...Option) Option { return tree.Join[service](opts) }
 
+// WithEdition has the service read requests by an edition: which parameters and values there are. The default is the edition
+// of 2019. WithEdition panics for an unknown edition.
+func WithEdition(e aliyun.Edition) Option {
+	e = tableOf(e).Edition
+	return func(s *service) { s.edition = e }
+}
+
 // WithVPNGateways makes ids the VPN gateways that the service knows; another VpnGatewayId is
 // InvalidVpnGatewayInstanceId.NotFound. By default it knows every one.
 func WithVPNGateways(ids ...string) Option {
@@ -26,8 +35,28 @@ func WithVPNGateways(ids ...string) Option {
 	return func(s *service) { s.vpnGateways = known }
 }
 
-// WithCustomerGateways makes ids the customer gateways that the service knows; another CustomerGatewayId is
-// InvalidCustomerGatewayInstanceId.NotFound. By default it knows every one.
+// WithDualTunnelGateways makes ids VPN gateways that take connections with two tunnels only, as those bought now do; one with
+// a single tunnel is MissingParameter.TunnelOptionsSpecification. [WithVPNGateways] says which gateways there are. By default
+// a gateway takes both.
+func WithDualTunnelGateways(ids ...string) Option { return withMode(dualTunnel, ids) }
+
+// WithSingleTunnelGateways makes ids VPN gateways that take connections with a single tunnel only, as those of old do until
+// they are upgraded; one with two tunnels is InvalidParameter with TunnelOptionsSpecification in its message. Of an ID that is
+// in [WithDualTunnelGateways] too the option that comes later holds.
+func WithSingleTunnelGateways(ids ...string) Option { return withMode(singleTunnel, ids) }
+
+func withMode(m mode, ids []string) Option {
+	own := slices.Clone(ids)
+	return func(s *service) {
+		maps.DeleteFunc(s.modes, func(_ string, had mode) bool { return had == m })
+		for _, id := range own {
+			s.modes[id] = m
+		}
+	}
+}
+
+// WithCustomerGateways makes ids the customer gateways that the service knows; another CustomerGatewayId, of the connection
+// or of a tunnel, is InvalidCustomerGatewayInstanceId.NotFound. By default it knows every one.
 func WithCustomerGateways(ids ...string) Option {
 	known := set(ids)
 	return func(s *service) { s.customerGateways = known }

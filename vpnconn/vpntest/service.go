@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
@@ -22,6 +23,8 @@ type service struct {
 	once    sync.Once     // for hurried
 
 	mu               sync.Mutex
+	edition          aliyun.Edition
+	modes            map[string]mode // of VPN gateways; those that are not in it take both
 	vpnGateways      map[string]bool // nil: all are known
 	customerGateways map[string]bool // nil: all are known
 	quota            int             // negative: none
@@ -35,6 +38,14 @@ type service struct {
 	byToken     map[string]Connection
 	byEnds      map[string]bool // by ends
 }
+
+// A mode is how many tunnels the connections of a VPN gateway have. The zero mode leaves it to them.
+type mode int
+
+const (
+	singleTunnel mode = 1 + iota
+	dualTunnel
+)
 
 // A step is what is to happen to one call instead of the usual. The zero step is the usual.
 type step struct {
@@ -52,6 +63,8 @@ type plannedSteps struct {
 func newService() *service {
 	return &service{
 		hurried: make(chan struct{}),
+		edition: aliyun.Edition2019,
+		modes:   make(map[string]mode),
 		quota:   -1,
 		now:     time.Now,
 		byToken: make(map[string]Connection),
@@ -69,12 +82,12 @@ func (s *service) hurry() { s.once.Do(func() { close(s.hurried) }) }
 
 // ServeHTTP answers one call.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	number, latency, now, what := s.arrive()
+	number, edition, latency, now, what := s.arrive()
 	reply := answer{requestID: fmt.Sprintf("082AD562-B8DB-4BB2-861F-%012X", number)}
 	if what.page != 0 {
 		reply.page = what.page
 	} else {
-		call, err := readCall(w, r)
+		call, err := readCall(w, r, edition)
 		reply.json, reply.err = call.json, err
 		if err == nil {
 			s.record(call.request)
@@ -93,7 +106,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // arrive counts a call and returns what holds for it.
-func (s *service) arrive() (number int, latency time.Duration, now func() time.Time, what step) {
+func (s *service) arrive() (number int, edition aliyun.Edition, latency time.Duration, now func() time.Time, what step) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.calls++
@@ -104,7 +117,7 @@ func (s *service) arrive() (number int, latency time.Duration, now func() time.T
 			s.planned = s.planned[1:]
 		}
 	}
-	return s.calls, s.latency, s.now, what
+	return s.calls, s.edition, s.latency, s.now, what
 }
 
 // wait holds an answer back, unless there is nobody to wait for it.
@@ -127,27 +140,35 @@ func (s *service) record(r vpnconn.Request) {
 	s.requests = append(s.requests, r)
 }
 
-// create makes a connection, or finds the one that the token of r made before.
+// create makes a connection, or finds the one that the token of r made before. A dry run gives the error that creation would
+// give; it makes nothing, and knows no tokens.
 func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerrors.APIError) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	token := r.ClientToken()
-	if made, ok := s.byToken[token]; ok {
+	dryRun, _ := r.DryRun()
+	if made, ok := s.byToken[token]; ok && !dryRun {
 		if !made.Request.Equal(r) {
 			return Connection{}, refusal("IdempotentParameterMismatch")
 		}
 		return made, nil
 	}
 	between := ends(r)
-	switch {
-	case s.customerGateways != nil && !s.customerGateways[r.CustomerGatewayID()]:
+	switch mode := s.modes[r.VPNGatewayID()]; {
+	case s.customerGateways != nil && slices.ContainsFunc(customerGateways(r), func(id string) bool { return !s.customerGateways[id] }):
 		return Connection{}, refusal("InvalidCustomerGatewayInstanceId.NotFound")
 	case s.vpnGateways != nil && !s.vpnGateways[r.VPNGatewayID()]:
 		return Connection{}, refusal("InvalidVpnGatewayInstanceId.NotFound")
+	case mode == dualTunnel && r.Tunnels() == nil:
+		return Connection{}, refusal("MissingParameter.TunnelOptionsSpecification")
+	case mode == singleTunnel && r.Tunnels() != nil:
+		return Connection{}, invalid(tunnels, "the VPN gateway takes connections with a single tunnel only")
 	case s.byEnds[between]:
 		return Connection{}, refusal("InvalidVpnConnection.AlreadyExists")
 	case s.quota >= 0 && len(s.connections) >= s.quota:
 		return Connection{}, refusal("Resource.QuotaFull")
+	case dryRun:
+		return Connection{}, refusal("DryRunOperation")
 	}
 	made := Connection{
 		ID:         fmt.Sprintf("vco-bp1%018s", strconv.FormatInt(int64(len(s.connections)+1), 36)),
@@ -162,10 +183,24 @@ func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerro
 	return made, nil
 }
 
-// ends returns what no two connections have in common: the gateways and the subnets on both sides. None of them has a
-// blank in it.
+// customerGateways returns the customer gateway of a connection, or those of its tunnels.
+func customerGateways(r vpnconn.Request) []string {
+	var ids []string
+	for _, t := range r.Tunnels() {
+		ids = append(ids, t.CustomerGatewayID())
+	}
+	if ids == nil {
+		ids = []string{r.CustomerGatewayID()}
+	}
+	return ids
+}
+
+// ends returns what no two connections have in common: the gateways, those of two tunnels in any order, and the subnets on
+// both sides. None of them has a blank in it, and no gateway a comma.
 func ends(r vpnconn.Request) string {
-	texts := []string{r.VPNGatewayID(), r.CustomerGatewayID()}
+	customers := customerGateways(r)
+	slices.Sort(customers)
+	texts := []string{r.VPNGatewayID(), strings.Join(slices.Compact(customers), ",")}
 	params := r.Params()
 	for _, name := range []string{"LocalSubnet", "RemoteSubnet"} {
 		blocks := strings.Split(params[name], ",")

@@ -1,0 +1,152 @@
+package vpntest
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/jsonread"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// Spec returns the case as a Spec, for what wraps package vpnconn and takes one: what [vpnconn.Spec.Build] says of it is the
+// verdict of the case. Its Edition is that of the case, 0 for 2019. It returns false where no file with a Spec says the
+// same: for a parameter that there is not, a value of another type or two of them, text that is not UTF-8, the key
+// "[hidden]", a gap between tags or tunnels, a slave alone in the first place, and another Action.
+func (c Case) Spec() (vpnconn.Spec, bool) {
+	t := parameters.Of(c.Edition)
+	f := make(file)
+	if t == parameters.Of(aliyun.Edition2019) {
+		t = parameters.Every() // as in a file that names no edition
+	} else {
+		f["Edition"] = int(c.Edition)
+	}
+	if t == nil || c.Params["Action"] != vpnconn.Action {
+		return vpnconn.Spec{}, false
+	}
+	for name, value := range c.Params {
+		isCommon := name == "Action" || slices.Contains(parameters.Common, name)
+		if !isCommon && !f.put(t, name, jsonread.Value{Kind: jsonread.String, Text: value}) {
+			return vpnconn.Spec{}, false
+		}
+	}
+	if !f.list(t) {
+		return vpnconn.Spec{}, false
+	}
+	var spec vpnconn.Spec
+	text, err := json.Marshal(f)
+	if err != nil || json.Unmarshal(text, &spec) != nil {
+		return vpnconn.Spec{}, false
+	}
+	return spec, true
+}
+
+// A file is what a file with a Spec has in it, or an object in one. A list in it has its elements by their places.
+type file map[string]any
+
+// put puts the value of a dotted name into a file. It reports whether that can be done; what counts as unset is not put.
+func (f file) put(t *parameters.Table, name string, v jsonread.Value) bool {
+	first, rest, dotted := strings.Cut(name, ".")
+	m := t.Lookup(first)
+	if m == nil && t.CapitalNames && first != "" {
+		m = t.Lookup(strings.ToLower(first[:1]) + first[1:])
+	}
+	isUnset := v.Kind == jsonread.Null || v.Kind == jsonread.String && v.Text == ""
+	switch {
+	case m == nil, dotted && m.Table == nil:
+		return false
+	case isUnset:
+		return !dotted || t.Find(name) != nil
+	case m.Kind == parameters.Array:
+		place, member, _ := strings.Cut(rest, ".")
+		return dotted && rules.IsNumeral(place) && f.in(m.Name).in(place).put(m.Table, member, v)
+	case dotted:
+		return f.in(m.Name).put(m.Table, rest, v)
+	case m.Kind == parameters.Object:
+		return f.in(m.Name).putAll(m.Table, v)
+	}
+	value, ok := valueIn(m, v)
+	if had, twice := f[m.Name]; twice && had != value {
+		return false
+	}
+	f[m.Name] = value
+	return ok
+}
+
+// in returns an object in a file, which is there from then on.
+func (f file) in(name string) file {
+	if f[name] == nil {
+		f[name] = make(file)
+	}
+	object, _ := f[name].(file)
+	return object
+}
+
+// putAll puts the members of a JSON object into a file.
+func (f file) putAll(t *parameters.Table, v jsonread.Value) bool {
+	if v.Kind == jsonread.String {
+		read, err := jsonread.Parse(v.Text)
+		if err != nil || read.Kind == jsonread.String {
+			return false
+		}
+		v = read
+	}
+	if v.Kind == jsonread.Null {
+		return true
+	}
+	if v.Kind != jsonread.Object {
+		return false
+	}
+	seen := make(map[string]bool)
+	for m := range v.Members {
+		name := strings.ToLower(m.Name)
+		if seen[name] || strings.Contains(name, ".") || !f.put(t, m.Name, m.Value) {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
+}
+
+// valueIn returns a value as a file has it.
+func valueIn(m *parameters.Member, v jsonread.Value) (value any, ok bool) {
+	text := v.Kind == jsonread.String && !v.Bad && utf8.ValidString(v.Text)
+	switch {
+	case m.Kind == parameters.Boolean:
+		on, err := strconv.ParseBool(strings.ToLower(v.Text))
+		return on, err == nil && strings.ToLower(v.Text) == strconv.FormatBool(on)
+	case m.Kind.IsNumber() && (v.Kind == jsonread.Number || text && rules.IsNumeral(v.Text)):
+		return json.Number(v.Text), true
+	case m.Kind.IsNumber() && m.Kind != parameters.ASN: // of which there is a form in quotes
+		return nil, false
+	}
+	return v.Text, text
+}
+
+// list turns what a file has by places into lists. It reports whether these are read back as they are: none has a gap, and
+// a slave alone would be the second tunnel.
+func (f file) list(t *parameters.Table) bool {
+	for i := range t.Members {
+		m := &t.Members[i]
+		elements, _ := f[m.Name].(file)
+		if m.Kind != parameters.Array || elements == nil {
+			continue
+		}
+		list := make([]any, len(elements))
+		for i := range list {
+			if list[i] = elements[strconv.Itoa(i+1)]; list[i] == nil {
+				return false
+			}
+		}
+		if first := list[0].(file); len(list) == 1 && first["Role"] == "slave" {
+			return false
+		}
+		f[m.Name] = list
+	}
+	return true
+}
