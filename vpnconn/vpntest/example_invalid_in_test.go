@@ -1,0 +1,25 @@
+package vpntest_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// What a service answers to its own users has to name the one field that is wrong, be it one of a tunnel.
+func ExampleInvalidIn() {
+	r := rand.New(rand.NewPCG(1, 2)) // the same mistakes at every run
+	for range 1000 {
+		c := vpntest.InvalidIn(aliyun.Edition2025, r)
+		_, err := vpnconn.ParseIn(c.Edition, c.Params)
+		if mistakes, ok := err.(vpnerrors.ValidationErrors); !ok || len(mistakes) != 1 || mistakes[0].Field != c.Field {
+			fmt.Println(c.Name, "is found to be", err)
+		}
+	}
+	fmt.Println("one mistake found in each of 1000")
+	// Output: one mistake found in each of 1000
+}
