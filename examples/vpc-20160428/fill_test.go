@@ -8,22 +8,23 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What the SDK sends of any request is the request, whatever is in its texts.
+// What the SDK sends of any request is the request, whatever is in its texts, with one tunnel or two.
 func TestGenerated(t *testing.T) {
-	for edition, generate := range map[string]func(*rand.Rand) vpnconn.Request{
-		"2019": vpntest.Request,
-	} {
-		t.Run(edition, func(t *testing.T) {
+	for _, edition := range aliyun.Editions() {
+		t.Run(edition.String(), func(t *testing.T) {
 			front := newRecorder(http.HandlerFunc(accept))
 			defer front.Close()
 			client := clientOf(t, front.Server)
 			r := rand.New(rand.NewPCG(1, 2))
+			withTunnels := 0
 			for i := range 200 {
-				req := generate(r)
+				req := vpntest.RequestIn(edition, r)
+				withTunnels += len(req.Tunnels()) / 2
 				if _, err := create(t.Context(), t.Output(), client, req); err != nil {
 					t.Fatal(err)
 				}
@@ -31,10 +32,13 @@ func TestGenerated(t *testing.T) {
 				if got := sent.params(t); !maps.Equal(got, req.Params()) {
 					t.Fatalf("sent\n%q, want\n%q", got, req.Params())
 				}
-				back, err := vpnconn.ParseQuery("Action=" + sent.action + "&" + sent.query + "&" + sent.body)
+				back, err := vpnconn.ParseQueryIn(edition, "Action="+sent.action+"&"+sent.query+"&"+sent.body)
 				if err != nil || !back.Equal(req) {
 					t.Fatalf("%v comes back as %v, %v", req, back, err)
 				}
+			}
+			if edition == aliyun.Edition2025 && (withTunnels < 50 || withTunnels > 150) {
+				t.Errorf("%d of 200 requests have tunnels", withTunnels)
 			}
 		})
 	}

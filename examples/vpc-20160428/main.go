@@ -3,9 +3,9 @@
 //	go run .
 //
 // It fills the SDK's CreateVpnConnectionRequest. This SDK sends the tunnels in the body of a POST and all the rest in the
-// URL. Use it for connections with two tunnels: their pre-shared keys are in the tunnels. The key of a single tunnel, as
-// here, gets into the URL, and so into the logs of proxies; to send it in the body, use CallApi of the same client, as
-// examples/darabonba does. The SDK's error for a lost reply shows the URL, so this program prints only what caused it.
+// URL. Use it for connections with two tunnels, as here: their pre-shared keys are in the tunnels. The key of a single
+// tunnel would get into the URL, and so into the logs of proxies; to send it in the body, use CallApi of the same client,
+// as examples/darabonba does. The SDK's error for a lost reply shows the URL, so this program prints only what caused it.
 //
 // The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
 // connection was made. Every try has the same ClientToken, so that only one connection is made.
@@ -26,6 +26,7 @@ import (
 	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/utils"
 	vpc "github.com/alibabacloud-go/vpc-20160428/v6/client"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -42,6 +43,7 @@ func main() {
 // run creates a connection in spite of three calls that fail.
 func run(ctx context.Context, w io.Writer) error {
 	server := vpntest.NewServer(
+		vpntest.WithEdition(aliyun.Edition2025),
 		vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
 		vpntest.WithConfiguring(1),
 		vpntest.WithDroppedReplies(1),
@@ -51,14 +53,19 @@ func run(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	both := vpnconn.Options( // of the tunnels
+		vpnconn.WithCustomerGatewayID("cgw-bp1pvpl9r9adju6l5vcwd"),
+		vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.V2), ikeconfig.WithAuthAlg(ikeconfig.SHA256)),
+	)
 	req, err := vpnconn.New(
+		vpnconn.WithEdition(aliyun.Edition2025),
 		vpnconn.WithRegionID("cn-shanghai"),
 		vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
-		vpnconn.WithCustomerGatewayID("cgw-bp1pvpl9r9adju6l5vcwd"),
 		vpnconn.WithLocalSubnets("192.168.0.0/16"),
 		vpnconn.WithRemoteSubnets("10.8.0.0/16"),
 		vpnconn.WithClientToken(vpnconn.NewClientToken()),
-		vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"), ikeconfig.WithVersion(ikeconfig.V2)),
+		vpnconn.WithTunnel(vpnconn.RoleMaster, both, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"))),
+		vpnconn.WithTunnel(vpnconn.RoleSlave, both, vpnconn.WithIKE(ikeconfig.WithPSK("p3@Tn6^mGs5*Yw9-Qc1=Fj8~"))),
 	)
 	if err != nil {
 		return err
