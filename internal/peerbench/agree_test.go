@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -102,6 +103,18 @@ func TestValidatorTakesTheSample(t *testing.T) {
 		spoil(&bad)
 		if check.Struct(&bad) == nil {
 			t.Errorf("%s: accepted", what)
+		}
+	}
+}
+
+// The time for mistakes is that of three.
+func TestSpoiltHasThreeMistakes(t *testing.T) {
+	spoilt, spoilt2025 := spoil(sample), spoil2025(sample2025)
+	_, err := build(&spoilt)
+	_, err2025 := build2025(&spoilt2025)
+	for _, err := range []error{err, err2025} {
+		if errs, _ := err.(vpnerrors.ValidationErrors); len(errs) != 3 {
+			t.Errorf("%d mistakes: %v", len(errs), err)
 		}
 	}
 }

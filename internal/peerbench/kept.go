@@ -3,6 +3,8 @@ package main
 import (
 	"net/netip"
 
+	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/utils"
+	vpcv6 "github.com/alibabacloud-go/vpc-20160428/v6/client"
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"
 
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -13,6 +15,7 @@ import (
 var kept struct {
 	params      map[string]string
 	query       map[string]*string
+	call        *openapi.OpenApiRequest
 	bytes       []byte
 	text        string
 	request     vpnconn.Request
@@ -22,5 +25,6 @@ var kept struct {
 	failure     *failure
 	ike         *ikeObject
 	ipsec       *ipsecObject
+	typed       *vpcv6.CreateVpnConnectionRequest
 	prefix      netip.Prefix
 }

@@ -1,5 +1,6 @@
 // Peerbench shows how fast the library is beside others that do the same work, or part of it: the official SDKs,
-// validator/v10, encoding/json, encoding/xml, net/netip, and code written by hand for this one purpose.
+// validator/v10, encoding/json, encoding/xml, net/netip, and code written by hand for this one purpose. What differs
+// between the editions of the API document is measured in both.
 //
 //	go run .
 //	go run . -quick
@@ -79,13 +80,14 @@ func run(w io.Writer, p plan) error {
 const preface = `%s, %s/%s, on one core, %d rounds of slots of %v.
 
 A ratio is one contender's time by another's, taken within a round: above 1 the first is slower. Printed are the median over
-the rounds, and between which two values the middle half of the rounds lies.
+the rounds, and between which two values the middle half of the rounds lies. A line with allocs for its ratio has a limit for
+the allocations of one run.
 `
 
 // groups returns what there is to measure.
 func groups() ([]group, error) {
 	var all []group
-	for _, of := range []func() (group, error){building, replies, reading, blocks, also} {
+	for _, of := range []func() (group, error){building, building2025, replies, reading, reading2025, blocks, also, also2025} {
 		g, err := of()
 		if err != nil {
 			return nil, err

@@ -3,6 +3,9 @@ package main
 import (
 	"encoding/json"
 
+	vpcv6 "github.com/alibabacloud-go/vpc-20160428/v6/client"
+
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -27,6 +30,33 @@ in any letter case, the last of two members, and text that is no UTF-8.`,
 					return err
 				}
 				return json.Unmarshal([]byte(params["IpsecConfig"]), kept.ipsec)
+			}},
+		},
+	}, nil
+}
+
+func reading2025() (group, error) {
+	req, err := build2025(&sample2025)
+	if err != nil {
+		return group{}, err
+	}
+	params := req.Params()
+	text, err := json.Marshal(vpcRequest(&sample2025))
+	if err != nil {
+		return group{}, err
+	}
+	return group{
+		title: "Reading, edition 2025: the parameters of 52 settings back to a request",
+		note: `ParseIn reads and checks all 55 parameters by their dotted names. encoding/json reads a JSON object that says the same,
+with objects and lists in it, into the struct of vpc-20160428.`,
+		contenders: []contender{
+			{name: "this library: ParseIn", run: func() (err error) {
+				kept.request, err = vpnconn.ParseIn(aliyun.Edition2025, params)
+				return err
+			}},
+			{name: "encoding/json, no rules", ratio: ratio{over: 'a', under: 'b'}, run: func() error {
+				kept.typed = new(vpcv6.CreateVpnConnectionRequest)
+				return json.Unmarshal(text, kept.typed)
 			}},
 		},
 	}, nil

@@ -61,8 +61,8 @@ func name(field, text string) error {
 	return nil
 }
 
-// freeText is for the pre-shared key and for identifiers. A byte that is not UTF-8 looks like U+FFFD, which is allowed.
-func freeText(field, text string) error {
+// freeText is for a text of most characters at most. A byte that is not UTF-8 looks like U+FFFD, which is allowed.
+func freeText(field, text string, most int) error {
 	n := 0
 	for i, r := range text {
 		if unicode.IsControl(r) || r == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd") {
@@ -70,7 +70,7 @@ func freeText(field, text string) error {
 		}
 		n++
 	}
-	if n > 100 {
+	if n > most {
 		return fault(field, "too long")
 	}
 	return nil
