@@ -26,8 +26,10 @@ func TestRunPrintsEveryTable(t *testing.T) {
 			if !strings.Contains(part, " "+c.name+" ") {
 				t.Errorf("%s: no line for %q", g.title, c.name)
 			}
-			if b := c.ratio.bound; b != (bound{}) && !strings.Contains(part, " "+b.text(b.limit)+" ") {
-				t.Errorf("%s: no limit for %q", g.title, c.name)
+			for _, b := range []bound{c.ratio.bound, c.allocs} {
+				if limit, goal := b.texts(); !strings.Contains(part, " "+limit+" ") || !strings.Contains(part, " "+goal+" ") {
+					t.Errorf("%s: no limit %q and goal %q for %q", g.title, limit, goal, c.name)
+				}
 			}
 		}
 	}
@@ -48,6 +50,9 @@ func TestRatiosNameContenders(t *testing.T) {
 			r := c.ratio
 			if r != (ratio{}) && (r.over < 'a' || r.over > last || r.under < 'a' || r.under > last || r.over == r.under) {
 				t.Errorf("%s: %s: ratio %c/%c", g.title, c.name, r.over, r.under)
+			}
+			if r != (ratio{}) && c.allocs != (bound{}) {
+				t.Errorf("%s: %s: a line has room for one measure", g.title, c.name)
 			}
 		}
 	}

@@ -15,10 +15,13 @@ type group struct {
 
 // A contender is one way to do the work of a group.
 type contender struct {
-	name  string
-	run   func() error // does the work once
-	size  int          // of how many things the work consists where that differs within a group, else 0
-	ratio ratio        // what is to be known of it, if anything
+	name string
+	run  func() error // does the work once
+	size int          // of how many things the work consists where that differs within a group, else 0
+
+	// What is to be known of it beside the medians, if anything: a ratio, or whether it keeps to a number of allocations.
+	ratio  ratio
+	allocs bound
 }
 
 // A line is what came of one contender: the medians for one run, and the ratio.

@@ -123,7 +123,9 @@ func TestVerdict(t *testing.T) {
 		{atLeast(7, 10), 10, "goal met"},
 		{atLeast(7, 10), 7, "limit kept"},
 		{atLeast(7, 10), 6.99, "LIMIT MISSED"},
-		{atMost(2, 0), 0.5, "limit kept"},
+		{atMost(2, 2), 0.5, "limit kept"},
+		{atMost(0, 0), 0, "limit kept"},
+		{atMost(0, 0), 1, "LIMIT MISSED"},
 		{bound{}, 1, ""},
 	} {
 		if got := tt.bound.verdict(tt.value); got != tt.want {

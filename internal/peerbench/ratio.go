@@ -13,41 +13,50 @@ type ratio struct {
 	bound       bound
 }
 
-// A bound is what the design asks of a ratio: a limit that has to hold, and a goal. The zero bound asks nothing.
+// A bound is what the design asks of a ratio, or of a number of allocations: a limit that has to hold, and a goal. Equal,
+// they are a limit alone. The zero bound asks nothing.
 type bound struct {
+	sense       sense
 	limit, goal float64
-	least       bool // both are the least that the ratio may be, not the most
 }
 
-func atMost(limit, goal float64) bound  { return bound{limit: limit, goal: goal} }
-func atLeast(limit, goal float64) bound { return bound{limit: limit, goal: goal, least: true} }
+type sense string
 
-// text returns a limit or a goal, or "" where there is none.
-func (b bound) text(value float64) string {
-	switch {
-	case value == 0:
-		return ""
-	case b.least:
-		return "≥ " + strconv.FormatFloat(value, 'g', -1, 64)
+const (
+	most  sense = "≤"
+	least sense = "≥"
+)
+
+func atMost(limit, goal float64) bound  { return bound{most, limit, goal} }
+func atLeast(limit, goal float64) bound { return bound{least, limit, goal} }
+
+// texts returns the limit and the goal, "" where there is none.
+func (b bound) texts() (limit, goal string) {
+	if b == (bound{}) {
+		return "", ""
 	}
-	return "≤ " + strconv.FormatFloat(value, 'g', -1, 64)
+	text := func(value float64) string { return string(b.sense) + " " + strconv.FormatFloat(value, 'g', -1, 64) }
+	if b.goal == b.limit {
+		return text(b.limit), ""
+	}
+	return text(b.limit), text(b.goal)
 }
 
-// verdict says what a ratio is worth.
+// verdict says what a measured value is worth.
 func (b bound) verdict(value float64) string {
 	switch {
 	case b == bound{}:
 		return ""
-	case b.goal != 0 && b.holds(value, b.goal):
+	case !b.holds(value, b.limit):
+		return "LIMIT MISSED"
+	case b.goal != b.limit && b.holds(value, b.goal):
 		return "goal met"
-	case b.holds(value, b.limit):
-		return "limit kept"
 	}
-	return "LIMIT MISSED"
+	return "limit kept"
 }
 
 func (b bound) holds(value, against float64) bool {
-	if b.least {
+	if b.sense == least {
 		return value >= against
 	}
 	return value <= against

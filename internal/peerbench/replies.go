@@ -59,7 +59,7 @@ error.`,
 				kept.err = vpnerrors.Decode(400, badJSON)
 				return nil
 			}},
-			{name: "error, JSON: encoding/json", ratio: ratio{'e', 'f', atMost(2, 0)}, run: func() error {
+			{name: "error, JSON: encoding/json", ratio: ratio{'e', 'f', atMost(2, 2)}, run: func() error {
 				kept.failure = new(failure)
 				return json.Unmarshal(badJSON, kept.failure)
 			}},

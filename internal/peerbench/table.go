@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -23,18 +24,22 @@ func (g *group) print(w io.Writer, lines []line) error {
 
 func (c *contender) cells(letter string, l line) []string {
 	cells := []string{letter, c.name, number(l.ns), number(l.bytes), number(l.allocs)}
-	r := c.ratio
-	if r == (ratio{}) {
-		return append(cells, "", "", "", "", "", "")
+	switch {
+	case c.ratio != ratio{}:
+		r := c.ratio
+		limit, goal := r.bound.texts()
+		return append(cells,
+			fmt.Sprintf("%c/%c", r.over, r.under),
+			fmt.Sprintf("**%.2f**", l.ratio.median),
+			fmt.Sprintf("%.2f–%.2f", l.ratio.low, l.ratio.high),
+			limit, goal, r.bound.verdict(l.ratio.median),
+		)
+	case c.allocs != bound{}:
+		limit, goal := c.allocs.texts()
+		whole := math.Round(l.allocs) // what the runtime allocates beside is far from one in a run
+		return append(cells, "allocs", fmt.Sprintf("**%.0f**", whole), "", limit, goal, c.allocs.verdict(whole))
 	}
-	return append(cells,
-		fmt.Sprintf("%c/%c", r.over, r.under),
-		fmt.Sprintf("**%.2f**", l.ratio.median),
-		fmt.Sprintf("%.2f–%.2f", l.ratio.low, l.ratio.high),
-		r.bound.text(r.bound.limit),
-		r.bound.text(r.bound.goal),
-		r.bound.verdict(l.ratio.median),
-	)
+	return append(cells, "", "", "", "", "", "")
 }
 
 // markdown returns rows as a table, the first row as its head. Cells are padded, so that it reads as well in a terminal.
