@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,11 +33,7 @@ func TestCases(t *testing.T) {
 		if err != nil {
 			checkWellFormed(t, err)
 		}
-		values := make(url.Values)
-		for name, value := range c.Params {
-			values.Set(name, value)
-		}
-		checkSame(t, c.Name+" by ParseQuery", r, err)(vpnconn.ParseQuery(values.Encode()))
+		checkSame(t, c.Name+" by ParseQuery", r, err)(vpnconn.ParseQuery(queryOf(c.Params)))
 
 		set, ok := given(c)
 		if !ok {
@@ -164,6 +159,9 @@ func dataOf(list ...*mistake) string {
 		}
 		if e.Min != 0 || e.Max != 0 {
 			line += fmt.Sprintf(", %d to %d", e.Min, e.Max)
+		}
+		if e.Edition != 0 {
+			line += ", in " + e.Edition.String()
 		}
 		lines = append(lines, line)
 	}

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"maps"
 	"net/netip"
+	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -57,6 +60,52 @@ func sentParams(pairs ...string) map[string]string {
 func sentQuery(more string) string {
 	return "Action=CreateVpnConnection&CustomerGatewayId=cgw-1&LocalSubnet=10.0.0.0/24&RegionId=cn-shanghai" +
 		"&RemoteSubnet=10.1.0.0/24&VpnGatewayId=vpn-1" + more
+}
+
+// today returns the options for the smallest request of edition 2025 with a single tunnel, with opts on top.
+func today(opts ...vpnconn.Option) []vpnconn.Option {
+	return smallest(append([]vpnconn.Option{vpnconn.WithEdition(aliyun.Edition2025)}, opts...)...)
+}
+
+// dual returns the options for the smallest request with two tunnels, with opts on top.
+func dual(opts ...vpnconn.Option) []vpnconn.Option {
+	return append([]vpnconn.Option{
+		vpnconn.WithEdition(aliyun.Edition2025),
+		vpnconn.WithLocalSubnets("10.0.0.0/24"),
+		vpnconn.WithRegionID("cn-shanghai"),
+		vpnconn.WithRemoteSubnets("10.1.0.0/24"),
+		vpnconn.WithVPNGatewayID("vpn-1"),
+		vpnconn.WithTunnel(vpnconn.RoleMaster, vpnconn.WithCustomerGatewayID("cgw-1")),
+		vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithCustomerGatewayID("cgw-2")),
+	}, opts...)
+}
+
+// sentDual returns the parameters of the smallest request with two tunnels, which name no role, with more of them or
+// others: pairs of a name, in which 1. and 2. stand for those of the tunnels, and a value. An empty value unsets one.
+func sentDual(pairs ...string) map[string]string {
+	params := sentParams("CustomerGatewayId", "")
+	for pair := range slices.Chunk(append([]string{"1.CustomerGatewayId", "cgw-1", "2.CustomerGatewayId", "cgw-2"}, pairs...), 2) {
+		params[inTunnel(pair[0])] = pair[1]
+	}
+	maps.DeleteFunc(params, func(_, value string) bool { return value == "" })
+	return params
+}
+
+// inTunnel writes out a name of a tunnel's parameter that begins with the tunnel's place.
+func inTunnel(name string) string {
+	if '0' <= name[0] && name[0] <= '9' {
+		return "TunnelOptionsSpecification." + name
+	}
+	return name
+}
+
+// queryOf returns parameters as another encoder writes them.
+func queryOf(params map[string]string) string {
+	values := make(url.Values)
+	for name, value := range params {
+		values.Set(name, value)
+	}
+	return values.Encode()
 }
 
 // trickyPSK has what encoders get wrong: quotes, the three characters that encoding/json escapes for HTML, a line
@@ -161,8 +210,11 @@ var allReasons = []error{
 	vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong, vpnerrors.ErrOutOfRange,
 	vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits,
 	vpnerrors.ErrNotIPv4, vpnerrors.ErrDuplicate, vpnerrors.ErrFraction, vpnerrors.ErrConflict,
-	vpnerrors.ErrUnknownParameter, vpnerrors.ErrBadType,
+	vpnerrors.ErrUnknownParameter, vpnerrors.ErrBadType, vpnerrors.ErrTooMany, vpnerrors.ErrBadAddress, vpnerrors.ErrBadCertificate,
 }
+
+// hidesValue is what the fields are called of which no error shows a value: keys, certificates, and objects as a whole.
+var hidesValue = regexp.MustCompile(`(Config|Psk|RemoteCaCertificate)$`)
 
 // How long an error may get, in bytes. One mistake shows four texts, field, value, part and suggestion, of 64 characters
 // each; a character takes 10 bytes at most, as \U0010ffff, and the words around them are fewer than 400. A list shows 16
@@ -186,7 +238,7 @@ func checkWellFormed(t testing.TB, err error) {
 	}
 	known := true
 	last := mistake{}
-	lastPlace := -1
+	var lastPlace []int
 	for i, e := range errs {
 		if !slices.ContainsFunc(allReasons, func(r error) bool { return stderrors.Is(e, r) }) {
 			t.Errorf("mistake %d, %s: the reason is %v", i, e.Field, e.Reason)
@@ -194,39 +246,50 @@ func checkWellFormed(t testing.TB, err error) {
 		if utf8.RuneCountInString(e.Value) > 64 {
 			t.Errorf("mistake %d, %s: the value has more than 64 characters", i, e.Field)
 		}
-		inPhase := strings.HasPrefix(e.Field, "IkeConfig.") || strings.HasPrefix(e.Field, "IpsecConfig.")
-		mayBeKey := e.Field == "IkeConfig" || e.Field == "IpsecConfig" || e.Field == "IkeConfig.Psk" ||
-			e.Reason == vpnerrors.ErrUnknownParameter ||
-			inPhase && (e.Reason == vpnerrors.ErrBadType || e.Reason == vpnerrors.ErrDuplicate)
-		if mayBeKey && (e.Value != "" || e.Part != "") {
+		mayBeKey := hidesValue.MatchString(e.Field) || e.Reason == vpnerrors.ErrUnknownParameter ||
+			strings.Contains(e.Field, ".") && e.Reason == vpnerrors.ErrBadType ||
+			strings.Contains(e.Field, "Config.") && e.Reason == vpnerrors.ErrDuplicate && !strings.Contains(e.Part, "TunnelCidr")
+		if mayBeKey && (e.Value != "" || e.Part != "" && e.Part != "TunnelOptionsSpecification") {
 			t.Errorf("mistake %d, %s: value %q and part %q, which may be a key", i, e.Field, e.Value, e.Part)
 		}
-		base, element := listPlace(e.Field)
-		rank := slices.Index(documentedOrder, base)
-		isKnown := rank >= 0 && e.Reason != vpnerrors.ErrUnknownParameter
-		switch lastBase, _ := listPlace(last.Field); {
+		place := placeOf(e.In, e.Field)
+		isKnown := place != nil && e.Reason != vpnerrors.ErrUnknownParameter
+		switch {
 		case i == 0:
 		case isKnown && !known:
 			t.Errorf("%q stands behind the unknown %q", e.Field, last.Field)
-		case isKnown && (rank < slices.Index(documentedOrder, lastBase) || lastBase == base && element <= lastPlace):
+		case isKnown && slices.Compare(place, lastPlace) <= 0:
 			t.Errorf("%q stands behind %q, not in documented order or not once", e.Field, last.Field)
 		case !isKnown && !known && e.Field <= last.Field:
 			t.Errorf("unknown %q stands behind %q, not sorted or not once", e.Field, last.Field)
 		}
-		known, last, lastPlace = isKnown, *e, element
+		known, last, lastPlace = isKnown, *e, place
 	}
 }
 
-// listPlace takes the name of a list's element apart; what is none has the place -1.
-func listPlace(field string) (base string, place int) {
-	for _, list := range []string{"LocalSubnet", "RemoteSubnet"} {
-		if rest, ok := strings.CutPrefix(field, list+"["); ok {
-			if place, err := strconv.Atoi(strings.TrimSuffix(rest, "]")); err == nil {
-				return list, place
-			}
-		}
+// numbered finds the place of an element: of a list of objects from 1, or of a list of blocks from 0.
+var numbered = regexp.MustCompile(`\.[0-9]+(\.|$)|\[[0-9]+\]$`)
+
+// placeOf returns what puts fields into documented order: the place of its parameter, that of the element of a list, and that
+// of the member in it; nil for a name that no edition has.
+func placeOf(e aliyun.Edition, field string) []int {
+	order := documentedOrder
+	if e == aliyun.Edition2025 {
+		order = orderToday
 	}
-	return field, -1
+	element := -1
+	general := numbered.ReplaceAllStringFunc(field, func(s string) string {
+		element, _ = strconv.Atoi(strings.Trim(s, ".[]"))
+		if s[0] == '[' {
+			return ""
+		}
+		return strings.Replace(s, strings.Trim(s, "."), "N", 1)
+	})
+	top, _, _ := strings.Cut(general, ".")
+	if !slices.Contains(order, general) {
+		return nil
+	}
+	return []int{slices.IndexFunc(order, func(name string) bool { return name == top || strings.HasPrefix(name, top+".") }), element, slices.Index(order, general)}
 }
 
 // checkOneLine fails t unless text is one printable line of bounded length.

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -98,20 +101,45 @@ func TestRoundTrip(t *testing.T) {
 
 // waysBack returns every way to make r again of what it gives.
 func waysBack(r vpnconn.Request) map[string]func() (vpnconn.Request, error) {
-	return map[string]func() (vpnconn.Request, error){
-		"Params":  func() (vpnconn.Request, error) { return vpnconn.Parse(r.Params()) },
-		"All":     func() (vpnconn.Request, error) { return vpnconn.Parse(maps.Collect(r.All())) },
-		"dotted":  func() (vpnconn.Request, error) { return vpnconn.Parse(dotted(r)) },
-		"Query":   func() (vpnconn.Request, error) { return vpnconn.ParseQuery(r.Query()) },
-		"Values":  func() (vpnconn.Request, error) { return vpnconn.ParseQuery(r.Values().Encode()) },
+	e := r.Edition()
+	ways := map[string]func() (vpnconn.Request, error){
+		"Params":  func() (vpnconn.Request, error) { return vpnconn.ParseIn(e, r.Params()) },
+		"All":     func() (vpnconn.Request, error) { return vpnconn.ParseIn(e, maps.Collect(r.All())) },
+		"dotted":  func() (vpnconn.Request, error) { return vpnconn.ParseIn(e, dotted(r)) },
+		"Query":   func() (vpnconn.Request, error) { return vpnconn.ParseQueryIn(e, r.Query()) },
+		"Values":  func() (vpnconn.Request, error) { return vpnconn.ParseQueryIn(e, r.Values().Encode()) },
 		"Spec":    func() (vpnconn.Request, error) { return r.Spec().Build() },
 		"Builder": func() (vpnconn.Request, error) { return r.Builder().Build() },
 		"With":    func() (vpnconn.Request, error) { return r.With() },
-		"options": func() (vpnconn.Request, error) { return vpnconn.New(optionsFor(settingsOf(r))...) },
-		"phases": func() (vpnconn.Request, error) {
-			return r.With(vpnconn.WithIKEConfig(r.IKE()), vpnconn.WithIPsecConfig(r.IPsec()))
+		"options": func() (vpnconn.Request, error) { return vpnconn.New(optionsOfAll(r)...) },
+		"wholes": func() (vpnconn.Request, error) {
+			return r.With(vpnconn.WithIKEConfig(r.IKE()), vpnconn.WithIPsecConfig(r.IPsec()), vpnconn.WithBGP(r.BGP()),
+				vpnconn.WithHealthCheck(r.HealthCheck()), vpnconn.WithTags(r.Tags()...))
 		},
 	}
+	file := settingsOf(r)
+	if file["IkeConfig.Psk"] == "[hidden]" || !utf8.ValidString(strings.Join(slices.Collect(maps.Values(file)), "")) {
+		return ways // which no file can have
+	}
+	for format, read := range formats(treeOf(file)) {
+		ways["file in "+format] = func() (vpnconn.Request, error) {
+			s := vpnconn.Spec{}
+			err := read(&s)
+			if err != nil {
+				return vpnconn.Request{}, err
+			}
+			return vpnconn.New(vpnconn.WithEdition(e), s.Option())
+		}
+	}
+	return ways
+}
+
+// optionsOfAll returns options for everything that r has set.
+func optionsOfAll(r vpnconn.Request) []vpnconn.Option {
+	if r.Edition() == aliyun.Edition2019 {
+		return optionsFor(settingsOf(r))
+	}
+	return append(optionsToday(settingsOf(r)), vpnconn.WithEdition(r.Edition()))
 }
 
 // checkComesBack fails t unless every way back leads to r, and to the same of it in every form.
@@ -119,8 +147,8 @@ func checkComesBack(t testing.TB, r vpnconn.Request) {
 	t.Helper()
 	for way, back := range waysBack(r) {
 		again, err := back()
-		if diff := cmp.Diff(r.Params(), again.Params()); err != nil || diff != "" || !again.Equal(r) || !r.Equal(again) || again.Query() != r.Query() {
-			t.Errorf("by %s: %v (-want +got):\n%s", way, err, diff)
+		if diff := cmp.Diff(r.Params(), again.Params()); err != nil || diff != "" || !again.Equal(r) || !r.Equal(again) || again.Query() != r.Query() || again.Edition() != r.Edition() {
+			t.Errorf("by %s: %v, edition %v (-want +got):\n%s", way, err, again.Edition(), diff)
 		}
 	}
 }

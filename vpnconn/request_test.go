@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -40,6 +41,23 @@ func TestDocumentedCall(t *testing.T) {
 // in it are as RFC 8785 has them: members sorted, no white space, nothing escaped but the quote and the backslash.
 func TestEverySetting(t *testing.T) {
 	r := build(t, everything()...)
+	checkGolden(t, "testdata/everything.golden", everyForm(r))
+
+	if got := len(pairs(r.Fields())); got != len(options)+1 {
+		t.Errorf("%d fields, want all %d and Action", got, len(options))
+	}
+	if diff := cmp.Diff(settingsOf(r), settingsOf(r.Effective())); diff != "" {
+		t.Errorf("there is a default to fill in (-want +got):\n%s", diff)
+	}
+	for name, text := range settingsOf(mustNew(t).Effective()) {
+		if isDefault := slices.ContainsFunc(document, func(d documented) bool { return d.Name == name && d.Default == text }); isDefault && settingsOf(r)[name] == text {
+			t.Errorf("%s is %s, the default, so that it could be missing unseen", name, text)
+		}
+	}
+}
+
+// everyForm returns all ways in which r is sent and shown.
+func everyForm(r vpnconn.Request) string {
 	var b strings.Builder
 	for _, form := range []struct {
 		name  string
@@ -53,19 +71,7 @@ func TestEverySetting(t *testing.T) {
 	text, err := r.MarshalJSON()
 	asJSON, asText := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", r) })
 	fmt.Fprintf(&b, "Query\n\t%s\nString\n\t%s\nMarshalJSON\n\t%s %v\nlog\n\t%s\n\t%s\n", r.Query(), r, text, err, asJSON, asText)
-	checkGolden(t, "testdata/everything.golden", b.String())
-
-	if got := len(pairs(r.Fields())); got != len(options)+1 {
-		t.Errorf("%d fields, want all %d and Action", got, len(options))
-	}
-	if diff := cmp.Diff(settingsOf(r), settingsOf(r.Effective())); diff != "" {
-		t.Errorf("there is a default to fill in (-want +got):\n%s", diff)
-	}
-	for name, text := range settingsOf(mustNew(t).Effective()) {
-		if isDefault := slices.ContainsFunc(document, func(d documented) bool { return d.Name == name && d.Default == text }); isDefault && settingsOf(r)[name] == text {
-			t.Errorf("%s is %s, the default, so that it could be missing unseen", name, text)
-		}
-	}
+	return b.String()
 }
 
 // TestWaysToSendAgree: Params, All, Values and Query have the same pairs, sorted, and nothing is unset but what is.
@@ -128,35 +134,8 @@ func TestAppendQuery(t *testing.T) {
 
 // TestAccessors: each says what the fields say, which are all that is set.
 func TestAccessors(t *testing.T) {
-	list := func(blocks []netip.Prefix) string {
-		var texts []string
-		for _, b := range blocks {
-			texts = append(texts, b.String())
-		}
-		return strings.Join(texts, ",")
-	}
 	check := func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
-		got := map[string]string{
-			"RegionId": r.RegionID(), "VpnGatewayId": r.VPNGatewayID(), "CustomerGatewayId": r.CustomerGatewayID(),
-			"LocalSubnet": list(r.LocalSubnets()), "RemoteSubnet": list(r.RemoteSubnets()), "ClientToken": r.ClientToken(), "Name": r.Name(),
-			"IkeConfig.Psk": r.IKE().PSK(), "IkeConfig.IkeVersion": string(r.IKE().Version()), "IkeConfig.IkeMode": string(r.IKE().Mode()),
-			"IkeConfig.IkeEncAlg": string(r.IKE().EncAlg()), "IkeConfig.IkeAuthAlg": string(r.IKE().AuthAlg()), "IkeConfig.IkePfs": string(r.IKE().PFS()),
-			"IkeConfig.LocalIdIPsec": r.IKE().LocalID(), "IkeConfig.RemoteId": r.IKE().RemoteID(), "IpsecConfig.IpsecEncAlg": string(r.IPsec().EncAlg()),
-			"IpsecConfig.IpsecAuthAlg": string(r.IPsec().AuthAlg()), "IpsecConfig.IpsecPfs": string(r.IPsec().PFS()),
-		}
-		maps.DeleteFunc(got, func(_, text string) bool { return text == "" })
-		if v, set := r.EffectImmediately(); set {
-			got["EffectImmediately"] = fmt.Sprint(v)
-		} else if v {
-			t.Error("EffectImmediately is true, and unset")
-		}
-		if d, set := r.IKE().Lifetime(); set {
-			got["IkeConfig.IkeLifetime"] = fmt.Sprint(d.Seconds())
-		}
-		if d, set := r.IPsec().Lifetime(); set {
-			got["IpsecConfig.IpsecLifetime"] = fmt.Sprint(d.Seconds())
-		}
-		want := settingsOf(r)
+		want, got := settingsOf(r), accessed(t, r)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("accessors (-want +got):\n%s", diff)
 		}
@@ -164,6 +143,90 @@ func TestAccessors(t *testing.T) {
 	eachRequest(t, check)
 	check(t, vpnconn.Request{}, nil)
 	check(t, build(t, everything()...), nil)
+	for _, r := range everythingToday(t) {
+		check(t, r, nil)
+	}
+}
+
+// accessed returns what the accessors of r say is set, by the documented names.
+func accessed(t *testing.T, r vpnconn.Request) map[string]string {
+	list := func(blocks []netip.Prefix) string {
+		var texts []string
+		for _, b := range blocks {
+			texts = append(texts, b.String())
+		}
+		return strings.Join(texts, ",")
+	}
+	got := map[string]string{
+		"RegionId": r.RegionID(), "VpnGatewayId": r.VPNGatewayID(), "CustomerGatewayId": r.CustomerGatewayID(),
+		"LocalSubnet": list(r.LocalSubnets()), "RemoteSubnet": list(r.RemoteSubnets()), "ClientToken": r.ClientToken(), "Name": r.Name(),
+		"RemoteCaCertificate": r.RemoteCACertificate(), "HealthCheckConfig.dip": r.HealthCheck().Destination, "HealthCheckConfig.sip": r.HealthCheck().Source,
+	}
+	phases := func(ike string, p1 ikeconfig.Config, ipsec string, p2 ipsecconfig.Config) {
+		localID := "LocalId"
+		if r.Edition() == aliyun.Edition2019 {
+			localID = "LocalIdIPsec"
+		}
+		maps.Insert(got, maps.All(map[string]string{
+			ike + "Psk": p1.PSK(), ike + "IkeVersion": string(p1.Version()), ike + "IkeMode": string(p1.Mode()), ike + "IkeEncAlg": string(p1.EncAlg()),
+			ike + "IkeAuthAlg": string(p1.AuthAlg()), ike + "IkePfs": string(p1.PFS()), ike + localID: p1.LocalID(), ike + "RemoteId": p1.RemoteID(),
+			ipsec + "IpsecEncAlg": string(p2.EncAlg()), ipsec + "IpsecAuthAlg": string(p2.AuthAlg()), ipsec + "IpsecPfs": string(p2.PFS()),
+		}))
+		if d, set := p1.Lifetime(); set {
+			got[ike+"IkeLifetime"] = fmt.Sprint(d.Seconds())
+		}
+		if d, set := p2.Lifetime(); set {
+			got[ipsec+"IpsecLifetime"] = fmt.Sprint(d.Seconds())
+		}
+		if e := r.Edition(); p1.Edition() != e || p2.Edition() != e {
+			t.Errorf("the phases are of editions %v and %v, the request of %v", p1.Edition(), p2.Edition(), e)
+		}
+	}
+	bgp := func(at string, b vpnconn.BGP) {
+		got[at+"TunnelCidr"], got[at+"LocalBgpIp"] = b.TunnelCIDR, b.LocalIP
+		if b.Enable != nil {
+			got[at+"EnableBgp"] = fmt.Sprint(*b.Enable)
+		}
+		if b.LocalASN != 0 {
+			got[at+"LocalAsn"] = fmt.Sprint(b.LocalASN)
+		}
+	}
+	switches := func(at string, list map[string]func() (bool, bool)) {
+		for name, get := range list {
+			if v, set := get(); set {
+				got[at+name] = fmt.Sprint(v)
+			} else if v {
+				t.Errorf("%s is true, and unset", name)
+			}
+		}
+	}
+	phases("IkeConfig.", r.IKE(), "IpsecConfig.", r.IPsec())
+	bgp("BgpConfig.", r.BGP())
+	switches("", map[string]func() (bool, bool){
+		"EffectImmediately": r.EffectImmediately, "AutoConfigRoute": r.AutoConfigRoute, "EnableDpd": r.DPD,
+		"EnableNatTraversal": r.NATTraversal, "EnableTunnelsBgp": r.TunnelsBGP, "DryRun": r.DryRun,
+	})
+	if c := r.HealthCheck(); c.Enable != nil {
+		got["HealthCheckConfig.enable"] = fmt.Sprint(*c.Enable)
+	}
+	for name, n := range map[string]*int64{"interval": r.HealthCheck().Interval, "retry": r.HealthCheck().Retry} {
+		if n != nil {
+			got["HealthCheckConfig."+name] = fmt.Sprint(*n)
+		}
+	}
+	for i, tag := range r.Tags() {
+		at := fmt.Sprintf("Tags.%d.", i+1)
+		got[at+"Key"], got[at+"Value"] = tag.Key, tag.Value
+	}
+	for i, tunnel := range r.Tunnels() {
+		at := fmt.Sprintf("TunnelOptionsSpecification.%d.", i+1)
+		got[at+"Role"], got[at+"CustomerGatewayId"], got[at+"RemoteCaCertificate"] = string(tunnel.Role()), tunnel.CustomerGatewayID(), tunnel.RemoteCACertificate()
+		phases(at+"TunnelIkeConfig.", tunnel.IKE(), at+"TunnelIpsecConfig.", tunnel.IPsec())
+		bgp(at+"TunnelBgpConfig.", tunnel.BGP())
+		switches(at, map[string]func() (bool, bool){"EnableDpd": tunnel.DPD, "EnableNatTraversal": tunnel.NATTraversal})
+	}
+	maps.DeleteFunc(got, func(_, text string) bool { return text == "" })
+	return got
 }
 
 func TestRequestWithMistakes(t *testing.T) {

@@ -3,7 +3,10 @@ package vpnconn_test
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -118,34 +121,56 @@ func settingsOf(r vpnconn.Request) map[string]string {
 	if key := r.IKE().PSK(); key != "" {
 		set["IkeConfig.Psk"] = key
 	}
+	for i, tunnel := range r.Tunnels() {
+		if key := tunnel.IKE().PSK(); key != "" {
+			set[fmt.Sprintf("TunnelOptionsSpecification.%d.TunnelIkeConfig.Psk", i+1)] = key
+		}
+	}
 	return set
 }
 
 // treeOf returns settings as the tree that a file with them is decoded into.
 func treeOf(set map[string]string) map[string]any {
 	tree := make(map[string]any)
-	for name, text := range set {
-		var value any = text
-		switch {
-		case name == "EffectImmediately":
-			value = text == "true"
-		case strings.HasSuffix(name, "Lifetime"):
-			value = lifetimeOf(text).Seconds()
-			if whole, err := strconv.Atoi(text); err == nil {
-				value = whole
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		object, last := tree, name
+		for {
+			outer, rest, dotted := strings.Cut(last, ".")
+			if !dotted {
+				break
 			}
+			if number, member, ok := strings.Cut(rest, "."); ok && strings.Trim(number, "0123456789") == "" {
+				place, _ := strconv.Atoi(number)
+				list, _ := object[outer].([]any)
+				for len(list) < place {
+					list = append(list, make(map[string]any))
+				}
+				object[outer] = list
+				object, last = list[place-1].(map[string]any), member
+				continue
+			}
+			if object[outer] == nil {
+				object[outer] = make(map[string]any)
+			}
+			object, last = object[outer].(map[string]any), rest
 		}
-		phase, member, dotted := strings.Cut(name, ".")
-		if !dotted {
-			tree[name] = value
-			continue
-		}
-		if tree[phase] == nil {
-			tree[phase] = make(map[string]any)
-		}
-		tree[phase].(map[string]any)[member] = value
+		object[last] = valueOf(last, set[name])
 	}
 	return tree
+}
+
+// valueOf returns a text as the type that a file has it in.
+func valueOf(member, text string) any {
+	switch member {
+	case "EffectImmediately", "AutoConfigRoute", "EnableDpd", "EnableNatTraversal", "EnableTunnelsBgp", "DryRun", "EnableBgp", "enable":
+		return text == "true"
+	case "IkeLifetime", "IpsecLifetime", "LocalAsn", "interval", "retry":
+		if whole, err := strconv.Atoi(text); err == nil {
+			return whole
+		}
+		return lifetimeOf(text).Seconds()
+	}
+	return text
 }
 
 func TestEverySettingHasAnOption(t *testing.T) {
