@@ -118,7 +118,9 @@ func (j *judge) modes() {
 	}
 	if tunnels := j.t.Member(parameters.Tunnels); tunnels != nil && j.n.Has(parameters.UnknownRole) {
 		role := tunnels.Table.Member(parameters.Role)
-		j.report(rules.OneOf(tunnels.Name, j.n.Text(parameters.UnknownRole), role.Values))
+		e := rules.OneOf(tunnels.Name, j.n.Text(parameters.UnknownRole), role.Values)
+		e.Reason = vpnerrors.ErrUnsupportedValue // of the empty role too: what is set is there, and is not a role
+		j.report(e)
 	}
 }
 

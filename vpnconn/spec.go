@@ -117,12 +117,13 @@ func (s Spec) node() *tree.Node {
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone
-// takes the place of its role.
+// takes the place of its role. None at all, or too many, are for Build to refuse.
 func layTunnels(d *draft, list tree.Value) {
 	if !list.Set {
 		return
 	}
-	if !d.Has(parameters.Tunnels) && list.Number > 1 {
+	most := parameters.Every().Member(parameters.Tunnels).Max
+	if list.Number == 0 || list.Number > int64(most) || !d.Has(parameters.Tunnels) && list.Number > 1 {
 		d.Put(parameters.Tunnels, list)
 		return
 	}

@@ -53,13 +53,15 @@ func nodeOf(s reflect.Value) *tree.Node {
 			if list := field.Interface().([]string); list != nil {
 				withList(m.Key, list)(n)
 			}
-		case m.Kind == parameters.Array && field.Len() > 0:
+		case field.IsZero():
+		case m.Kind == parameters.Array:
 			list := make([]*tree.Node, field.Len())
 			for i := range list {
 				list[i] = nodeOf(field.Index(i))
 			}
-			n.PutList(m.Key, list)
-		case field.IsZero():
+			if n.PutList(m.Key, list); len(list) == 0 {
+				n.Put(m.Key, tree.Value{Set: m.Min > 0}) // unset, unless it may not be empty
+			}
 		case m.Kind == parameters.Object && m.Sparse:
 			n.PutObject(m.Key, nodeOf(field.Elem()))
 		case m.Kind == parameters.Object:

@@ -111,7 +111,7 @@ func findTunnel(d *draft, role Role) (place int, named bool) {
 // layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
 func layTunnel(d *draft, place int, settings *tree.Node) {
 	list := d.At(parameters.Tunnels)
-	list.Set = true
+	list.Set, list.Whole = true, true
 	list.Members = list.Members.Clone()
 	if place >= 0 {
 		if there := list.Members.Members(parameters.Key(place)); there != nil {

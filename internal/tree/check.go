@@ -42,9 +42,13 @@ func check(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	return rules.Text(m, v.Text)
 }
 
-// checkList checks the elements of a list, unless there are too many. Of the places that are missing it names the first.
+// checkList checks the elements of a list, unless there are none or too many. Of the places that are missing it names the
+// first.
 func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
-	if v.Number > int64(m.Max) {
+	switch {
+	case v.Number == 0:
+		return vpnerrors.ValidationErrors{{Field: m.Name, Reason: vpnerrors.ErrRequired}}
+	case v.Number > int64(m.Max):
 		return vpnerrors.ValidationErrors{{
 			Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.FormatInt(v.Number, 10), Max: m.Max,
 		}}
@@ -81,7 +85,7 @@ func unknown(t *parameters.Table, n *Node) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	for i := range n.values {
 		k := parameters.Key(i)
-		if !n.values[i].Set || t.Member(k) != nil {
+		if v := &n.values[i]; !v.Set && v.Reveal == nil || t.Member(k) != nil { // a token to be derived is not set yet
 			continue
 		}
 		if m := t.Other.Member(k); m != nil {

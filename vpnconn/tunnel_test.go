@@ -1,0 +1,199 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// Short names for the rows of the tests below.
+var (
+	gateway = vpnconn.WithCustomerGatewayID
+	master  = func(opts ...vpnconn.Option) vpnconn.Option { return vpnconn.WithTunnel(vpnconn.RoleMaster, opts...) }
+	slave   = func(opts ...vpnconn.Option) vpnconn.Option { return vpnconn.WithTunnel(vpnconn.RoleSlave, opts...) }
+	specs   = func(list ...vpnconn.TunnelSpec) vpnconn.Option { return vpnconn.Spec{Tunnels: list}.Option() }
+)
+
+var tunnelSetting = regexp.MustCompile(`TunnelOptionsSpecification\.([\w.]+): "([^"]*)"`)
+
+// tunnelsOf returns what opts set in tunnels.
+func tunnelsOf(opts ...vpnconn.Option) string {
+	var list []string
+	for _, found := range tunnelSetting.FindAllStringSubmatch(vpnconn.NewBuilder(append(opts, vpnconn.WithEdition(aliyun.Edition2025))...).String(), -1) {
+		list = append(list, found[1]+"="+found[2])
+	}
+	return strings.Join(list, " ")
+}
+
+// TestWithTunnel: which tunnel an option or a Spec is about, and what it leaves of what was there.
+func TestWithTunnel(t *testing.T) {
+	config, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ike, ipsec := vpnconn.WithIKE(ikeconfig.WithPSK("k"), ikeconfig.WithPFS(ikeconfig.Group14)), vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Disabled))
+	roles := vpnconn.Options(master(), slave())
+	noRoles := specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{CustomerGatewayID: "b"})
+	reversed := specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster)})
+	secondOnly := specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster)})
+	bgp := vpnconn.WithBGP(vpnconn.BGP{LocalASN: 65000, TunnelCIDR: "169.254.10.0/30"})
+	for _, tt := range []struct {
+		opts []vpnconn.Option
+		want string
+		why  string
+	}{
+		{[]vpnconn.Option{master()}, "1.Role=master", "with no options it is set all the same"},
+		{[]vpnconn.Option{slave()}, "2.Role=slave", "the slave is tunnel 2, be the other there or not"},
+		{[]vpnconn.Option{slave(gateway("b")), master(gateway("a"))}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "the order of options is not that of the tunnels"},
+		{[]vpnconn.Option{nil, master(nil, gateway("a"), vpnconn.Options(nil, vpnconn.WithDPD(false)))}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=master", "nil does nothing, and a bundle is its options"},
+		{[]vpnconn.Option{master(gateway("a"), vpnconn.WithDPD(true)), master(vpnconn.WithDPD(false), vpnconn.WithNATTraversal(false))},
+			"1.CustomerGatewayId=a 1.EnableDpd=false 1.EnableNatTraversal=false 1.Role=master", "a later one changes what it names"},
+		{[]vpnconn.Option{master(ike, ipsec), master(vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group5)))},
+			"1.Role=master 1.TunnelIkeConfig.IkePfs=group5 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "within a phase too"},
+		{[]vpnconn.Option{master(ike, ipsec), master(vpnconn.WithIKEConfig(config), vpnconn.WithIPsecConfig(ipsecconfig.Config{}))},
+			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256", "a Config replaces the phase, an empty one with nothing"},
+		{[]vpnconn.Option{master(ike), master(vpnconn.WithIKEConfig(config), vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))},
+			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256 1.TunnelIkeConfig.RemoteId=r", "and what follows goes over that"},
+		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{LocalIP: "169.254.10.1"}))}, "1.Role=master 1.TunnelBgpConfig.LocalBgpIp=169.254.10.1", "BGP replaces the whole"},
+		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{}))}, "1.Role=master", "with nothing too"},
+
+		{[]vpnconn.Option{noRoles, slave(vpnconn.WithDPD(false))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=false", "none has a role: by place, and the role stays unset"},
+		{[]vpnconn.Option{noRoles, master(gateway("c")), slave(gateway("d"))}, "1.CustomerGatewayId=c 2.CustomerGatewayId=d", "likewise"},
+		{[]vpnconn.Option{reversed, master(gateway("a")), slave(gateway("b"))}, "1.CustomerGatewayId=b 1.Role=slave 2.CustomerGatewayId=a 2.Role=master", "by role, wherever it is"},
+		{[]vpnconn.Option{secondOnly, slave(vpnconn.WithDPD(true))}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.Role=master", "the missing role takes the place without"},
+		{[]vpnconn.Option{secondOnly, master(gateway("m"))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=m 2.Role=master", "the role that is there is found"},
+
+		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)})}, "2.Role=slave", "one TunnelSpec alone stands in the place of its role"},
+		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a", "or first"},
+		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})}, "1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "a Spec goes by role"},
+		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{CustomerGatewayID: "b"})},
+			"1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "without one by place"},
+		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a 1.Role=slave 2.Role=master", "by place, whatever its role"},
+		{[]vpnconn.Option{noRoles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), DPD: new(true)})}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=true 2.Role=slave", "by the place of its role, which it sets"},
+		{[]vpnconn.Option{noRoles, reversed}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "likewise, in any order"},
+		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster), CustomerGatewayID: "m"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "s"})},
+			"1.CustomerGatewayId=s 1.Role=slave 2.CustomerGatewayId=m 2.Role=master", "the order that is there stays"},
+		{[]vpnconn.Option{master(ike, ipsec, bgp), specs(vpnconn.TunnelSpec{IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group2)}, IPsec: new(vpnconn.IPsecSpec), BGP: &vpnconn.BGP{LocalASN: 1}})},
+			"1.Role=master 1.TunnelBgpConfig.LocalAsn=1 1.TunnelIkeConfig.IkePfs=group2 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "member by member in a phase; BGP replaces the whole"},
+		{[]vpnconn.Option{roles, specs()}, "1.Role=master 2.Role=slave", "no tunnels in a Spec leave those that are there"},
+		{[]vpnconn.Option{master(vpnconn.Spec{CustomerGatewayID: "a", DPD: new(false)}.Option())}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=master", "a Spec of a connection describes a tunnel as its option does"},
+	} {
+		if got := tunnelsOf(tt.opts...); got != tt.want {
+			t.Errorf("%s\nwant %s: %s", got, tt.want, tt.why)
+		}
+	}
+	opts := []vpnconn.Option{gateway("a")}
+	option := master(opts...)
+	opts[0] = gateway("b")
+	if got := tunnelsOf(option); got != "1.CustomerGatewayId=a 1.Role=master" {
+		t.Errorf("after a change of the slice: %s", got)
+	}
+	if got := fmt.Sprint(vpnconn.Roles()); got != "[master slave]" {
+		t.Errorf("Roles() = %s", got)
+	}
+	clear(vpnconn.Roles())
+	if got := vpnconn.Roles()[0]; got != vpnconn.RoleMaster {
+		t.Errorf("the list is shared: %q", got)
+	}
+}
+
+// TestWrongTunnels: what is no tunnel, and what does not belong into one, each in its place.
+func TestWrongTunnels(t *testing.T) {
+	foreign := func(name string) string { return "TunnelOptionsSpecification.1." + name + ": unknown parameter" }
+	all := append(make([]vpnconn.TunnelSpec, 2), vpnconn.TunnelSpec{})
+	for _, tt := range []struct {
+		opt  vpnconn.Option // over the smallest request with two tunnels
+		want string
+		why  string
+	}{
+		{vpnconn.WithTunnel("primary"), `TunnelOptionsSpecification: unsupported value, value "primary", suggest "master", allowed "master slave"`, "a role that there is not"},
+		{vpnconn.WithTunnel(""), `TunnelOptionsSpecification: unsupported value, allowed "master slave"`, "likewise"},
+		{vpnconn.WithTunnel("Master\xff"), `TunnelOptionsSpecification: unsupported value, value "Master\xff", part "\xff", allowed "master slave"`, "likewise"},
+		{vpnconn.Options(vpnconn.WithTunnel("x", vpnconn.WithName("n")), master(gateway(""), vpnconn.WithEdition(7)), vpnconn.WithName("")),
+			`Name: empty, 1 to 100; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "no other error of tunnels, but those of others"},
+		{vpnconn.Options(vpnconn.WithTunnel("x"), vpnconn.WithDPD(true)),
+			`EnableDpd: conflict, value "true", part "TunnelOptionsSpecification"; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "it is of two tunnels all the same"},
+
+		{master(slave()), foreign("TunnelOptionsSpecification"), "a tunnel in a tunnel"},
+		{master(vpnconn.WithTunnel("x")), foreign("TunnelOptionsSpecification"), "whatever its role"},
+		{master(vpnconn.WithBGP(vpnconn.BGP{Enable: new(false)})), foreign("TunnelBgpConfig.EnableBgp"), "that is EnableTunnelsBgp"},
+		{specs(vpnconn.TunnelSpec{BGP: &vpnconn.BGP{Enable: new(true)}}), foreign("TunnelBgpConfig.EnableBgp"), "in a Spec too"},
+		{master(vpnconn.WithRegionID("")), foreign("RegionId"), "that it is empty does not matter"},
+		{master(vpnconn.WithClientToken("t")), foreign("ClientToken"), "of the connection"},
+		{master(vpnconn.WithDerivedClientToken(tokKey)), foreign("ClientToken"), "be it derived or not"},
+		{master(vpnconn.WithVPNGatewayID("v"), vpnconn.WithName("n"), vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("x"), vpnconn.WithEffectImmediately(true),
+			vpnconn.WithAutoConfigRoute(true), vpnconn.WithHealthCheck(vpnconn.HealthCheck{Retry: new(int64(0))}), vpnconn.WithTags(vpnconn.Tag{}), vpnconn.WithTunnelsBGP(true), vpnconn.WithDryRun(true)),
+			strings.Join([]string{foreign("AutoConfigRoute"), foreign("DryRun"), foreign("EffectImmediately"), foreign("EnableTunnelsBgp"), foreign("HealthCheckConfig"),
+				foreign("LocalSubnet"), foreign("Name"), foreign("RemoteSubnet"), foreign("Tags"), foreign("VpnGatewayId")}, "; "), "all others, by name"},
+		{master(vpnconn.WithLocalSubnets(), vpnconn.WithRemoteSubnets(), vpnconn.WithTags(), vpnconn.WithHealthCheck(vpnconn.HealthCheck{})), "", "what leaves nothing set is nothing to refuse"},
+
+		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2025)), slave(vpnconn.WithEdition(0))), "", "the edition of the request, and none"},
+		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2019)), slave(vpnconn.WithEdition(7))),
+			`TunnelOptionsSpecification.1.Edition: conflict, value "2019", part "2025"; TunnelOptionsSpecification.2.Edition: conflict, value "7", part "2025"`, "any other"},
+		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2019)), vpnconn.WithEdition(aliyun.Edition2019)),
+			`CustomerGatewayId: required; TunnelOptionsSpecification: unknown parameter, in 2025`, "in 2019 one error stands for all of them"},
+
+		{specs(all...), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "three tunnels, over two"},
+		{vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{}}.Option(), "TunnelOptionsSpecification: required", "an empty list is set, as one of blocks is"},
+		{vpnconn.Spec{Tags: []vpnconn.Tag{}}.Option(), "", "an empty list of tags is not"},
+	} {
+		r, err := vpnconn.New(dual(tt.opt)...)
+		if err != nil {
+			checkWellFormed(t, err)
+		}
+		errs, _ := err.(mistakes)
+		if got := dataOf(errs...); got != tt.want || r.IsZero() != (err != nil) {
+			t.Errorf("got  %s\nwant %s: %s", got, tt.want, tt.why)
+		}
+	}
+	if r := mustNew(t, vpnconn.Spec{Tags: []vpnconn.Tag{}}.Option()); r.Edition() != aliyun.Edition2019 {
+		t.Errorf("it is of %v", r.Edition())
+	}
+}
+
+// TestTunnel: a Tunnel prints, compares and marshals as what it has, the key hidden; the zero Tunnel has nothing.
+func TestTunnel(t *testing.T) {
+	r := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK("key-of-1"))))...)
+	a, b := r.Tunnels()[0], r.Tunnels()[1]
+	const want = `vpnconn.Tunnel{CustomerGatewayId: "cgw-1", Role: "master", TunnelIkeConfig.Psk: "[hidden]"}`
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d"} {
+		if got := fmt.Sprintf(verb, a); got != want {
+			t.Errorf("%s is %s, want %s", verb, got, want)
+		}
+	}
+	text, err := json.Marshal(a)
+	if want := `{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]"}}`; string(text) != want || err != nil {
+		t.Errorf("MarshalJSON = %s, %v, want %s", text, err, want)
+	}
+	if err := json.Unmarshal(text, &a); err == nil || !strings.HasPrefix(err.Error(), "vpnconn.Tunnel is not read from JSON") || !a.Equal(r.Tunnels()[0]) {
+		t.Errorf("read back: %v, %v", a, err)
+	}
+	other := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK("key-of-1"+"x"))))...)
+	if zero := (vpnconn.Tunnel{}); !a.Equal(a) || a.Equal(b) || a.Equal(other.Tunnels()[0]) || !b.Equal(other.Tunnels()[1]) || !zero.Equal(vpnconn.Tunnel{}) || zero.Equal(b) || !cmp.Equal(a, a) || cmp.Equal(a, b) {
+		t.Error("Equal does not compare what is sent, the key included")
+	}
+	if list := r.Tunnels(); len(list) != 2 {
+		t.Errorf("%d tunnels", len(list))
+	} else if list[0] = b; !r.Tunnels()[0].Equal(a) {
+		t.Error("the slice is shared")
+	}
+	if list := mustNew(t).Tunnels(); list != nil {
+		t.Errorf("tunnels of a request without: %v", list)
+	}
+	if err := json.Unmarshal([]byte("null"), &a); err != nil || a.CustomerGatewayID() != "cgw-1" {
+		t.Errorf("null: %v, %v", a, err)
+	}
+	_, err = r.With(slave(gateway("")))
+	if got, want := mistakesOf(t, err), "TunnelOptionsSpecification.2.CustomerGatewayId: empty"; got != want || r.Tunnels()[1].CustomerGatewayID() != "cgw-2" {
+		t.Errorf("With a mistake: %s, want %s", got, want)
+	}
+}
