@@ -52,6 +52,9 @@ func (c combination) check(t *testing.T) {
 func fitsFile(set map[string]string) bool {
 	for name, text := range set {
 		general := numbered.ReplaceAllString(name, ".N.")
+		if place := strings.Trim(numbered.FindString(name), "."); len(place) > 2 || place != "" && place[0] == '0' {
+			return false
+		}
 		i := slices.IndexFunc(settingsToday, func(s setting2025) bool { return s.name == general })
 		if i < 0 {
 			return false

@@ -108,8 +108,8 @@ func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
 				continue
 			}
 			members, faults := element.Result()
-			if members.IsZero() && faults == nil && i >= l.highest {
-				continue
+			if members.IsZero() && faults == nil && !l.strict {
+				continue // all that was given for it is empty, so that it is not there
 			}
 			errs = append(errs, rules.Within(l.member.Name+"."+strconv.Itoa(i+1), faults)...)
 			list.Put(parameters.Key(i), Value{Set: true, Members: members})

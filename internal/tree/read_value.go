@@ -19,8 +19,10 @@ func (r *Reader) member(m *parameters.Member, v jsonread.Value) {
 		// A key that was left out by mistake: without one the service makes one up.
 		r.fault(m, vpnerrors.ErrEmpty)
 	case v.Kind == jsonread.Null:
-	case m.Kind == parameters.Object && v.Kind == jsonread.String && !r.strict:
+	case m.Kind == parameters.Object && v.Kind == jsonread.String && !r.strict && (m.JSON || v.Text == ""):
 		r.object(m).text(v.Text)
+	case m.Kind == parameters.Object && v.Kind == jsonread.String && !r.strict:
+		r.fault(m, vpnerrors.ErrBadType) // an object of a tunnel is sent member by member
 	case m.Kind == parameters.Object:
 		r.object(m).Value(v)
 	case !r.strict && v.Kind == jsonread.String && v.Text == "":
@@ -121,17 +123,18 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 // halves takes an AS number that is written as its two halves. A tunnel has no such form.
 func (r *Reader) halves(m *parameters.Member, v jsonread.Value) {
 	s, ok := rules.ParseHalves(v.Text)
-	switch {
-	case !ok:
+	if !ok {
 		r.fault(m, vpnerrors.ErrBadType)
+		return
+	}
+	errs := rules.Parsed(m, s, v.Text)
+	switch {
+	case errs != nil:
+		r.Fault(errs...)
 	case r.table.Full != nil: // the part of a connection's table that a tunnel has
 		e := r.fault(m, vpnerrors.ErrUnsupportedValue)
 		e.Value, e.Suggest = v.Text, s.String()
 	default:
-		if errs := rules.Parsed(m, s, v.Text); errs != nil {
-			r.Fault(errs...)
-			return
-		}
 		r.put(m, Value{Set: true, Number: s.Whole})
 	}
 }
