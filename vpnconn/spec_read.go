@@ -164,8 +164,8 @@ func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
 	case jsonread.Null:
 		return 0, nil
 	case jsonread.Number, jsonread.String:
-		n, err := strconv.Atoi(v.Text)
-		if e := aliyun.Edition(n); err == nil && n != 0 && parameters.Of(e) != nil {
+		n, _ := strconv.Atoi(v.Text)
+		if e := aliyun.Edition(n); rules.IsNumeral(v.Text) && n != 0 && parameters.Of(e) != nil {
 			return e, nil
 		}
 		errs := tree.UnknownEdition(0)

@@ -174,6 +174,8 @@ func TestSpecRefuses(t *testing.T) {
 		{`{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "half a character is no text"},
 		{`{"Name\ud800":1}`, "Name\ufffd: bad character", "no name"},
 
+		{`{"Edition":"02019"}`, "Edition: unsupported value", "a number, or the same in quotes"},
+		{`{"Edition":"+2025"}`, "Edition: unsupported value", "a number, or the same in quotes"},
 		{`{"RegionId":"","VpnGatewayId":"","CustomerGatewayId":""}`, "CustomerGatewayId: empty, RegionId: empty, VpnGatewayId: empty", "the empty text in the struct would be unset"},
 		{`{"RemoteSubnet":[],"LocalSubnet":[]}`, "LocalSubnet: required, RemoteSubnet: required", "the empty list in the struct would be unset"},
 	} {
