@@ -123,10 +123,13 @@ func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.V
 	return nil
 }
 
-// editionName is the member of a file that says which edition it is of.
-const editionName = "Edition"
+// The members of a file that are no parameters.
+const (
+	editionName = "Edition" // which edition the file is of
+	schemaName  = "$schema" // what editors check it by, see SpecSchema
+)
 
-// takeEdition returns the edition that a file names, 0 if none or one that cannot be, and the file without it.
+// takeEdition returns the edition that a file names, 0 if none or one that cannot be, and the parameters of the file.
 func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs vpnerrors.ValidationErrors) {
 	if v.Kind != jsonread.Object {
 		return 0, v, nil
@@ -150,7 +153,7 @@ func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs 
 	members := v.Members
 	v.Members = func(yield func(jsonread.Member) bool) {
 		for m := range members {
-			if m.Name != editionName && !yield(m) {
+			if m.Name != editionName && m.Name != schemaName && !yield(m) {
 				return
 			}
 		}

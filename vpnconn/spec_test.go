@@ -108,6 +108,7 @@ func TestSpecReads(t *testing.T) {
 	}{
 		{"everything", fullSpecJSON, fullSpec(), "the documented names"},
 		{"nothing", " {} ", vpnconn.Spec{}, "whether it is enough is for Build to say"},
+		{"a schema", `{"$schema":"spec.schema.json","Name":"idc"}`, vpnconn.Spec{Name: new("idc")}, "it is for editors"},
 		{"nulls", `{"RegionId":null,"LocalSubnet":null,"ClientToken":null,"EffectImmediately":null,"IkeConfig":null,"IpsecConfig":{"IpsecPfs":null,"IpsecLifetime":null}}`,
 			vpnconn.Spec{}, "null is unset"},
 		{"one string of blocks", `{"LocalSubnet":"10.0.0.0/24, 10.2.0.0/24","RemoteSubnet":"10.1.0.0/24"}`,
@@ -174,6 +175,7 @@ func TestSpecRefuses(t *testing.T) {
 		{`{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "half a character is no text"},
 		{`{"Name\ud800":1}`, "Name\ufffd: bad character", "no name"},
 
+		{`{"IkeConfig":{"$schema":"spec.schema.json"}}`, "IkeConfig.[hidden]: unknown parameter", "a file names its schema at its start"},
 		{`{"Edition":"02019"}`, "Edition: unsupported value", "a number, or the same in quotes"},
 		{`{"Edition":"+2025"}`, "Edition: unsupported value", "a number, or the same in quotes"},
 		{`{"RegionId":"","VpnGatewayId":"","CustomerGatewayId":""}`, "CustomerGatewayId: empty, RegionId: empty, VpnGatewayId: empty", "the empty text in the struct would be unset"},
