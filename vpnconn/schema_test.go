@@ -1,0 +1,70 @@
+package vpnconn_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// TestSpecSchema: the schema is made from the tables. What it takes and refuses is tested with a validator in
+// internal/schema.
+func TestSpecSchema(t *testing.T) {
+	text, err := schemaOfSpec().text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkGolden(t, "spec.schema.json", text)
+	got := vpnconn.SpecSchema()
+	if string(got) != text && !*update {
+		t.Error("SpecSchema is not the file")
+	}
+	clear(got)
+	if string(vpnconn.SpecSchema()) == string(got) {
+		t.Error("what is done to the bytes of one call shows in those of the next")
+	}
+}
+
+// TestSchemaCharacters: a pattern takes every character that the rule does, and no other. A name may be more: above U+FFFF,
+// and what could be a Chinese character in a later Unicode.
+func TestSchemaCharacters(t *testing.T) {
+	const planes = 0x40000 // those with Chinese characters
+	for kind, pattern := range patterns {
+		m := &parameters.Member{Kind: kind}
+		if kind == parameters.Blocks || rules.Text(m, "a") != nil {
+			continue // it is not any characters
+		}
+		matches := regexp.MustCompile(pattern).MatchString
+		for r := range rune(planes) {
+			for _, text := range []string{string(r), "a" + string(r)} {
+				errs := rules.Text(m, text)
+				want := errs == nil || errs[0].Reason != vpnerrors.ErrBadCharacter
+				may := kind == parameters.LetterName && (r > 0xffff || !unicode.IsGraphic(r))
+				if got := matches(text); got != want && (want || !may) {
+					t.Errorf("kind %d, %+q: %v, want %v", kind, text, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestSchemaPatterns: patterns mean the same to all validators.
+func TestSchemaPatterns(t *testing.T) {
+	text := string(vpnconn.SpecSchema())
+	found := regexp.MustCompile(`"pattern": "(.*)"`).FindAllStringSubmatch(text, -1)
+	for _, match := range found {
+		pattern := strings.ReplaceAll(match[1], `\\`, `\`)
+		plain := regexp.MustCompile(`\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\t|\\[][.\-^]|\(\?:`).ReplaceAllString(pattern, "")
+		if strings.Contains(plain, `\`) || strings.Contains(plain, "(?") {
+			t.Errorf("%s has what not all have", pattern)
+		}
+	}
+	if len(found) < 30 || strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+		t.Errorf("%d patterns, want more of them, and all in ASCII", len(found))
+	}
+}
