@@ -25,7 +25,18 @@ import (
 // pre-shared key, and "[hidden]" is refused when read back.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
-// called. Do not read one with a package for another format, which would drop what is not called as in Go.
+// called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. One
+// that sets the fields itself has rules of its own, and without the right options it drops IkeConfig, and the key with it,
+// without an error. Of these,
+//
+//   - koanf works by way of JSON: marshal the map that Raw or Cut returns, and unmarshal it into a Spec. All of the above holds.
+//   - viper has all names in lower case, so it has to set the fields: by Unmarshal with the options TagName "json",
+//     ErrorUnused, and mapstructure.TextUnmarshallerHookFunc for the key. Then names match in any letter case, tags are a
+//     list, null is unset even for the key, and fractions are cut. To be strict, let viper find the file, and read the file
+//     that ConfigFileUsed names.
+//
+// The program in examples/config does both. Editors check a file by the JSON Schema that [SpecSchema] returns; a member
+// $schema that names it is skipped.
 type Spec struct {
 	// Edition is a member of the file and not a parameter: a number or text. Without it the file may have what any
 	// edition has, Build judges, and 0 leaves the edition to a default before [Spec.Option].
