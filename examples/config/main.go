@@ -1,16 +1,22 @@
-// Config shows a connection that is kept in a YAML file: from the file to a Spec, from the Spec to a Request.
+// Config shows a connection that is kept in a YAML file: from the file to a Spec, by a YAML package, koanf or viper, and from
+// the Spec to a Request.
 //
-//	PSK=... go run . [file]
+//	PSK=... go run . [-by yaml|koanf|viper] [file]
+//
+// A mistake is reported with its line:
+//
+//	connection.yaml:13: IkeConfig.IkeEncAlg: unsupported value "AES-256": want aes, aes192, aes256, des or 3des; did you mean aes256?
+//
+// The first line of the file names the JSON Schema of a Spec, by which editors complete and check it while it is written.
 //
 // The file does not hold the pre-shared key but the name of the environment variable that does:
 //
 //	IkeConfig:
 //	  Psk: "${PSK}"
 //
-// The key is put in after YAML was read, so that it may have any character, whatever that means to YAML. In the file itself
-// a key is refused: YAML would take one of digits for a number, and drop what follows a blank and a # as a comment. A Psk
-// with nothing behind it is null, which is unset: the service makes up a key. A variable that is empty, or not there, is a
-// mistake.
+// The key is put in after the file was read, so that it may have any character, whatever that means to YAML. In the file
+// itself a key is refused: YAML would take one of digits for a number, and drop what follows a blank and a # as a comment. A
+// Psk with nothing after it is null, and a mistake too, but for viper. So is a variable that is empty or not there.
 //
 // Without a PSK in the environment a made-up one stands in, and so does a server on this machine for the service: no
 // account and no network are needed.
@@ -19,29 +25,28 @@ package main
 import (
 	"cmp"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
-	"regexp"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
+	"strconv"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
-	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 func main() {
-	os.Setenv("PSK", cmp.Or(os.Getenv("PSK"), `*k7: #Vq2&"xLd9'%$Kw4\{Zr8}`))
-	file := "connection.yaml"
-	if len(os.Args) > 1 {
-		file = os.Args[1]
+	by := flag.String("by", "yaml", "what reads the file: yaml, koanf or viper")
+	flag.Parse()
+	if loaders[*by] == nil {
+		flag.Usage()
+		os.Exit(2)
 	}
+	os.Setenv("PSK", cmp.Or(os.Getenv("PSK"), `*k7: #Vq2&"xLd9'%$Kw4\{Zr8}`))
 	server := vpntest.NewServer()
-	ok := run(os.Stdout, file, server.URL)
+	ok := run(os.Stdout, *by, cmp.Or(flag.Arg(0), "connection.yaml"), server.URL)
 	server.Close()
 	if !ok {
 		os.Exit(1)
@@ -49,16 +54,10 @@ func main() {
 }
 
 // run creates the connection that the file describes, and reports whether it was made.
-func run(w io.Writer, file, url string) bool {
-	req, err := load(file)
+func run(w io.Writer, by, file, url string) bool {
+	req, err := load(by, file)
 	if err != nil {
-		var mistakes vpnerrors.ValidationErrors
-		if !errors.As(err, &mistakes) {
-			fmt.Fprintf(w, "%s: %v\n", file, err)
-		}
-		for _, mistake := range mistakes { // all of them, each with its field
-			fmt.Fprintf(w, "%s: %v\n", file, mistake)
-		}
+		report(w, file, err)
 		return false
 	}
 	for name, value := range req.Fields() { // the key is hidden
@@ -73,39 +72,20 @@ func run(w io.Writer, file, url string) bool {
 	return true
 }
 
-// load reads a file and puts the pre-shared key in.
-func load(file string) (vpnconn.Request, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return vpnconn.Request{}, err
+// report prints what is wrong with a file: all mistakes, each with its line and its field.
+func report(w io.Writer, file string, err error) {
+	mistakes, ok := errors.AsType[vpnerrors.ValidationErrors](err)
+	if !ok {
+		fmt.Fprintf(w, "%s: %v\n", file, err)
 	}
-	var spec vpnconn.Spec
-	if err := yaml.Unmarshal(text, &spec); err != nil { // what is no YAML, unknown or of the wrong type
-		if strings.Contains(err.Error(), "unknown anchor") { // the one such error that quotes the file, perhaps a key
-			err = errors.New("yaml: text that begins with * needs quotes")
+	text, _ := os.ReadFile(file) // without it there are no lines
+	for _, mistake := range mistakes {
+		place := file
+		if line := lineOf(text, mistake.Field); line > 0 {
+			place += ":" + strconv.Itoa(line)
 		}
-		return vpnconn.Request{}, err
+		fmt.Fprintf(w, "%s: %v\n", place, mistake)
 	}
-	if spec.IKE != nil && !spec.IKE.PSK.IsZero() {
-		if spec.IKE.PSK, err = fromEnv(spec.IKE.PSK); err != nil {
-			return vpnconn.Request{}, err
-		}
-	}
-	return spec.Build() // everything else
-}
-
-var variable = regexp.MustCompile(`^\$\{(\w+)\}$`)
-
-// fromEnv returns the value of the variable that s names. The value is empty where there is no such variable: a key that is
-// set and empty, which Build refuses.
-//
-// It is all of s or nothing: os.Expand would make another key of "pa$$word" and take it.
-func fromEnv(s ikeconfig.Secret) (ikeconfig.Secret, error) {
-	name := variable.FindStringSubmatch(s.Reveal())
-	if name == nil {
-		return s, errors.New(`IkeConfig.Psk: want "${NAME}" with the name of an environment variable, not a key`)
-	}
-	return ikeconfig.NewSecret(os.Getenv(name[1])), nil
 }
 
 // send posts the request as a form, so that no URL has the key; an SDK would sign it too.
