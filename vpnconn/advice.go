@@ -13,7 +13,7 @@ type Severity int
 // The severities, from what is good to know to what an RFC forbids.
 const (
 	Note   Severity = iota + 1 // worth knowing; often there is nothing better to choose
-	Weak                       // an RFC says SHOULD NOT, or an attack is practical for somebody with means
+	Weak                       // an RFC says SHOULD NOT, an attack is practical for somebody with means, or the service will refuse changes
 	Broken                     // an RFC says MUST NOT
 )
 
@@ -53,9 +53,17 @@ type Setting struct {
 	Value string `json:"value"` // as it is sent; "" stands for unset
 }
 
-// Message returns Problem in a language.
+// String returns "IkeConfig.IkeVersion=ikev2", or "IkeConfig.IkeMode unset".
+func (s Setting) String() string {
+	if s.Value == "" {
+		return s.Field + " unset"
+	}
+	return s.Field + "=" + s.Value
+}
+
+// Message returns Problem in a language. An Advice that was read from JSON has it in English only.
 func (a Advice) Message(lang vpnerrors.Language) string {
-	if lang == vpnerrors.Chinese {
+	if lang == vpnerrors.Chinese && a.chinese != "" {
 		return a.chinese
 	}
 	return a.Problem
@@ -69,7 +77,10 @@ func (a Advice) Equal(o Advice) bool {
 
 // Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero
 // Request. Settings that are unset are judged by the documented default of the edition, and Problem says so. Each of two
-// tunnels is judged for itself. No Advice shows a pre-shared key. ADVICE.md beside this package has a table of all there is.
+// tunnels is judged for itself. No Advice shows a pre-shared key. ADVICE.md beside this package lists all advice.
+//
+// An SM gateway takes IKEv1 alone, so that it is not advised against there, and what such a gateway does not use is judged
+// as unused only.
 //
 // A cure leaves the request valid. It can bring up other advice, such as that IKEv2 has no modes: ask again until nothing
 // is left that has a cure. That ends.
@@ -82,8 +93,11 @@ func (r Request) Advise() []Advice {
 	var list []Advice
 	for i := range checks {
 		c := &checks[i]
+		if c.edition != 0 && c.edition != t.Edition {
+			continue
+		}
 		for _, s := range all {
-			if s.isWhole != c.ofWhole || c.edition != 0 && c.edition != t.Edition {
+			if s.isWhole != c.ofWhole {
 				continue
 			}
 			if args, found := c.found(s); found {
@@ -98,7 +112,7 @@ func (r Request) Advise() []Advice {
 // advice returns what a check says of what it found, with args for the verbs in its words.
 func (c *check) advice(s *situation, args []any) Advice {
 	a := Advice{
-		ID: c.id, Field: s.end.field(c.keys...), Reference: c.reference, Severity: c.severity,
+		ID: c.id, Field: s.field(c.path...), Reference: c.reference, Severity: c.severity,
 		Problem: s.words(c, args, vpnerrors.English), chinese: s.words(c, args, vpnerrors.Chinese),
 	}
 	if c.cure == nil {
@@ -106,7 +120,7 @@ func (c *check) advice(s *situation, args []any) Advice {
 	}
 	var opts []Option
 	for _, fix := range c.cure(s) {
-		a.Cure = append(a.Cure, Setting{fix.end.field(fix.keys...), fix.value})
+		a.Cure = append(a.Cure, Setting{fix.end.field(fix.path...), fix.value})
 		opts = append(opts, fix.option())
 	}
 	if opts != nil {

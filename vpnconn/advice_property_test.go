@@ -1,96 +1,192 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
-	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 // source is the form of a reference: what says so, and where in it.
-var source = regexp.MustCompile(`^(RFC \d{4}, (sections? [\d.]+( and [\d.]+)?|appendix A, item \d)|NIST SP 800-77r1, section [\d.]+|CVE-\d{4}-\d+)$`)
+var source = regexp.MustCompile(`^(RFC \d{4}, (sections? [\d.]+( and [\d.]+)?|appendix A, item \d)|NIST SP 800-77r1, section [\d.]+|CVE-\d{4}-\d+|` +
+	`(Create|Modify)VpnConnection(Attribute)?, .+|product page, .+|(product limits|console guide) of 2021-03)$`)
 
-// checkAdvice fails t unless the advice on r is as all advice has to be: in documented order, one line, with its source,
-// without the key, and with cures that cure.
+// checkAdvice fails t unless the advice on r is as all advice has to be: in documented order, one line in each language, with
+// its source, without the key, and with cures that cure.
 func checkAdvice(t *testing.T, r vpnconn.Request) {
 	t.Helper()
 	before := r.Query()
+	var order []string
+	for name := range r.Effective().Fields() {
+		order = append(order, name)
+	}
 	last := 0
 	for _, a := range r.Advise() {
-		place := slices.Index(documentedOrder, a.Field)
-		if place < last || a.Severity < vpnconn.Note || a.Severity > vpnconn.Broken {
-			t.Errorf("%s: severity %v, and not a documented field or behind a later one", a.Field, a.Severity)
+		if place := slices.Index(order, a.Field); place >= 0 { // what is unset and has no default is at no place
+			if place < last {
+				t.Errorf("%s of %s comes after a later setting", a.ID, a.Field)
+			}
+			last = place
 		}
-		last = place
-		checkOneLine(t, a.Problem)
-		if len(a.Problem) < 20 || len(a.Problem) > 200 || strings.HasSuffix(a.Problem, ".") {
-			t.Errorf("%s: not a sentence to go on from: %q", a.Field, a.Problem)
+		if a.Severity < vpnconn.Note || a.Severity > vpnconn.Broken {
+			t.Errorf("%s: severity %v", a.ID, a.Severity)
 		}
-		if psk := r.IKE().PSK(); len(psk) > 2 && strings.Contains(a.Field+a.Problem+a.Reference, psk) {
-			t.Errorf("%s: shows the key: %q", a.Field, a.Problem)
+		if ids := adviceIDs[0] + " " + adviceIDs[r.Edition()]; !slices.Contains(strings.Fields(ids), a.ID) {
+			t.Errorf("%s is not among the IDs of the edition", a.ID)
 		}
 		for s := range strings.SplitSeq(a.Reference, "; ") {
 			if !source.MatchString(s) {
-				t.Errorf("%s: %q is no source with a section", a.Field, s)
+				t.Errorf("%s: %q is no source with its place in it", a.ID, s)
 			}
 		}
-		if a.Suggest != nil {
-			checkCure(t, r, a)
+		checkWords(t, a)
+		for _, key := range keysOf(r) {
+			if len(key) > 8 && strings.Contains(fmt.Sprintf("%+v", a), key) {
+				t.Errorf("%s shows the key", a.ID)
+			}
 		}
+		checkCure(t, r, a)
 	}
 	if r.Query() != before {
 		t.Errorf("advice changed the request from %s to %s", before, r.Query())
 	}
 }
 
-// checkCure fails t unless the cure of a, an advice on r, gives a valid request without a that differs in one setting.
-func checkCure(t *testing.T, r vpnconn.Request, a vpnconn.Advice) {
+// checkWords fails t unless a speaks both languages, and says the same numbers and blocks in both.
+func checkWords(t *testing.T, a vpnconn.Advice) {
 	t.Helper()
-	cured := change(t, r, a.Suggest)
-	for _, left := range cured.Advise() {
-		if left.Field == a.Field && left.Reference == a.Reference && left.Severity == a.Severity {
-			t.Errorf("%s: the cure of %q leaves %q", a.Field, a.Problem, left.Problem)
+	english, chinese := a.Message(vpnerrors.English), a.Message(vpnerrors.Chinese)
+	if english != a.Problem || len(english) < 20 || len(english) > 250 || strings.HasSuffix(english, ".") {
+		t.Errorf("%s: not a sentence to go on from: %q", a.ID, english)
+	}
+	isHan := func(r rune) bool { return unicode.Is(unicode.Han, r) }
+	if !strings.ContainsFunc(chinese, isHan) || strings.HasSuffix(chinese, "。") || strings.ContainsFunc(english, isHan) {
+		t.Errorf("%s: %q and %q, want English and Chinese without a full stop", a.ID, english, chinese)
+	}
+	for _, text := range []string{english, chinese} {
+		checkOneLine(t, text)
+		if strings.Contains(text, "%!") {
+			t.Errorf("%s: %q", a.ID, text)
 		}
 	}
-	if changed := changes(r, cured); len(changed) != 1 {
-		t.Errorf("%s: the cure changes %q, want one setting", a.Field, changed)
+	rest := numbers.FindAllString(english, -1)
+	for _, n := range numbers.FindAllString(chinese, -1) {
+		i := slices.Index(rest, n)
+		if i < 0 {
+			t.Errorf("%s: %s of %q is not in its place in %q", a.ID, n, chinese, english)
+			break
+		}
+		rest = rest[i+1:]
 	}
 }
 
-// changes returns the settings that r and cured differ in, but for a token, which may be derived from all others.
-func changes(r, cured vpnconn.Request) (list []string) {
-	was, is := settingsOf(r), settingsOf(cured)
-	for _, d := range document {
-		if d.Name != "ClientToken" && was[d.Name] != is[d.Name] {
-			list = append(list, d.Name)
+// numbers are what differs between two advice of a kind: of blocks, counts and the like.
+var numbers = regexp.MustCompile(`\d[\d.]*(/\d+)?`)
+
+// checkCure fails t unless the cure of a, an advice on r, gives a valid request without a that differs as the cure says.
+func checkCure(t *testing.T, r vpnconn.Request, a vpnconn.Advice) {
+	t.Helper()
+	if (a.Cure == nil) != (a.Suggest == nil) || a.Cure != nil && len(a.Cure) == 0 {
+		t.Fatalf("%s: the cure is %v, and as an option there is one: %t", a.ID, a.Cure, a.Suggest != nil)
+	}
+	if a.Suggest == nil {
+		return
+	}
+	cured := change(t, r, a.Suggest)
+	for _, left := range cured.Advise() {
+		if left.Field == a.Field && left.ID == a.ID {
+			t.Errorf("%s: the cure of %s leaves %q", a.ID, a.Field, left.Problem)
 		}
 	}
-	return list
+	want := clearSettings(r)
+	for _, s := range a.Cure {
+		if want[s.Field] == s.Value {
+			t.Errorf("%s: the cure %v is there already", a.ID, s)
+		}
+		if want[s.Field] = s.Value; s.Value == "" {
+			delete(want, s.Field)
+		}
+	}
+	if diff := cmp.Diff(want, clearSettings(cured)); diff != "" {
+		t.Errorf("%s: the cure is %v, and the option makes (-cure +option):\n%s", a.ID, a.Cure, diff)
+	}
+	var read struct {
+		Cure []vpnconn.Setting
+	}
+	if text, err := json.Marshal(a); err != nil || json.Unmarshal(text, &read) != nil || !slices.Equal(read.Cure, a.Cure) {
+		t.Errorf("%s: the cure %v comes back from %s as %v", a.ID, a.Cure, text, read.Cure)
+	}
+}
+
+// clearSettings returns what a request of any edition has set, keys in clear, but a token, which may be derived from the rest.
+func clearSettings(r vpnconn.Request) map[string]string {
+	set := maps.Collect(r.Fields())
+	for name, key := range keysOf(r) {
+		set[name] = key
+	}
+	if set["ClientToken"] != "token" && set["ClientToken"] != "t" {
+		delete(set, "ClientToken")
+	}
+	return set
+}
+
+// keysOf returns the pre-shared keys of a request by their names.
+func keysOf(r vpnconn.Request) map[string]string {
+	keys := map[string]string{"IkeConfig.Psk": r.IKE().PSK()}
+	for i, tunnel := range r.Tunnels() {
+		keys["TunnelOptionsSpecification."+strconv.Itoa(i+1)+".TunnelIkeConfig.Psk"] = tunnel.IKE().PSK()
+	}
+	maps.DeleteFunc(keys, func(_, key string) bool { return key == "" })
+	return keys
+}
+
+// withKey returns a request with a key in every place that takes one: an option.
+func withKey(r vpnconn.Request, key string) vpnconn.Option {
+	ike := vpnconn.WithIKE(ikeconfig.WithPSK(key))
+	if r.Tunnels() == nil {
+		return ike
+	}
+	return vpnconn.Options(vpnconn.WithTunnel(vpnconn.RoleMaster, ike), vpnconn.WithTunnel(vpnconn.RoleSlave, ike))
 }
 
 // TestAdviseCuresEnd applies all cures again and again, and then one at a time in random order: both end, in a request that
-// has nothing above a note left but a weak key, which no setting cures.
+// has nothing above a note left but what no setting cures: a weak key, and several blocks on an SM gateway.
 func TestAdviseCuresEnd(t *testing.T) {
-	for seed := range uint64(1500) {
-		rnd := rand.New(rand.NewPCG(4, seed))
-		r := vpntest.Request(rnd)
-		if seed%4 == 0 {
-			r = change(t, r, vpnconn.WithDerivedClientToken([]byte("0123456789abcdef")))
+	for _, e := range aliyun.Editions() {
+		seen := make(map[string]bool)
+		for seed := range uint64(1000) {
+			rnd := rand.New(rand.NewPCG(4, seed))
+			r := adviceRequest(rnd, e)
+			if seed%4 == 0 {
+				r = change(t, r, vpnconn.WithDerivedClientToken([]byte("0123456789abcdef")))
+			}
+			for _, a := range r.Advise() {
+				seen[a.ID] = true
+			}
+			checkAdvice(t, r)
+			cure(t, r, 4, func(cures []vpnconn.Option) vpnconn.Option { return vpnconn.Options(cures...) })
+			cure(t, r, 50, func(cures []vpnconn.Option) vpnconn.Option { return cures[rnd.IntN(len(cures))] })
+			if t.Failed() {
+				t.Fatalf("edition %v, seed %d: %v", e, seed, r)
+			}
 		}
-		checkAdvice(t, r)
-		cure(t, r, 4, func(cures []vpnconn.Option) vpnconn.Option { return vpnconn.Options(cures...) })
-		cure(t, r, 30, func(cures []vpnconn.Option) vpnconn.Option { return cures[rnd.IntN(len(cures))] })
-		if t.Failed() {
-			t.Fatalf("seed %d: %v", seed, r)
+		for _, id := range vpnconn.AdviceIDs(e) {
+			if !seen[id] {
+				t.Errorf("edition %v: no request had %s", e, id)
+			}
 		}
 	}
 }
@@ -111,16 +207,17 @@ func cure(t *testing.T, r vpnconn.Request, most int, choose func(cures []vpnconn
 			continue
 		}
 		for _, a := range list {
-			if a.Severity > vpnconn.Note && a.Field != "IkeConfig.Psk" {
-				t.Errorf("left without a cure: %v %s: %s", a.Severity, a.Field, a.Problem)
+			incurable := strings.HasPrefix(a.ID, "psk-") || strings.HasSuffix(a.ID, "-several") && strings.Contains(r.String(), "RemoteCaCertificate")
+			if a.Severity > vpnconn.Note && !incurable {
+				t.Errorf("left without a cure: %v %s: %s", a.Severity, a.ID, a.Problem)
 			}
 		}
 		return
 	}
-	t.Errorf("after %d rounds there are still cures: %v", most, adviceOn(r.Advise()))
+	t.Errorf("after %d rounds there are still cures: %v", most, idsOf(r.Advise()))
 }
 
-// FuzzAdvise asks for advice on requests of package vpntest with any key.
+// FuzzAdvise asks for advice on requests of both editions with any key.
 func FuzzAdvise(f *testing.F) {
 	for i, key := range []string{
 		"",                      // none
@@ -131,61 +228,80 @@ func FuzzAdvise(f *testing.F) {
 		"ǅ٣é🔑",       // classes beyond ASCII
 	} {
 		for j := range 6 {
-			f.Add(key, uint64(10*i+j))
+			f.Add(key, uint64(10*i+j), j%2 == 0)
 		}
 	}
-	f.Fuzz(func(t *testing.T, key string, seed uint64) {
-		r := vpntest.Request(rand.New(rand.NewPCG(20190604, seed)))
-		if keyed, err := r.With(vpnconn.WithIKE(ikeconfig.WithPSK(key))); err == nil {
+	f.Fuzz(func(t *testing.T, key string, seed uint64, today bool) {
+		e := aliyun.Edition2019
+		if today {
+			e = aliyun.Edition2025
+		}
+		r := adviceRequest(rand.New(rand.NewPCG(20190604, seed)), e)
+		if keyed, err := r.With(withKey(r, key)); err == nil {
 			r = keyed
 		}
-		before := adviceTexts(r.Advise())
 		r = checkKeyUnsaid(t, r)
 		checkAdvice(t, r)
-		for _, a := range r.Advise() { // the cure brings up nothing above a note that was not said before
+		before := r.Advise()
+		for _, a := range before { // the cure brings up nothing above a note that was not said before
 			if a.Suggest == nil {
 				continue
 			}
-			cured := change(t, r, a.Suggest).Advise()
-			for i, text := range adviceTexts(cured) {
-				if cured[i].Severity > vpnconn.Note && !slices.Contains(before, text) {
-					t.Errorf("the cure of %s: %q brings up %q", a.Field, a.Problem, text)
+			for _, b := range change(t, r, a.Suggest).Advise() {
+				isSame := func(a vpnconn.Advice) bool { return a.ID == b.ID && a.Field == b.Field }
+				if b.Severity > vpnconn.Note && !slices.ContainsFunc(before, isSame) {
+					t.Errorf("the cure of %s: %q brings up %s: %q", a.Field, a.Problem, b.Field, b.Problem)
 				}
 			}
 		}
 	})
 }
 
-// checkKeyUnsaid fails t unless the advice is the same, letter by letter, for another key of the same length and with
-// characters of the same classes: then none of the key can be in it. It returns the request with that other key, which is
-// no text that an advice has otherwise.
+// checkKeyUnsaid fails t unless the advice is the same, letter by letter, for other keys of the same length and with
+// characters of the same classes: then nothing of a key can be in it. It returns the request with these other keys, which
+// are no texts that an advice has otherwise.
 func checkKeyUnsaid(t *testing.T, r vpnconn.Request) vpnconn.Request {
 	t.Helper()
-	key := r.IKE().PSK()
-	if key == "" {
+	var opts []vpnconn.Option
+	ike := func(key string) vpnconn.Option {
+		return vpnconn.WithIKE(ikeconfig.WithPSK(strings.Map(func(c rune) rune {
+			switch {
+			case unicode.IsLower(c):
+				return 'z'
+			case unicode.IsUpper(c):
+				return 'Q'
+			case unicode.IsDigit(c):
+				return '8'
+			}
+			return '^'
+		}, key)))
+	}
+	if key := r.IKE().PSK(); key != "" {
+		opts = append(opts, ike(key))
+	}
+	for i, tunnel := range r.Tunnels() {
+		role := tunnel.Role()
+		if role == "" {
+			role = vpnconn.Roles()[i]
+		}
+		if key := tunnel.IKE().PSK(); key != "" {
+			opts = append(opts, vpnconn.WithTunnel(role, ike(key)))
+		}
+	}
+	if opts == nil {
 		return r
 	}
-	other := strings.Map(func(c rune) rune {
-		switch {
-		case unicode.IsLower(c):
-			return 'z'
-		case unicode.IsUpper(c):
-			return 'Q'
-		case unicode.IsDigit(c):
-			return '8'
-		}
-		return '^'
-	}, key)
-	same := change(t, r, vpnconn.WithIKE(ikeconfig.WithPSK(other)))
+	same := change(t, r, opts...)
 	if diff := cmp.Diff(adviceTexts(same.Advise()), adviceTexts(r.Advise())); diff != "" {
-		t.Errorf("advice depends on more of the key than its length and classes (-%q +%q):\n%s", other, key, diff)
+		t.Errorf("advice depends on more of the key than its length and classes (-%v +%v):\n%s", keysOf(same), keysOf(r), diff)
 	}
 	return same
 }
 
+// adviceTexts returns all that advice says.
 func adviceTexts(list []vpnconn.Advice) (texts []string) {
 	for _, a := range list {
-		texts = append(texts, fmt.Sprintf("%v %s: %s (%s) %t", a.Severity, a.Field, a.Problem, a.Reference, a.Suggest != nil))
+		texts = append(texts, fmt.Sprintf("%s: %v %s: %s / %s (%s) %v", a.ID, a.Severity, a.Field, a.Problem, a.Message(vpnerrors.Chinese), a.Reference, a.Cure))
 	}
 	return texts
 }

@@ -2,8 +2,8 @@ package vpnconn
 
 import (
 	"fmt"
+	"slices"
 
-	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/internal/parameters"
@@ -12,36 +12,53 @@ import (
 
 // A situation is what a check looks at: a whole request, or one end of it.
 type situation struct {
-	end                  // as it was set
-	effective *tree.Node // with the documented defaults
-	isWhole   bool
-	isSM      bool
-	whole     *situation   // the whole request
-	ends      []*situation // of the whole request
+	end                    // as it was set
+	effective *tree.Node   // of an end: with the documented defaults
+	isWhole   bool         // it is that of the whole request
+	isSM      bool         // of an end: it asks for an SM gateway
+	ends      []*situation // all ends of the request
 }
 
 // situationsOf returns the whole request and its ends.
 func situationsOf(t *parameters.Table, n *tree.Node) []*situation {
 	whole := &situation{end: connection(t, n), isWhole: true}
-	whole.whole = whole
 	for e := range ends(t, n, n.Has(parameters.Tunnels)) {
-		s := &situation{end: e, isSM: e.isForSM(), whole: whole}
-		s.effective = withDefaults(e, func(*parameters.Member) bool { return false })
-		whole.ends = append(whole.ends, s)
+		whole.ends = append(whole.ends, &situation{
+			end: e, isSM: e.isForSM(),
+			effective: withDefaults(e, func(*parameters.Member) bool { return false }),
+		})
+	}
+	for _, s := range whole.ends {
+		s.ends = whole.ends
 	}
 	return append([]*situation{whole}, whole.ends...)
 }
 
-// edition returns the edition of the request.
-func (s *situation) edition() aliyun.Edition { return s.whole.t.Edition }
+// A path leads to a setting: its key, or that of an object and of the setting in it.
+type path []parameters.Key
 
-// text returns the effective value of a setting in an object.
-func (s *situation) text(object, k parameters.Key) string {
-	return s.effective.Members(object).Text(k)
+var ikeVersion = path{parameters.IKE, parameters.IKEVersion}
+
+// member returns the row of a setting in an object.
+func (s *situation) member(object, k parameters.Key) *parameters.Member {
+	return s.t.Member(object).Table.Member(k)
 }
 
 // isSet reports whether a setting in an object was set.
 func (s *situation) isSet(object, k parameters.Key) bool { return s.n.Members(object).Has(k) }
+
+// isUsed reports whether the gateway uses a setting in an object at all.
+func (s *situation) isUsed(object, k parameters.Key) bool {
+	return !s.isSM || s.member(object, k).SM != parameters.None
+}
+
+// text returns the effective value of a setting in an object, "" where the gateway does not use it.
+func (s *situation) text(object, k parameters.Key) string {
+	if !s.isUsed(object, k) {
+		return ""
+	}
+	return s.effective.Members(object).Text(k)
+}
 
 // lifetimes returns the effective lifetime of each phase in seconds.
 func (s *situation) lifetimes() (ike, ipsec int64) {
@@ -59,75 +76,61 @@ func (s *situation) isV1() bool {
 var (
 	unsetWords   = [2]string{"unset, and the documented default is %s: ", "未设置，文档中的默认值为 %s："}
 	underV1Words = [2]string{"IkeVersion is unset, and its documented default is %s: ", "IkeVersion 未设置，文档中的默认值为 %s："}
-	caveats      = map[string]string{ // of parameters.Member.Caveat, in Chinese
-		"though the service has been seen to take ikev2": "但实际上服务端曾采用 ikev2",
-		"misspelt as sha": "文档误写为 sha",
-	}
+	caveatWords  = [2]string{", ", "，"}
 )
 
 // words returns the words of a check in a language.
 func (s *situation) words(c *check, args []any, lang vpnerrors.Language) string {
 	problem := fmt.Sprintf(c.problem[lang], args...)
-	of := s
-	if s.isWhole && c.underV1 { // that of the first end which is IKEv1
-		for _, e := range s.ends {
-			if e.isV1() {
-				of = e
-				break
-			}
+	of, path, words := s, c.path, unsetWords
+	if c.underV1 {
+		path, words = ikeVersion, underV1Words
+		if s.isWhole {
+			of = s.ends[slices.IndexFunc(s.ends, (*situation).isV1)]
 		}
 	}
-	switch {
-	case c.underV1 && !of.isSet(parameters.IKE, parameters.IKEVersion):
-		return fmt.Sprintf(underV1Words[lang], of.byDefault(parameters.IKE, parameters.IKEVersion, lang)) + problem
-	case len(c.keys) == 2 && !c.ofWhole && !s.isSet(c.keys[0], c.keys[1]) && s.byDefault(c.keys[0], c.keys[1], lang) != "":
-		return fmt.Sprintf(unsetWords[lang], s.byDefault(c.keys[0], c.keys[1], lang)) + problem
+	if len(path) == 1 || of.isSet(path[0], path[1]) { // whatever is not in an object has no default that is judged
+		return problem
 	}
-	return problem
-}
-
-// byDefault returns the documented default of a setting in an object, and what else is known about it.
-func (s *situation) byDefault(object, k parameters.Key, lang vpnerrors.Language) string {
-	m := s.t.Member(object).Table.Member(k)
-	value := tree.DefaultOf(m, s.isSM)
-	switch {
-	case m.Caveat == "" || s.isSM || value == "":
-		return value
-	case lang == vpnerrors.Chinese:
-		return value + "，" + caveats[m.Caveat]
+	m := of.member(path[0], path[1])
+	value := tree.DefaultOf(m, of.isSM)
+	if caveat := m.Caveat[lang]; caveat != "" && !of.isSM {
+		value += caveatWords[lang] + caveat
 	}
-	return value + ", " + m.Caveat
+	return fmt.Sprintf(words[lang], value) + problem
 }
 
 // A fix is a value for one setting, "" to unset it.
 type fix struct {
 	end   end
-	keys  []parameters.Key
+	path  path
 	value string
+}
+
+// setTo cures with a value for one setting, "" to unset it.
+func setTo(value string, keys ...parameters.Key) func(*situation) []fix {
+	return func(s *situation) []fix { return []fix{{s.end, keys, value}} }
 }
 
 // option returns an option that makes the fix.
 func (f fix) option() Option {
-	t := f.end.t
-	for _, k := range f.keys[:len(f.keys)-1] {
-		t = t.Member(k).Table
+	t, k := f.end.t, f.path[len(f.path)-1]
+	if len(f.path) == 2 {
+		t = t.Member(f.path[0]).Table
 	}
 	n := new(tree.Node)
-	if last := f.keys[len(f.keys)-1]; f.value == "" {
-		n.Unset(last)
+	if f.value == "" {
+		n.Unset(k)
 	} else {
-		n.PutDocumented(t.Member(last), f.value)
+		n.PutDocumented(t.Member(k), f.value)
 	}
-	for i := len(f.keys) - 2; i >= 0; i-- {
+	if len(f.path) == 2 {
 		object := new(tree.Node)
-		object.LayObject(f.keys[i], n)
+		object.LayObject(f.path[0], n)
 		n = object
 	}
-	return func(d *draft) {
-		if f.end.isTunnel {
-			layTunnel(d, f.end.place, n)
-			return
-		}
-		d.Lay(n)
+	if place := f.end.place; f.end.isTunnel {
+		return func(d *draft) { layTunnel(d, place, n) }
 	}
+	return n.LayOn
 }

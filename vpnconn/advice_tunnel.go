@@ -7,48 +7,32 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-var (
-	localASN        = []parameters.Key{parameters.BGP, parameters.LocalASN}
-	bgpObject       = []parameters.Key{parameters.BGP}
-	roleKeys        = []parameters.Key{parameters.Role}
-	certificateKeys = []parameters.Key{parameters.RemoteCACertificate}
-)
+var localASN = path{parameters.BGP, parameters.LocalASN}
 
-// unusedBySM lists what only standard gateways use.
-var unusedBySM = []struct {
-	id   string
-	keys []parameters.Key
-}{
-	{"sm-unused-psk", []parameters.Key{parameters.IKE, parameters.PSK}},
-	{"sm-unused-ike-pfs", []parameters.Key{parameters.IKE, parameters.IKEPFS}},
-	{"sm-unused-local-id", []parameters.Key{parameters.IKE, parameters.LocalID}},
-	{"sm-unused-ipsec-pfs", []parameters.Key{parameters.IPsec, parameters.IPsecPFS}},
-}
-
-// tunnelChecks has the checks of BGP, roles and SM, of which the edition of 2019 knows nothing.
+// tunnelChecks has the checks of roles, BGP and SM, of which the edition of 2019 knows nothing.
 var tunnelChecks = in2025(slices.Concat([]check{
 	{
-		id: "tunnel-order", keys: roleKeys, severity: Note,
-		reference: "product page, IPsec-VPN connections that support the dual-tunnel mode",
+		id: "tunnel-order", path: path{parameters.Role}, severity: Note,
+		reference: "product page, create and manage an IPsec-VPN connection in dual-tunnel mode",
 		problem: [2]string{
 			"the first tunnel is on the gateway's first address and active whatever its role says: put the master first",
-			"第一条隧道使用网关的第一个地址，无论角色如何都是主隧道，请把 master 放在第一位",
+			"第一条隧道使用网关的第一个 IP 地址，无论 Role 取何值都是主隧道，请将 master 隧道放在首位",
 		},
 		found: func(s *situation) ([]any, bool) {
 			return nil, s.isTunnel && s.place == 0 && Role(s.n.Text(parameters.Role)) == RoleSlave
 		},
 	},
 	{
-		id: "bgp-unused", keys: bgpObject, severity: Note,
+		id: "bgp-unused", path: path{parameters.BGP}, severity: Note,
 		reference: "ModifyVpnConnectionAttribute, TunnelBgpConfig",
 		problem: [2]string{
-			"EnableTunnelsBgp is not true, so BGP is not used: either of the two is a mistake",
-			"EnableTunnelsBgp 不为 true，BGP 不会启用，两者必有一处有误",
+			"EnableTunnelsBgp is not true, so BGP stays off and these settings have no effect",
+			"EnableTunnelsBgp 未设为 true，BGP 不会启用，这些参数不起作用",
 		},
 		found: func(s *situation) ([]any, bool) { return nil, s.isTunnel && !s.bgp && s.n.Has(parameters.BGP) },
 	},
 	{
-		id: "bgp-asn-unset", keys: localASN, severity: Note,
+		id: "bgp-asn-unset", path: localASN, severity: Note,
 		reference: "CreateVpnConnection, EnableTunnelsBgp",
 		problem: [2]string{
 			"the document wants the AS number in both tunnels and prints a default all the same",
@@ -57,48 +41,63 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		found: func(s *situation) ([]any, bool) {
 			return nil, s.isTunnel && s.bgp && !s.isSet(parameters.BGP, parameters.LocalASN)
 		},
+		cure: func(s *situation) []fix {
+			return []fix{{s.end, localASN, s.member(parameters.BGP, parameters.LocalASN).Default}}
+		},
 	},
 	{
-		id: "bgp-asn-public", keys: localASN, severity: Note, reference: "RFC 6996, section 5",
+		id: "bgp-asn-public", path: localASN, severity: Note, reference: "RFC 6996, section 5",
 		problem: [2]string{
 			"the document advises a private AS number, 64512 to 65534 or 4200000000 to 4294967294",
 			"文档建议使用私有自治系统号，即 64512 到 65534 或 4200000000 到 4294967294",
 		},
 		found: func(s *situation) ([]any, bool) {
-			asn := s.n.Members(parameters.BGP).Number(parameters.LocalASN)
-			private := 64512 <= asn && asn <= 65534 || 4200000000 <= asn && asn <= 4294967294
-			return nil, s.isSet(parameters.BGP, parameters.LocalASN) && !private
+			// The default is a public number, but the cloud's own.
+			m, bgp := s.member(parameters.BGP, parameters.LocalASN), s.n.Members(parameters.BGP)
+			asn := effectiveNumber(m, bgp)
+			return nil, asn != effectiveNumber(m, nil) && !isPrivate(asn)
 		},
 	},
 	{
-		id: "sm-one-tunnel", keys: certificateKeys, severity: Note,
+		id: "sm-one-tunnel", path: path{parameters.RemoteCACertificate}, severity: Note,
 		reference: "CreateVpnConnection, RemoteCaCertificate",
 		problem: [2]string{
-			"the other tunnel asks for an SM gateway, and this one for a standard gateway: both tunnels are on one gateway",
-			"另一条隧道要求国密型网关，而本条隧道要求普通型网关，但两条隧道属于同一个网关",
+			"the other tunnel asks for an SM gateway and this one for a standard gateway, but both are on the same gateway",
+			"另一条隧道要求国密型网关，本隧道要求普通型网关，但两条隧道同属一个网关",
 		},
 		found: func(s *situation) ([]any, bool) {
 			isSM := func(e *situation) bool { return e.isSM }
-			return nil, s.isTunnel && !s.isSM && slices.ContainsFunc(s.whole.ends, isSM)
+			return nil, !s.isSM && slices.ContainsFunc(s.ends, isSM)
 		},
 	},
 }, unusedOnSM()))
 
+// isPrivate reports whether an AS number is for private use: RFC 6996, section 5.
+func isPrivate(asn int64) bool {
+	return 64512 <= asn && asn <= 65534 || 4200000000 <= asn && asn <= 4294967294
+}
+
+// unusedBySM lists what only standard gateways use.
+var unusedBySM = []struct {
+	id        string
+	object, k parameters.Key
+}{
+	{"sm-unused-psk", parameters.IKE, parameters.PSK},
+	{"sm-unused-ike-pfs", parameters.IKE, parameters.IKEPFS},
+	{"sm-unused-local-id", parameters.IKE, parameters.LocalID},
+	{"sm-unused-ipsec-pfs", parameters.IPsec, parameters.IPsecPFS},
+}
+
 // unusedOnSM returns the checks of what only standard gateways use.
 func unusedOnSM() (list []check) {
 	for _, unused := range unusedBySM {
-		object, k := unused.keys[0], unused.keys[1]
 		list = append(list, check{
-			id: unused.id, keys: unused.keys, severity: Note,
-			reference: "console guide of 2021-03",
-			problem: [2]string{
-				"an SM gateway does not use this setting",
-				"国密型网关不使用该设置",
-			},
+			id: unused.id, path: path{unused.object, unused.k}, severity: Note, reference: "console guide of 2021-03",
+			problem: [2]string{"an SM gateway does not use this setting", "国密型网关不使用该参数"},
 			found: func(s *situation) ([]any, bool) {
-				return nil, s.n.Has(parameters.RemoteCACertificate) && s.isSet(object, k)
+				return nil, s.isSM && s.isSet(unused.object, unused.k)
 			},
-			cure: setTo("", unused.keys...),
+			cure: setTo("", unused.object, unused.k),
 		})
 	}
 	return list

@@ -46,15 +46,15 @@ func without(field string) Option {
 		if !dotted {
 			return withoutElement(m, i-1)
 		}
-		if inner := path(m.Table, rest); inner != nil {
+		if inner := keysOf(m.Table, rest); inner != nil {
 			return inElement(m, i-1, unset(inner...))
 		}
 	}
 	return func(d *draft) { addUnknown(d, field) }
 }
 
-// path returns the keys of a dotted name in a table, nil where it has none.
-func path(t *parameters.Table, name string) []parameters.Key {
+// keysOf returns the keys of a dotted name in a table, nil where it has none.
+func keysOf(t *parameters.Table, name string) []parameters.Key {
 	first, rest, dotted := strings.Cut(name, ".")
 	m := t.Documented(first)
 	switch {
@@ -65,7 +65,7 @@ func path(t *parameters.Table, name string) []parameters.Key {
 	case m.Table == nil:
 		return nil
 	}
-	if inner := path(m.Table, rest); inner != nil {
+	if inner := keysOf(m.Table, rest); inner != nil {
 		return append([]parameters.Key{m.Key}, inner...)
 	}
 	return nil

@@ -26,7 +26,7 @@ func ike2019() *Table {
 		{Key: IKEVersion, Name: "IkeVersion", Kind: Enum, Values: []string{"ikev1", "ikev2"}, Default: "ikev1", Caveat: versionCaveat},
 		{Key: IKEMode, Name: "IkeMode", Kind: Enum, Values: []string{"main", "aggressive"}, Default: "main"},
 		{Key: IKEEncAlg, Name: "IkeEncAlg", Kind: Enum, Values: encAlgs2019, Default: "aes"},
-		{Key: IKEAuthAlg, Name: "IkeAuthAlg", Kind: Enum, Values: authAlgs2019, Default: "sha1", Caveat: "misspelt as sha"},
+		{Key: IKEAuthAlg, Name: "IkeAuthAlg", Kind: Enum, Values: authAlgs2019, Default: "sha1", Caveat: Caveat{"misspelt as sha", "文档误写为 sha"}},
 		{Key: IKEPFS, Name: "IkePfs", Kind: Enum, Values: dhGroups2019, Default: "group2"},
 		{Key: IKELifetime, Name: "IkeLifetime", Kind: Lifetime, Max: maxLifetime, Default: "86400"},
 		// Documented as LocalIdIPsec; LocalId is what every client sends and the service reads.
@@ -54,7 +54,7 @@ var (
 const maxLifetime = 86400
 
 // versionCaveat holds in both editions: clients that send nothing have read ikev2 back.
-const versionCaveat = "though the service has been seen to take ikev2"
+var versionCaveat = Caveat{"though the service has been seen to take ikev2", "但实测服务端曾采用 ikev2"}
 
 // operation is the name of what all this is about.
 const operation = "CreateVpnConnection"

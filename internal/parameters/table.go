@@ -41,7 +41,7 @@ type Member struct {
 	Required   bool   // wherever its table is there
 	Mode       Mode   // of the requests that have it
 	Default    string // the documented default; "" where there is none, or one that only the service knows
-	Caveat     string // what else is known about Default, or ""
+	Caveat     Caveat // what else is known about Default
 	SM         string // the value that an SM gateway wants, and has by default; None: it does not use the setting
 	SMRequired bool   // an SM gateway wants it
 	Sparse     bool   // Object: its members have defaults only where it is set
@@ -95,6 +95,9 @@ func elements(list *Member) []Element {
 	}
 	return all
 }
+
+// A Caveat is in English and in Chinese. The zero Caveat says nothing.
+type Caveat [2]string
 
 // A Mode says to which of the two modes of a request a parameter belongs.
 type Mode uint8
