@@ -38,12 +38,12 @@ var adviceBases = func() map[string]adviceBase {
 		otherBGP = "TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr=169.254.20.0/30; TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp=169.254.20.2; "
 	)
 	return map[string]adviceBase{
-		"2019":           {aliyun.Edition2019, paramsOf(anyMode + single(gateway+phases+sha1))},
-		"2019-unset":     {aliyun.Edition2019, paramsOf(anyMode + single(gateway))},
-		"2025":           {aliyun.Edition2025, paramsOf(anyMode + single(gateway+phases+sha256))},
-		"2025-unset":     {aliyun.Edition2025, paramsOf(anyMode + single(gateway))},
-		"bgp":            {aliyun.Edition2025, paramsOf(anyMode + single(gateway+phases+sha256+bgp) + "BgpConfig.EnableBgp=true")},
-		"sm":             {aliyun.Edition2025, paramsOf(anyMode + single(gateway+sm))},
+		"2019":           {aliyun.Edition2019, paramsOf(anyMode + oneTunnel(gateway+phases+sha1))},
+		"2019-unset":     {aliyun.Edition2019, paramsOf(anyMode + oneTunnel(gateway))},
+		"2025":           {aliyun.Edition2025, paramsOf(anyMode + oneTunnel(gateway+phases+sha256))},
+		"2025-unset":     {aliyun.Edition2025, paramsOf(anyMode + oneTunnel(gateway))},
+		"bgp":            {aliyun.Edition2025, paramsOf(anyMode + oneTunnel(gateway+phases+sha256+bgp) + "BgpConfig.EnableBgp=true")},
+		"sm":             {aliyun.Edition2025, paramsOf(anyMode + oneTunnel(gateway+sm))},
 		"tunnels":        {aliyun.Edition2025, paramsOf(anyMode + tunnels(gateway+phases+sha256) + roles)},
 		"tunnels-unset":  {aliyun.Edition2025, paramsOf(anyMode + tunnels(gateway))},
 		"tunnels-bgp":    {aliyun.Edition2025, paramsOf(anyMode + tunnels(gateway+phases+sha256+bgp) + otherBGP + roles + "EnableTunnelsBgp=true")},
@@ -54,7 +54,7 @@ var adviceBases = func() map[string]adviceBase {
 
 // single, tunnel and tunnels return settings such as "Ike.IkeVersion=ikev2; " in the names of a connection, of a tunnel and
 // of both tunnels.
-func single(set string) string {
+func oneTunnel(set string) string {
 	return strings.NewReplacer("Ike.", "IkeConfig.", "Ipsec.", "IpsecConfig.", "Bgp.", "BgpConfig.").Replace(set)
 }
 
@@ -126,7 +126,7 @@ func adviceRequest(rnd *rand.Rand, e aliyun.Edition) vpnconn.Request {
 	bgp := "Bgp.LocalAsn=" + asn + "; Bgp.TunnelCidr=169.254.10.0/30; Bgp.LocalBgpIp=169.254.10.1; "
 	switch rnd.IntN(3) {
 	case 0:
-		set += single(settings(rnd.IntN(3) == 0)) + pick("", single(bgp)+"BgpConfig.EnableBgp="+pick("true", "false"))
+		set += oneTunnel(settings(rnd.IntN(3) == 0)) + pick("", oneTunnel(bgp)+"BgpConfig.EnableBgp="+pick("true", "false"))
 	default:
 		set += tunnel(1, settings(rnd.IntN(3) == 0)) + tunnel(2, settings(rnd.IntN(3) == 0)) +
 			pick("", tunnels("Role=master")+tunnel(2, "Role=slave"), tunnels("Role=master")+tunnel(1, "Role=slave")) +

@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -18,13 +17,13 @@ func editionOf(n *tree.Node) aliyun.Edition { return aliyun.Edition(n.Number(par
 func tableOf(n *tree.Node) *parameters.Table { return parameters.Of(editionOf(n)) }
 
 // mistakes returns everything that is wrong with a request, in documented order. It says nothing more about the fields that
-// are known to be unreadable.
-func mistakes(n *tree.Node, unreadable func(field string) bool) vpnerrors.ValidationErrors {
+// read, which may be nil, found unreadable.
+func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	t := tableOf(n)
 	if t == nil {
 		return tree.UnknownEdition(editionOf(n))
 	}
-	j := newJudge(t, n, unreadable)
+	j := newJudge(t, n, read)
 	j.modes()
 	j.report(checkTokenKey(n)...)
 	j.report(unknownNames(t, n)...)
@@ -37,17 +36,17 @@ func mistakes(n *tree.Node, unreadable func(field string) bool) vpnerrors.Valida
 
 // A judge collects what is wrong with a request, one error a field.
 type judge struct {
-	t          *parameters.Table
-	n          *tree.Node
-	dual       bool // it has tunnels
-	unreadable func(field string) bool
-	errs       vpnerrors.ValidationErrors
-	reported   map[string]bool
+	t        *parameters.Table
+	n        *tree.Node
+	dual     bool // it has tunnels
+	read     *tree.Reader
+	errs     vpnerrors.ValidationErrors
+	reported map[string]bool
 }
 
-func newJudge(t *parameters.Table, n *tree.Node, unreadable func(field string) bool) judge {
-	j := judge{t: t, n: n, unreadable: unreadable}
-	j.dual = n.Has(parameters.Tunnels) || j.isUnreadable(j.name(parameters.Tunnels))
+func newJudge(t *parameters.Table, n *tree.Node, read *tree.Reader) judge {
+	j := judge{t: t, n: n, read: read}
+	j.dual = n.Has(parameters.Tunnels) || read.Faulty(j.name(parameters.Tunnels))
 	return j
 }
 
@@ -79,7 +78,7 @@ func (j *judge) add(e *vpnerrors.FieldError) {
 // isFaulty reports whether something is known to be wrong with a field, or with an object or list that it is in.
 func (j *judge) isFaulty(field string) bool {
 	for {
-		if j.isUnreadable(field) || j.reported[field] {
+		if j.read.Faulty(field) || j.reported[field] {
 			return true
 		}
 		i := strings.LastIndexByte(field, '.')
@@ -90,16 +89,9 @@ func (j *judge) isFaulty(field string) bool {
 	}
 }
 
-func (j *judge) isUnreadable(field string) bool {
-	return j.unreadable != nil && field != "" && j.unreadable(field)
-}
-
-// hasUnreadable reports whether a parameter, or a member of it, was found unreadable.
-func (j *judge) hasUnreadable(m *parameters.Member) bool {
-	if j.unreadable == nil || m.Table == nil || j.isUnreadable(m.Name) {
-		return j.isUnreadable(m.Name)
-	}
-	return slices.ContainsFunc(m.Table.Members, func(sub parameters.Member) bool { return j.isUnreadable(m.Name + "." + sub.Name) })
+// isTried reports whether a parameter, or anything in an object, was there and could not be read.
+func (j *judge) isTried(m *parameters.Member) bool {
+	return j.read.Faulty(m.Name) || m.Table != nil && j.read.FaultyWithin(m.Name)
 }
 
 // isSettled reports whether nothing more is to be said of a parameter: beside tunnels of one that is for a single tunnel,
@@ -112,7 +104,7 @@ func (j *judge) isSettled(m *parameters.Member) bool {
 func (j *judge) modes() {
 	for i := range j.t.Members {
 		m := &j.t.Members[i]
-		if m.Mode == parameters.SingleTunnel && j.dual && (j.n.Has(m.Key) || j.hasUnreadable(m)) {
+		if m.Mode == parameters.SingleTunnel && j.dual && (j.n.Has(m.Key) || j.isTried(m)) {
 			j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
 		}
 	}

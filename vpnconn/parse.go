@@ -76,7 +76,7 @@ func (r *reader) request() (Request, error) {
 	if r.edition != 0 {
 		n.PutNumber(parameters.Edition, int64(r.edition))
 	}
-	errs = withConflicts(errs, mistakes(n, r.Faulty))
+	errs = withConflicts(errs, mistakes(n, r.Reader))
 	if errs != nil {
 		return Request{}, rules.InOrder(r.t, errs)
 	}

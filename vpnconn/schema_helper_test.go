@@ -144,9 +144,9 @@ func memberSchema(t *parameters.Table, m *parameters.Member, prefix string) *sch
 	case parameters.Count:
 		return &schema{Type: orNull("integer"), Minimum: new(int64(m.Min)), Maximum: new(int64(math.MaxInt64))}
 	case parameters.ASN:
-		s := &schema{Type: orNull("integer", "string"), Minimum: new(int64(1)), Maximum: new(int64(math.MaxUint32)), Pattern: "^" + asNumber + "$"}
+		s := &schema{Type: orNull("integer", "string"), Minimum: new(int64(1)), Maximum: new(int64(math.MaxUint32)), Pattern: "^" + asnPattern + "$"}
 		if t.Full == nil { // a tunnel has no such form
-			s.Pattern = "^(?:" + asNumber + "|" + asHalves + ")$"
+			s.Pattern = "^(?:" + asnPattern + "|" + asHalves + ")$"
 		}
 		return s
 	case parameters.Blocks:
@@ -216,8 +216,8 @@ func description(m *parameters.Member, name string) string {
 	if m.Default != "" {
 		parts = append(parts, "the documented default is "+m.Default)
 	}
-	if m.Caveat != "" {
-		parts[len(parts)-1] += ", " + m.Caveat
+	if m.Caveat[0] != "" {
+		parts[len(parts)-1] += ", " + m.Caveat[0]
 	}
 	return strings.Join(parts, "; ")
 }
@@ -249,7 +249,7 @@ const (
 	block   = `[ \t]*` + address + `/(?:3[0-2]|[12]?[0-9])[ \t]*`
 
 	// An AS number, and its two halves of 16 bits, from 1.
-	asNumber = `(?:[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|` +
+	asnPattern = `(?:[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|` +
 		`42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])`
 	half     = `(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])`
 	asHalves = `(?:0\.` + half + `|` + half + `\.0|` + half + `\.` + half + `)`

@@ -12,7 +12,7 @@ import (
 var throughInterfaces = []string{
 	"Error", "Is", "Unwrap",
 	"Format", "GoString", "String", "LogValue",
-	"MarshalJSON", "MarshalText", "UnmarshalJSON", "UnmarshalText", "UnmarshalYAML",
+	"MarshalJSON", "MarshalText", "MarshalYAML", "UnmarshalJSON", "UnmarshalText", "UnmarshalYAML",
 }
 
 // TestUsed wants a test, or an example, outside the package for all that a package exports: it can be used from there, and

@@ -55,8 +55,21 @@ func (r *Reader) Result() (*Node, vpnerrors.ValidationErrors) {
 	return r.node, r.errs
 }
 
-// Faulty reports whether the field, or the list that it is in, was found unreadable.
-func (r *Reader) Faulty(field string) bool { return r.faulty[parameters.Base(field)] }
+// Faulty reports whether the field, or the list that it is in, was found unreadable. A nil Reader has read nothing.
+func (r *Reader) Faulty(field string) bool { return r != nil && r.faulty[parameters.Base(field)] }
+
+// FaultyWithin reports whether anything in an object was found unreadable.
+func (r *Reader) FaultyWithin(object string) bool {
+	if r == nil {
+		return false
+	}
+	for faulty := range r.faulty {
+		if strings.HasPrefix(faulty, object+".") {
+			return true
+		}
+	}
+	return false
+}
 
 // Node returns the settings that are being read.
 func (r *Reader) Node() *Node { return r.node }
