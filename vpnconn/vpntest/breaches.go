@@ -29,11 +29,7 @@ func named(names ...string) func(field) bool {
 	}
 }
 
-// inTunnels holds for those of them that are in a tunnel, and inSecond for those in the second one.
-func inTunnels(names ...string) func(field) bool {
-	return func(f field) bool { return strings.HasPrefix(f.name, tunnels+".") && named(names...)(f) }
-}
-
+// inSecond holds for those of them that are in the second tunnel.
 func inSecond(names ...string) func(field) bool {
 	return func(f field) bool { return strings.HasPrefix(f.name, tunnels+".2.") && named(names...)(f) }
 }

@@ -41,6 +41,7 @@ var tunnelChanges = []change{
 	{"a slave and a tunnel without a role", pairs{tunnel1 + "Role": ""}, "", tunnel1 + "Role", required, "both have one or neither"},
 	{"the master alone", nil, tunnel2, tunnels + ".2", required, "the official example of a command line has one tunnel only"},
 	{"the slave alone, in its place", nil, tunnel1, tunnels + ".1", required, "both are made in one call"},
+	{"the slave alone, in the first place", pairs{tunnel1 + "Role": "slave"}, tunnel2, tunnels + ".2", required, "the place counts, not the role"},
 	{"a tunnel without a customer gateway", nil, tunnel1 + "CustomerGatewayId", tunnel1 + "CustomerGatewayId", required, "each tunnel needs one"},
 	{"a tunnel with a customer gateway that is empty", pairs{tunnel2 + "CustomerGatewayId": ""}, "", tunnel2 + "CustomerGatewayId", required,
 		"a well-known client sends an unset one so"},

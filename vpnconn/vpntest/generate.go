@@ -145,7 +145,7 @@ func (g *generator) list(m *parameters.Member, name string) {
 		n = m.Max
 	}
 	for i := range n {
-		e := end{link: g.other(func() string { return link(g.Rand) })}
+		e := end{link: g.fresh(func() string { return link(g.Rand) })}
 		if g.roles != nil {
 			e.role = g.roles[i%2]
 		}
@@ -153,10 +153,10 @@ func (g *generator) list(m *parameters.Member, name string) {
 	}
 }
 
-// other returns what makes makes, other than before.
-func (g *generator) other(makes func() string) string {
+// fresh returns a text of some kind that has not come up before.
+func (g *generator) fresh(some func() string) string {
 	for {
-		if text := makes(); !g.used[text] {
+		if text := some(); !g.used[text] {
 			g.used[text] = true
 			return text
 		}
@@ -182,7 +182,7 @@ func (g *generator) value(m *parameters.Member, e end) string {
 	case "Role":
 		return e.role
 	case "Key":
-		return g.other(func() string { return valueOf(g.Rand, m) })
+		return g.fresh(func() string { return valueOf(g.Rand, m) })
 	}
 	if m.SM == "" || m.SM == parameters.None {
 		return valueOf(g.Rand, m)

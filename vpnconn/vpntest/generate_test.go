@@ -3,6 +3,7 @@ package vpntest_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"regexp"
@@ -245,6 +246,13 @@ func TestReachesEverything(t *testing.T) {
 			for _, place := range []string{"1", "2"} {
 				if p.Type != "object" && p.Type != "list" && p.Name != "Action" && (place == "1" || strings.HasPrefix(p.Name, "Tunnel")) {
 					checkValues(t, p, made.values[strings.Replace(p.Name, ".N.", "."+place+".", 1)], cases.values[p.Name], total[p.Mode])
+				}
+			}
+			if last := fmt.Sprintf("%s.%d.", p.Name, p.Max); p.Type == "list" {
+				isFull := func(c vpntest.Case) bool { return c.Reason == nil && strings.Contains(fmt.Sprint(c.Params), last) }
+				isLast := func(field string) bool { return strings.HasPrefix(field, last) }
+				if !slices.ContainsFunc(all, isFull) || !slices.ContainsFunc(slices.Collect(maps.Keys(made.values)), isLast) {
+					t.Errorf("no request, or no case, has %s", last)
 				}
 			}
 			for _, text := range slices.Concat(p.Starts, p.Parts, p.Excluded) {

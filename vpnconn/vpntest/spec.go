@@ -46,7 +46,7 @@ func (c Case) Spec() (vpnconn.Spec, bool) {
 	return spec, true
 }
 
-// A file is what a file with a Spec has in it, or an object in one. A list in it has its elements by their places.
+// A file is the content of a file with a Spec, or an object in it. The elements of a list are in it by their places.
 type file map[string]any
 
 // put puts the value of a dotted name into a file. It reports whether that can be done; what counts as unset is not put.
@@ -83,8 +83,7 @@ func (f file) in(name string) file {
 	if f[name] == nil {
 		f[name] = make(file)
 	}
-	object, _ := f[name].(file)
-	return object
+	return f[name].(file)
 }
 
 // putAll puts the members of a JSON object into a file.
