@@ -80,7 +80,7 @@ func fitsFile(set map[string]string) bool {
 	return true
 }
 
-func single(pairs ...string) map[string]string {
+func sentToday(pairs ...string) map[string]string {
 	params := sentParams(pairs...)
 	maps.DeleteFunc(params, func(_, value string) bool { return value == "" })
 	return params
@@ -97,7 +97,7 @@ func TestAcross(t *testing.T) {
 		}, pairs...)...)
 	}
 	sm := func(pairs ...string) map[string]string {
-		return single(append([]string{"RemoteCaCertificate", aCertificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
+		return sentToday(append([]string{"RemoteCaCertificate", aCertificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
 	}
 	for _, c := range []combination{
 		// A tunnel is set, and a parameter of single-tunnel mode.
@@ -117,17 +117,17 @@ func TestAcross(t *testing.T) {
 				`; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict, value "true"` + beside + `; BgpConfig: conflict` + beside +
 				`; RemoteCaCertificate: conflict` + beside + `; TunnelOptionsSpecification.1.Role: unsupported value, value "x", allowed "master slave"`,
 			"it comes first and alone, whatever else is wrong with the parameter; all others are checked"},
-		{sentDual("IkeConfig", "x", "IpsecConfig", `{"IpsecPfs":1}`, "EnableDpd", "x", "BgpConfig", `{"Colour":1}`, "HealthCheckConfig.dip", "\xff", "EnableNatTraversal.x", "1"),
+		{sentDual("IkeConfig", "x", "IpsecConfig", `{"IpsecPfs":1}`, "EnableDpd", "x", "BgpConfig", "[]", "HealthCheckConfig.dip", "\xff", "EnableNatTraversal.x", "1"),
 			`IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside + `; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict` + beside + `; BgpConfig: conflict` + beside +
 				`; EnableNatTraversal.x: unknown parameter, suggest "EnableNatTraversal"`, "what cannot be read is there all the same"},
-		{single("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "tunnels that cannot be read are tunnels"},
-		{single(inTunnel("3.Role"), "master"),
+		{sentToday("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "tunnels that cannot be read are tunnels"},
+		{sentToday(inTunnel("3.Role"), "master"),
 			`CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: too many, value "3", 0 to 2`, "and so are too many"},
 
 		// What each mode needs.
-		{single("CustomerGatewayId", ""), "CustomerGatewayId: required", "no tunnel has one"},
-		{single("EnableTunnelsBgp", "false"), "TunnelOptionsSpecification: required", "it is set, be it false"},
-		{single("EnableTunnelsBgp", "true", "CustomerGatewayId", ""), "CustomerGatewayId: required; TunnelOptionsSpecification: required", "two rules, two fields"},
+		{sentToday("CustomerGatewayId", ""), "CustomerGatewayId: required", "no tunnel has one"},
+		{sentToday("EnableTunnelsBgp", "false"), "TunnelOptionsSpecification: required", "it is set, be it false"},
+		{sentToday("EnableTunnelsBgp", "true", "CustomerGatewayId", ""), "CustomerGatewayId: required; TunnelOptionsSpecification: required", "two rules, two fields"},
 		{sentDual("2.CustomerGatewayId", ""), "TunnelOptionsSpecification.2: required", "one tunnel alone"},
 		{sentDual("1.CustomerGatewayId", ""), "TunnelOptionsSpecification.1: required", "the other one alone"},
 		{sentDual("1.CustomerGatewayId", "", "1.EnableDpd", "true"), "TunnelOptionsSpecification.1.CustomerGatewayId: required", "there is a tunnel, without its gateway"},
@@ -171,22 +171,22 @@ func TestAcross(t *testing.T) {
 		{bgp("1.TunnelBgpConfig.LocalBgpIp", "169.254.10.2", "2.TunnelBgpConfig.LocalBgpIp", "169.254.11.1"), "", "the two between them"},
 
 		// BGP of a connection.
-		{single("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what it needs, in the order of the document"},
-		{single("BgpConfig.EnableBgp", "false", "BgpConfig.LocalAsn", "1"), "", "it is off"},
-		{single("BgpConfig.TunnelCidr", "169.254.10.0/30"), "", "it is off by default"},
-		{single("BgpConfig.EnableBgp", "true", "BgpConfig.TunnelCidr", "169.254.255.252/30", "BgpConfig.LocalBgpIp", "169.254.255.254"), "", "the last block"},
-		{single("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, with BGP off too"},
-		{single("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.10.4"), `BgpConfig.LocalBgpIp: out of range, value "169.254.10.4", part "169.254.10.0/30"`, "above the block"},
-		{single("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "::1"), `BgpConfig.LocalBgpIp: bad address, value "::1"`, "wrong in itself"},
-		{single("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "of the block nothing is known"},
-		{single("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "what cannot be read is not missing"},
+		{sentToday("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what it needs, in the order of the document"},
+		{sentToday("BgpConfig.EnableBgp", "false", "BgpConfig.LocalAsn", "1"), "", "it is off"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30"), "", "it is off by default"},
+		{sentToday("BgpConfig.EnableBgp", "true", "BgpConfig.TunnelCidr", "169.254.255.252/30", "BgpConfig.LocalBgpIp", "169.254.255.254"), "", "the last block"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, with BGP off too"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.10.4"), `BgpConfig.LocalBgpIp: out of range, value "169.254.10.4", part "169.254.10.0/30"`, "above the block"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "::1"), `BgpConfig.LocalBgpIp: bad address, value "::1"`, "wrong in itself"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "of the block nothing is known"},
+		{sentToday("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "what cannot be read is not missing"},
 
 		// A health check.
-		{single("HealthCheckConfig.enable", "true"), "HealthCheckConfig.dip: required; HealthCheckConfig.sip: required", "both ends"},
-		{single("HealthCheckConfig.enable", "true", "HealthCheckConfig.dip", "1.1.1.1", "HealthCheckConfig.sip", "3.3.3.3"), "", "they need not be in the subnets"},
-		{single("HealthCheckConfig.enable", "true", "HealthCheckConfig.dip", "1.1.1.1"), "HealthCheckConfig.sip: required", "one end alone"},
-		{single("HealthCheckConfig.enable", "false", "HealthCheckConfig.interval", "1"), "", "it is off"},
-		{single("HealthCheckConfig.dip", "1.1.1.1"), "", "it is off by default"},
+		{sentToday("HealthCheckConfig.enable", "true"), "HealthCheckConfig.dip: required; HealthCheckConfig.sip: required", "both ends"},
+		{sentToday("HealthCheckConfig.enable", "true", "HealthCheckConfig.dip", "1.1.1.1", "HealthCheckConfig.sip", "3.3.3.3"), "", "they need not be in the subnets"},
+		{sentToday("HealthCheckConfig.enable", "true", "HealthCheckConfig.dip", "1.1.1.1"), "HealthCheckConfig.sip: required", "one end alone"},
+		{sentToday("HealthCheckConfig.enable", "false", "HealthCheckConfig.interval", "1"), "", "it is off"},
+		{sentToday("HealthCheckConfig.dip", "1.1.1.1"), "", "it is off by default"},
 
 		// SM gateways.
 		{sm(), "", "a certificate and an identifier, with all else by default"},
@@ -198,11 +198,11 @@ func TestAcross(t *testing.T) {
 				`IkeConfig.IkeEncAlg: conflict, value "aes", part "RemoteCaCertificate"; IkeConfig.IkeAuthAlg: conflict, value "md5", part "RemoteCaCertificate"; ` +
 				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "the defaults of other gateways, written out, too"},
 		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "of all that ask for it, the first in documented order"},
-		{single("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "it goes together"},
-		{single("IpsecConfig.IpsecAuthAlg", "sm3"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "phase 2 alone"},
-		{single("IkeConfig.IkeVersion", "ikev1", "IkeConfig.IkeMode", "main"), "", "what all gateways have asks for nothing"},
-		{single("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3", allowed "aes aes192 aes256 des 3des sm4"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error a field"},
-		{single("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "what is wrong in itself asks for nothing"},
+		{sentToday("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "it goes together"},
+		{sentToday("IpsecConfig.IpsecAuthAlg", "sm3"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "phase 2 alone"},
+		{sentToday("IkeConfig.IkeVersion", "ikev1", "IkeConfig.IkeMode", "main"), "", "what all gateways have asks for nothing"},
+		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3", allowed "aes aes192 aes256 des 3des sm4"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error a field"},
+		{sentToday("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "what is wrong in itself asks for nothing"},
 		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x", allowed "ikev1 ikev2"`, "wrong in itself, and so in no conflict"},
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
 			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
@@ -211,17 +211,17 @@ func TestAcross(t *testing.T) {
 			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate"`, "in a tunnel the certificate comes first"},
 
 		// Tags.
-		{single("Tags.1.Key", "a", "Tags.2.Key", "A"), "", "letter case counts"},
-		{single("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
+		{sentToday("Tags.1.Key", "a", "Tags.2.Key", "A"), "", "letter case counts"},
+		{sentToday("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
 			`Tags.3.Key: duplicate, value "a", part "Tags.1.Key"; Tags.4.Key: duplicate, value "a", part "Tags.1.Key"`, "the later ones, with the first as the place"},
-		{single("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "wrong in themselves"},
-		{single("Tags.1.Value", "v"), "Tags.1.Key: required", "a value alone"},
+		{sentToday("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "wrong in themselves"},
+		{sentToday("Tags.1.Value", "v"), "Tags.1.Key: required", "a value alone"},
 	} {
 		c.check(t)
 	}
 	for _, reserved := range strings.Fields("169.254.0.0/30 169.254.1.0/30 169.254.2.0/30 169.254.3.0/30 169.254.4.0/30 169.254.5.0/30 169.254.6.0/30 169.254.169.252/30 " +
 		"169.254.10.0/29 169.254.10.0/31 169.253.255.252/30 169.255.0.0/30") {
-		combination{single("BgpConfig.TunnelCidr", reserved), `BgpConfig.TunnelCidr: unsupported value, value "` + reserved + `"`, "reserved, another size, or outside"}.check(t)
+		combination{sentToday("BgpConfig.TunnelCidr", reserved), `BgpConfig.TunnelCidr: unsupported value, value "` + reserved + `"`, "reserved, another size, or outside"}.check(t)
 	}
 }
 
@@ -249,9 +249,9 @@ func TestConflictNamesParameter(t *testing.T) {
 	for want, params := range map[string]map[string]string{
 		`CustomerGatewayId: conflict of "c" with TunnelOptionsSpecification: want one of the two`:                                                         sentDual("CustomerGatewayId", "c"),
 		`IkeConfig: conflict with TunnelOptionsSpecification: want one of the two`:                                                                        sentDual("IkeConfig.Psk", "k"),
-		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                single("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
+		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                sentToday("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
 		`TunnelOptionsSpecification.2.Role: duplicate "slave": want it once; first at TunnelOptionsSpecification.1.Role`:                                  sentDual("1.Role", "slave", "2.Role", "slave"),
-		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                            single("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
+		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                            sentToday("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
 		`TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: unsupported value "group24": want group1, group2, group5 or group14; it is in edition 2019`: sentDual("1.TunnelIkeConfig.IkePfs", "group24"),
 	} {
 		_, err := vpnconn.ParseIn(aliyun.Edition2025, params)

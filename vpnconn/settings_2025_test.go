@@ -152,12 +152,12 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 	}
 	if c, isSet := whole["HealthCheckConfig"]; isSet {
 		opts = append(opts, vpnconn.WithHealthCheck(vpnconn.HealthCheck{
-			Enable: asBool(c["enable"]), Destination: c["dip"], Source: c["sip"], Interval: asNumber(c["interval"]), Retry: asNumber(c["retry"]),
+			Enable: boolOrNil(c["enable"]), Destination: c["dip"], Source: c["sip"], Interval: numberOrNil(c["interval"]), Retry: numberOrNil(c["retry"]),
 		}))
 	}
 	if c, isSet := whole["BgpConfig"]; isSet {
-		b := vpnconn.BGP{Enable: asBool(c["EnableBgp"]), TunnelCIDR: c["TunnelCidr"], LocalIP: c["LocalBgpIp"]}
-		if n := asNumber(c["LocalAsn"]); n != nil {
+		b := vpnconn.BGP{Enable: boolOrNil(c["EnableBgp"]), TunnelCIDR: c["TunnelCidr"], LocalIP: c["LocalBgpIp"]}
+		if n := numberOrNil(c["LocalAsn"]); n != nil {
 			b.LocalASN = uint32(*n)
 		}
 		opts = append(opts, vpnconn.WithBGP(b))
@@ -189,14 +189,14 @@ func (s setting2025) with() func(string) vpnconn.Option {
 	return options[s.name]
 }
 
-func asBool(text string) *bool {
+func boolOrNil(text string) *bool {
 	if text == "" {
 		return nil
 	}
 	return new(text == "true")
 }
 
-func asNumber(text string) *int64 {
+func numberOrNil(text string) *int64 {
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
 		return nil
