@@ -50,6 +50,9 @@ func (s *TunnelSpec) UnmarshalYAML(unmarshal func(any) error) error {
 
 func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	e, v, errs := takeEdition(v)
+	if len(errs) == 1 && errs[0].Reason == vpnerrors.ErrUnsupportedValue {
+		return errs // by no edition can the rest be judged
+	}
 	t := parameters.Every()
 	if e != 0 {
 		t = parameters.Of(e)
@@ -59,7 +62,7 @@ func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	r.Value(v)
 	n, errs := r.Result()
 	if errs != nil {
-		return rules.InOrder(t, append(errs, wrongAnyway(e, n, errs)...))
+		return suggestEdition(rules.InOrder(t, append(errs, wrongAnyway(e, n, errs)...)))
 	}
 	*s = specOf(n)
 	s.Edition = e
@@ -176,6 +179,16 @@ func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
 		return 0, errs
 	}
 	return 0, vpnerrors.ValidationErrors{{Field: editionName, Reason: vpnerrors.ErrBadType}}
+}
+
+// suggestEdition completes the error for a member that means the edition, which no table has.
+func suggestEdition(errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
+	for _, e := range errs {
+		if e.Reason == vpnerrors.ErrUnknownParameter && strings.EqualFold(e.Field, editionName) {
+			e.Suggest = editionName
+		}
+	}
+	return errs
 }
 
 func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
