@@ -33,7 +33,7 @@ func IsCertificate(text string) bool {
 		}
 		block, after := pem.Decode(rest)
 		// Decode goes on to the next block where the first is none.
-		if block == nil || bytes.Contains(rest[1:len(rest)-len(after)], begin[:len("-----BEGIN")]) ||
+		if block == nil || block.Type != "CERTIFICATE" || bytes.Contains(rest[1:len(rest)-len(after)], begin[:len("-----BEGIN")]) ||
 			len(block.Headers) > 0 || len(block.Bytes) == 0 {
 			return false
 		}

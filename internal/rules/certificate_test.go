@@ -1,0 +1,19 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ipsec-go/aliyun/internal/rules"
+)
+
+// TestCertificateType: package pem takes a line with more than five hyphens for one with a longer type.
+func TestCertificateType(t *testing.T) {
+	const certificate = "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----\n"
+	if !rules.IsCertificate(certificate) {
+		t.Fatal("a certificate is none")
+	}
+	if longer := strings.ReplaceAll(certificate, "TE-----", "TE-----X-----"); rules.IsCertificate(longer) {
+		t.Errorf("%s is taken for a certificate", longer)
+	}
+}
