@@ -38,7 +38,7 @@ func NewIn(e aliyun.Edition, opts ...Option) (Config, error) {
 
 // With returns a copy of c with opts applied on top, checked as [NewIn] does by the edition of c. c stays as it was.
 func (c Config) With(opts ...Option) (Config, error) {
-	n := tree.Apply(c.n, opts)
+	n := tree.Apply(c.n, parameters.IKEKeys, opts)
 	if errs := tree.CheckPhase(parameter, c.edition, parameters.IKE, n); errs != nil {
 		return Config{}, errs
 	}

@@ -24,7 +24,7 @@ func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
 
 // With returns a copy of b with opts applied on top. b stays as it was.
 func (b Builder) With(opts ...Option) Builder {
-	n := tree.ApplyWide(b.n, opts)
+	n := tree.Apply(b.n, parameters.ConnectionKeys, opts)
 	n.PutText(parameters.Action, Action)
 	return Builder{n: n}
 }

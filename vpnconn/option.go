@@ -88,7 +88,7 @@ func WithIKE(opts ...ikeconfig.Option) Option {
 // WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too. The edition of the
 // request counts, not that of c.
 func WithIKEConfig(c ikeconfig.Config) Option {
-	return withObject(parameters.IKE, tree.Apply(nil, []ikeconfig.Option{c.Option()}))
+	return withObject(parameters.IKE, tree.Apply(nil, parameters.IKEKeys, []ikeconfig.Option{c.Option()}))
 }
 
 // WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors are reported under "IpsecConfig.…",
@@ -100,7 +100,7 @@ func WithIPsec(opts ...ipsecconfig.Option) Option {
 // WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too. The edition of
 // the request counts, not that of c.
 func WithIPsecConfig(c ipsecconfig.Config) Option {
-	return withObject(parameters.IPsec, tree.Apply(nil, []ipsecconfig.Option{c.Option()}))
+	return withObject(parameters.IPsec, tree.Apply(nil, parameters.IPsecKeys, []ipsecconfig.Option{c.Option()}))
 }
 
 func withText(k parameters.Key, text string) Option {
@@ -140,18 +140,28 @@ type phase struct {
 
 func (p phase) lay(d *draft) { d.LayObject(p.k, p.settings) }
 
-func withObject(k parameters.Key, settings *tree.Node) Option {
-	return func(d *draft) { d.PutObject(k, settings) }
+func withObject(k parameters.Key, settings *tree.Node) Option { return object{k, settings}.put }
+
+// An object is what one option says of an object, in place of all that was set of it.
+type object struct {
+	k        parameters.Key
+	settings *tree.Node
 }
+
+func (o object) put(d *draft) { d.PutObject(o.k, o.settings) }
 
 // ikeSettings and ipsecSettings return what opts set. They are not inlined, because only then does the compiler see that
 // nothing keeps opts, so that a caller's options stay on its stack.
 
 //go:noinline
-func ikeSettings(opts []ikeconfig.Option) *tree.Node { return tree.Apply(nil, opts) }
+func ikeSettings(opts []ikeconfig.Option) *tree.Node {
+	return tree.Apply(nil, parameters.IKEKeys, opts)
+}
 
 //go:noinline
-func ipsecSettings(opts []ipsecconfig.Option) *tree.Node { return tree.Apply(nil, opts) }
+func ipsecSettings(opts []ipsecconfig.Option) *tree.Node {
+	return tree.Apply(nil, parameters.IPsecKeys, opts)
+}
 
 func texts(blocks []netip.Prefix) []string {
 	list := make([]string, len(blocks))

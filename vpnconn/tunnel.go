@@ -50,7 +50,7 @@ func WithTunnel(role Role, opts ...Option) Option {
 //
 //go:noinline
 func tunnelSettings(role Role, opts []Option) *tree.Node {
-	n := tree.ApplyWide(nil, opts)
+	n := tree.Apply(nil, parameters.TunnelKeys, opts)
 	n.PutText(parameters.Role, string(role))
 	return n
 }
@@ -112,7 +112,11 @@ func findTunnel(d *draft, role Role) (place int, named bool) {
 func layTunnel(d *draft, place int, settings *tree.Node) {
 	list := d.At(parameters.Tunnels)
 	list.Set, list.Whole = true, true
-	list.Members = list.Members.Clone()
+	if list.Members == nil {
+		list.Members = tree.New(2)
+	} else {
+		list.Members = list.Members.Clone()
+	}
 	if place >= 0 {
 		if there := list.Members.Members(parameters.Key(place)); there != nil {
 			changed := there.Clone()

@@ -6,28 +6,28 @@ type Key int
 
 // The keys of a connection and of a tunnel.
 const (
-	Action Key = iota
-	CustomerGatewayID
+	CustomerGatewayID Key = iota // a tunnel has the first eight, so that it needs little room
+	IKE
+	IPsec
+	BGP
+	DPD
+	NATTraversal
+	RemoteCACertificate
+	Role
+	Action
 	LocalSubnet
 	RegionID
 	RemoteSubnet
 	VPNGatewayID
 	ClientToken
 	EffectImmediately
-	IKE
-	IPsec
 	Name
 	AutoConfigRoute
-	DPD
-	NATTraversal
-	RemoteCACertificate
 	HealthCheck
-	BGP
 	Tags
 	Tunnels
 	TunnelsBGP
 	DryRun
-	Role
 
 	// No table has a row for these: they say how a request is judged, and are not sent.
 
@@ -78,4 +78,12 @@ const (
 const (
 	TagKey Key = iota
 	TagValue
+)
+
+// How many keys a connection, a tunnel and the two phases have.
+const (
+	ConnectionKeys = int(UnknownNames) + 1
+	TunnelKeys     = int(Role) + 1
+	IKEKeys        = int(RemoteID) + 1
+	IPsecKeys      = int(IPsecLifetime) + 1
 )

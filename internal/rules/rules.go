@@ -78,6 +78,9 @@ func isWhole(e *vpnerrors.FieldError) bool {
 // InOrder sorts errs: the fields of t as documented, the elements of a list as they stand, then all unknown ones by name.
 // Their texts are in the edition of t from then on.
 func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
+	if errs == nil {
+		return nil
+	}
 	type placed struct {
 		place []int
 		name  string // of an unknown parameter

@@ -41,7 +41,8 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	if text == "" {
 		return textFault(vpnerrors.ErrEmpty, m, "", "")
 	}
-	allowed, n := charsets[m.Kind].first, 0
+	set := &charsets[m.Kind]
+	allowed, n := set.first, 0
 	for i := 0; i < len(text); n++ {
 		size := 1
 		if !allowed.ascii[text[i]] {
@@ -56,7 +57,7 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 			}
 		}
 		i += size
-		allowed = charsets[m.Kind].rest
+		allowed = set.rest
 	}
 	switch {
 	case n < m.Min:

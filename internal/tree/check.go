@@ -20,7 +20,9 @@ func Check(t *parameters.Table, n *Node, skip func(*parameters.Member) bool) vpn
 		v := n.at(m.Key)
 		switch {
 		case v != nil && v.Set:
-			errs = append(errs, check(m, v)...)
+			if faults := check(m, v); faults != nil {
+				errs = append(errs, faults...)
+			}
 		case m.Required && m.Kind != parameters.Operation:
 			errs = append(errs, &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired})
 		}

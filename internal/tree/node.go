@@ -16,27 +16,36 @@ type Node struct {
 	values []Value // by key, or for a list by place
 }
 
-// Most nodes have room for their values in one piece of memory with them: narrow ones for an object, wide ones for a
-// connection or a tunnel. A node grows where that is not enough.
+// Nodes have room for their values in one piece of memory with them, of the size that fits. A node grows where that is not
+// enough.
 type (
-	narrow struct {
+	few struct {
+		Node
+		room [4]Value
+	}
+	some struct {
 		Node
 		room [9]Value
 	}
-	wide struct {
+	many struct {
 		Node
-		room [22]Value
+		room [25]Value
 	}
 )
 
 // New returns an empty node with room for so many values.
-func New(keys int) *Node {
-	if keys <= len(narrow{}.room) {
-		n := new(narrow)
+func New(room int) *Node {
+	switch {
+	case room <= len(few{}.room):
+		n := new(few)
+		n.values = n.room[:0]
+		return &n.Node
+	case room <= len(some{}.room):
+		n := new(some)
 		n.values = n.room[:0]
 		return &n.Node
 	}
-	n := new(wide)
+	n := new(many)
 	n.values = n.room[:0]
 	return &n.Node
 }
@@ -68,7 +77,7 @@ func (n *Node) IsZero() bool {
 // Clone returns a copy of n to be changed.
 func (n *Node) Clone() *Node {
 	if n == nil {
-		return New(0)
+		return New(len(some{}.room))
 	}
 	c := New(cap(n.values))
 	c.values = append(c.values, n.values...)
@@ -76,27 +85,35 @@ func (n *Node) Clone() *Node {
 }
 
 // Put sets the value of a key, whatever it was.
-func (n *Node) Put(k parameters.Key, v Value) {
-	for int(k) >= len(n.values) {
-		n.values = append(n.values, Value{})
+func (n *Node) Put(k parameters.Key, v Value) { *n.slot(k) = v }
+
+// slot returns where the value of a key is, to be changed.
+func (n *Node) slot(k parameters.Key) *Value {
+	if i := int(k); i >= len(n.values) {
+		if i >= cap(n.values) {
+			n.values = append(make([]Value, 0, max(i+1, 2*cap(n.values))), n.values...)
+		}
+		n.values = n.values[:i+1] // what was beyond is zero
 	}
-	n.values[k] = v
+	return &n.values[k]
 }
 
 // PutText, PutNumber, PutLifetime and PutHidden set a value of that form.
 
-func (n *Node) PutText(k parameters.Key, text string) { n.Put(k, Value{Set: true, Text: text}) }
+func (n *Node) PutText(k parameters.Key, text string) { *n.slot(k) = Value{Set: true, Text: text} }
 
-func (n *Node) PutNumber(k parameters.Key, number int64) { n.Put(k, Value{Set: true, Number: number}) }
+func (n *Node) PutNumber(k parameters.Key, number int64) {
+	*n.slot(k) = Value{Set: true, Number: number}
+}
 
 func (n *Node) PutLifetime(k parameters.Key, d time.Duration) { n.putSeconds(k, rules.SecondsOf(d)) }
 
 func (n *Node) PutHidden(k parameters.Key, reveal func() string) {
-	n.Put(k, Value{Set: true, Reveal: reveal})
+	*n.slot(k) = Value{Set: true, Reveal: reveal}
 }
 
 func (n *Node) putSeconds(k parameters.Key, s rules.Seconds) {
-	n.Put(k, Value{Set: true, Number: s.Whole, Nanos: int32(s.Nanos)})
+	*n.slot(k) = Value{Set: true, Number: s.Whole, Nanos: int32(s.Nanos)}
 }
 
 // PutObject sets the members of an object, in place of all that it had.

@@ -1,25 +1,15 @@
 package tree
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/ipsec-go/aliyun/internal/parameters"
-)
-
-// Apply returns a copy of base with opts applied in order, nil ones skipped.
-func Apply[O ~func(*Node)](base *Node, opts []O) *Node {
-	return apply(base.Clone(), opts)
-}
-
-// ApplyWide is Apply for a connection or a tunnel, which has room for all of it from the start.
-func ApplyWide[O ~func(*Node)](base *Node, opts []O) *Node {
-	if base == nil {
-		return apply(New(int(parameters.UnknownNames)+1), opts)
+// Apply returns a copy of base with opts applied in order, nil ones skipped. Without a base it has room for so many values.
+func Apply[O ~func(*Node)](base *Node, room int, opts []O) *Node {
+	n := base
+	if n == nil {
+		n = New(room)
+	} else {
+		n = n.Clone()
 	}
-	return apply(base.Clone(), opts)
-}
-
-func apply[O ~func(*Node)](n *Node, opts []O) *Node {
 	for _, opt := range opts {
 		if opt != nil {
 			opt(n)

@@ -113,7 +113,12 @@ func Count(t *parameters.Table, n *Node) int {
 		case v == nil || !v.Set:
 		case m.Kind == parameters.Array:
 			for place := range int(v.Number) {
-				count += len(m.Elements[place].Sent)
+				element := v.Members.Members(parameters.Key(place))
+				for i := range m.Elements[place].Sent {
+					if value := element.plain(&m.Elements[place].Sent[i]); value != nil && value.Set {
+						count++
+					}
+				}
 			}
 		default:
 			count++
