@@ -114,8 +114,9 @@ func setTo(value string, keys ...parameters.Key) func(*situation) []fix {
 
 // option returns an option that makes the fix.
 func (f fix) option() Option {
-	t, k := f.end.t, f.path[len(f.path)-1]
-	if len(f.path) == 2 {
+	last := len(f.path) - 1
+	t, k := f.end.t, f.path[last]
+	if last > 0 {
 		t = t.Member(f.path[0]).Table
 	}
 	n := new(tree.Node)
@@ -124,11 +125,7 @@ func (f fix) option() Option {
 	} else {
 		n.PutDocumented(t.Member(k), f.value)
 	}
-	if len(f.path) == 2 {
-		object := new(tree.Node)
-		object.LayObject(f.path[0], n)
-		n = object
-	}
+	n = within(f.path[:last], n)
 	if place := f.end.place; f.end.isTunnel {
 		return func(d *draft) { layTunnel(d, place, n) }
 	}

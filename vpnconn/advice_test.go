@@ -205,6 +205,7 @@ func TestAdviseEdges(t *testing.T) {
 			t.Errorf("%s, %s: %s, want %s: %s", tt.on, tt.set, got, tt.want, tt.why)
 		}
 		checkAdvice(t, r)
+		cure(t, r, 20, func(cures []vpnconn.Option) vpnconn.Option { return cures[0] })
 	}
 }
 
@@ -329,6 +330,9 @@ func TestAdviseSaysWhatIsUnset(t *testing.T) {
 			underV1 := a.ID == "ike-mode-aggressive" || strings.HasSuffix(a.ID, "-several")
 			if says := strings.HasPrefix(a.Problem, "IkeVersion is unset"); says != underV1 {
 				t.Errorf("%v: %s: that it says IKEv1 is the default is %t: %q", tt, a.ID, says, a.Problem)
+			}
+			if tt.on == "sm" && strings.Contains(a.Problem+a.Message(vpnerrors.Chinese), "ikev2") {
+				t.Errorf("%v: %s: the default of an SM gateway is in doubt: %q", tt, a.ID, a.Problem)
 			}
 			if p := pinned[i]; p.Problem != withoutDefault(a.Problem) || p.Reference != a.Reference {
 				t.Errorf("%v: %s: set %q by %s, unset %q by %s", tt, a.ID, p.Problem, p.Reference, a.Problem, a.Reference)

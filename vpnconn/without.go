@@ -73,14 +73,20 @@ func keysOf(t *parameters.Table, name string) []parameters.Key {
 
 // unset returns an option that unsets a setting, or with two keys one of an object.
 func unset(keys ...parameters.Key) Option {
+	last := len(keys) - 1
 	n := new(tree.Node)
-	n.Unset(keys[len(keys)-1])
-	for i := len(keys) - 2; i >= 0; i-- {
+	n.Unset(keys[last])
+	return within(keys[:last], n).LayOn
+}
+
+// within returns settings as those of an object in objects, the outermost first.
+func within(objects []parameters.Key, n *tree.Node) *tree.Node {
+	for _, k := range slices.Backward(objects) {
 		object := new(tree.Node)
-		object.LayObject(keys[i], n)
+		object.LayObject(k, n)
 		n = object
 	}
-	return n.LayOn
+	return n
 }
 
 // inElement returns an option that changes an element of a list, if it is there.
