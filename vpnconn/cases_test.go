@@ -13,19 +13,26 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// TestCases runs every edge case of package vpntest by every entry point that can take it. The golden file has what comes
+// TestCases runs every edge case of package vpntest by every entry point that can take it. The golden files have what comes
 // of each: the data of the error, or what is sent.
 func TestCases(t *testing.T) {
+	for _, e := range aliyun.Editions() {
+		checkGolden(t, "testdata/cases-"+e.String()+".golden", checkCases(t, e))
+	}
+}
+
+func checkCases(t *testing.T, e aliyun.Edition) string {
 	var golden strings.Builder
 	smallest := mustNew(t)
 	byOptions := map[bool]int{}
-	for _, c := range vpntest.Cases() {
-		r, err := vpnconn.Parse(c.Params)
+	for _, c := range vpntest.CasesIn(e) {
+		r, err := vpnconn.ParseIn(e, c.Params)
 		if list, _ := err.(mistakes); c.Reason == nil && err != nil || c.Reason != nil && (len(list) != 1 || list[0].Field != c.Field || list[0].Reason != c.Reason) {
 			t.Errorf("%s: %v, want %s: %v: %s", c.Name, err, c.Field, c.Reason, c.Why)
 		}
@@ -33,16 +40,18 @@ func TestCases(t *testing.T) {
 		if err != nil {
 			checkWellFormed(t, err)
 		}
-		checkSame(t, c.Name+" by ParseQuery", r, err)(vpnconn.ParseQuery(queryOf(c.Params)))
+		checkSame(t, c.Name+" by ParseQueryIn", r, err)(vpnconn.ParseQueryIn(e, queryOf(c.Params)))
 
 		set, ok := given(c)
 		if !ok {
 			continue
 		}
 		byOptions[err == nil]++
-		opts := optionsFor(set)
-		checkSame(t, c.Name+" by New", r, err)(vpnconn.New(opts...))
-		if c.Reason != vpnerrors.ErrRequired {
+		opts := append(optionsIn(e, set), vpnconn.WithEdition(e))
+		if hasUsualRoles(set) {
+			checkSame(t, c.Name+" by New", r, err)(vpnconn.New(opts...))
+		}
+		if c.Reason != vpnerrors.ErrRequired && e == aliyun.Edition2019 {
 			checkSame(t, c.Name+" by With", r, err)(smallest.With(opts...))
 			full := build(t, everything()...)
 			changed, err2 := full.With(opts...)
@@ -50,8 +59,10 @@ func TestCases(t *testing.T) {
 				t.Errorf("%s over everything (-Parse +With):\n%s", c.Name, diff)
 			}
 		}
-		if set["IkeConfig.Psk"] != "[hidden]" && utf8.ValidString(strings.Join(slices.Collect(maps.Values(set)), "")) {
-			for format, read := range formats(treeOf(set)) {
+		if !slices.Contains(slices.Collect(maps.Values(set)), "[hidden]") && utf8.ValidString(strings.Join(slices.Collect(maps.Values(set)), "")) {
+			file := treeOf(set)
+			file["Edition"] = int(e)
+			for format, read := range formats(file) {
 				checkSame(t, c.Name+" by a Spec in "+format, r, err)(func() (s vpnconn.Spec, err error) { err = read(&s); return s, err }())
 			}
 		}
@@ -59,7 +70,21 @@ func TestCases(t *testing.T) {
 	if byOptions[true] < 100 || byOptions[false] < 300 {
 		t.Errorf("options take %d valid cases and %d others, which is too few", byOptions[true], byOptions[false])
 	}
-	checkGolden(t, "testdata/cases.golden", golden.String())
+	return golden.String()
+}
+
+// optionsIn returns options for settings of an edition.
+func optionsIn(e aliyun.Edition, set map[string]string) []vpnconn.Option {
+	if e == aliyun.Edition2025 {
+		return optionsToday(set)
+	}
+	return optionsFor(set)
+}
+
+// hasUsualRoles reports whether tunnels are such as WithTunnel makes.
+func hasUsualRoles(set map[string]string) bool {
+	one, two := set["TunnelOptionsSpecification.1.Role"], set["TunnelOptionsSpecification.2.Role"]
+	return one == "" && two == "" || one == "master" && two == "slave"
 }
 
 // checkSame returns a function that fails t unless it is given the same Request, or a Spec that builds it, or the same error.
@@ -87,6 +112,9 @@ func formats(tree map[string]any) map[string]func(*vpnconn.Spec) error {
 
 // given returns the settings that a case is about, by their names, unless options cannot say the same.
 func given(c vpntest.Case) (set map[string]string, ok bool) {
+	if c.Edition == aliyun.Edition2025 {
+		return givenToday(c)
+	}
 	if c.Field == "Action" || c.Reason == vpnerrors.ErrConflict || c.Reason == vpnerrors.ErrDuplicate && strings.HasPrefix(c.Field, "I") {
 		return nil, false
 	}
@@ -123,6 +151,42 @@ func given(c vpntest.Case) (set map[string]string, ok bool) {
 		}
 	}
 	return set, true
+}
+
+// givenToday is given for a case of edition 2025. What is empty counts as unset there.
+func givenToday(c vpntest.Case) (set map[string]string, ok bool) {
+	if c.Params["Action"] != vpnconn.Action {
+		return nil, false
+	}
+	set = make(map[string]string)
+	for name, value := range c.Params {
+		members := make(map[string]any)
+		d := json.NewDecoder(strings.NewReader(value))
+		d.UseNumber()
+		switch {
+		case name == "Action":
+		case value == "" && placeOf(aliyun.Edition2025, name) == nil:
+			return nil, false
+		case value == "":
+		case name != "IkeConfig" && name != "IpsecConfig" && name != "HealthCheckConfig" && name != "BgpConfig":
+			set[name] = value
+		case !utf8.ValidString(value) || strings.Contains(value, `\u`) || strings.Count(value, ":") > strings.Count(value, `":`) || !json.Valid([]byte(value)) || d.Decode(&members) != nil ||
+			strings.Count(value, `":`) != len(members):
+			return nil, false
+		}
+		for member, value := range members {
+			text := fmt.Sprint(value)
+			if _, twice := c.Params[name+"."+member]; twice || value == nil || text == "" {
+				return nil, false
+			}
+			_, isText := value.(string)
+			if _, wantsText := valueOf(member, "1").(string); !isText && wantsText {
+				return nil, false
+			}
+			set[name+"."+member] = text
+		}
+	}
+	return set, fitsFile(set)
 }
 
 // caseNamed returns one of the cases of package vpntest.

@@ -41,7 +41,7 @@ func TestDocumentedCall(t *testing.T) {
 // in it are as RFC 8785 has them: members sorted, no white space, nothing escaped but the quote and the backslash.
 func TestEverySetting(t *testing.T) {
 	r := build(t, everything()...)
-	checkGolden(t, "testdata/everything.golden", everyForm(r))
+	checkGolden(t, "testdata/everything-2019.golden", everyForm(r))
 
 	if got := len(pairs(r.Fields())); got != len(options)+1 {
 		t.Errorf("%d fields, want all %d and Action", got, len(options))

@@ -36,7 +36,7 @@ func TestEmptyTextIsRefused(t *testing.T) {
 			if d.Type == "blocks" {
 				field += "[0]"
 			}
-			checkNew(t, options[d.Name](""), &mistake{Field: field, Reason: vpnerrors.ErrEmpty, Min: d.Min, Max: d.Max})
+			checkNew(t, options[d.Name](""), &mistake{Field: field, Reason: vpnerrors.ErrEmpty, Min: int(d.Min), Max: int(d.Max)})
 		case "value":
 			if options[d.Name] != nil {
 				checkNew(t, options[d.Name](""), &mistake{Field: d.Name, Reason: vpnerrors.ErrEmpty, Allowed: d.Values})

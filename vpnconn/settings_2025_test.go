@@ -14,94 +14,48 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A setting is one that edition 2025 has, in a connection or in a tunnel.
-type setting2025 struct {
-	name     string // with N for the place in a list
-	text     string // a good one that is not the default
-	defaults string // the documented default, and after a slash that on SM gateways
-}
-
-// settingsToday has the settings in documented order: that of the document's list, and the alphabet in a tunnel.
-var settingsToday = []setting2025{
-	{"RegionId", "cn-shanghai", ""},
-	{"ClientToken", "02fb3da4 130e/11e9", ""},
-	{"CustomerGatewayId", "cgw-p0w2jemrcj5u61un8****", ""},
-	{"VpnGatewayId", "vpn-bp1q8bgx4xnkm****", ""},
-	{"Name", " 总部 / VPC 🔑", ""},
-	{"LocalSubnet", "10.10.2.0/24,10.10.1.0/24", ""},
-	{"RemoteSubnet", "10.10.3.0/24,10.10.1.0/24", ""},
-	{"EffectImmediately", "true", "false"},
-	{"IkeConfig.Psk", trickyToday, ""},
-	{"IkeConfig.IkeVersion", "ikev2", "ikev1"},
-	{"IkeConfig.IkeMode", "aggressive", "main"},
-	{"IkeConfig.IkeEncAlg", "aes256", "aes/sm4"},
-	{"IkeConfig.IkeAuthAlg", "sha256", "md5/sm3"},
-	{"IkeConfig.IkePfs", "group14", "group2/"},
-	{"IkeConfig.IkeLifetime", "28800", "86400"},
-	{"IkeConfig.LocalId", "gw@总部.example", ""},
-	{"IkeConfig.RemoteId", "CN=test,OU=test,O=test,C=CHN", ""},
-	{"IpsecConfig.IpsecEncAlg", "aes192", "aes/sm4"},
-	{"IpsecConfig.IpsecAuthAlg", "sha512", "md5/sm3"},
-	{"IpsecConfig.IpsecPfs", "disabled", "group2/"},
-	{"IpsecConfig.IpsecLifetime", "3600", "86400"},
-	{"HealthCheckConfig.enable", "true", "false"},
-	{"HealthCheckConfig.dip", "192.168.1.1", ""},
-	{"HealthCheckConfig.sip", "10.10.1.1", ""},
-	{"HealthCheckConfig.interval", "10", "3"},
-	{"HealthCheckConfig.retry", "4", "3"},
-	{"AutoConfigRoute", "false", "true"},
-	{"EnableDpd", "false", "true"},
-	{"EnableNatTraversal", "false", "true"},
-	{"BgpConfig.EnableBgp", "true", "false"},
-	{"BgpConfig.LocalAsn", "4294967295", "45104"},
-	{"BgpConfig.TunnelCidr", "169.254.10.0/30", ""},
-	{"BgpConfig.LocalBgpIp", "169.254.10.1", ""},
-	{"RemoteCaCertificate", "", ""}, // SM gateways alone, so that nothing else fits
-	{"Tags.N.Key", "team / 网络", ""},
-	{"Tags.N.Value", "a=b&c", ""},
-	{"TunnelOptionsSpecification.N.CustomerGatewayId", "cgw-p0wy363lucf1uyae8****", ""},
-	{"TunnelOptionsSpecification.N.EnableDpd", "false", "true"},
-	{"TunnelOptionsSpecification.N.EnableNatTraversal", "false", "true"},
-	{"TunnelOptionsSpecification.N.RemoteCaCertificate", "", ""},
-	{"TunnelOptionsSpecification.N.Role", "master", ""},
-	{"TunnelOptionsSpecification.N.TunnelBgpConfig.LocalAsn", "65530", "45104"},
-	{"TunnelOptionsSpecification.N.TunnelBgpConfig.LocalBgpIp", "169.254.10.1", ""},
-	{"TunnelOptionsSpecification.N.TunnelBgpConfig.TunnelCidr", "169.254.10.0/30", ""},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkeAuthAlg", "sha384", "md5/sm3"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkeEncAlg", "aes192", "aes/sm4"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkeLifetime", "28800", "86400"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkeMode", "aggressive", "main"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkePfs", "group5", "group2/"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.IkeVersion", "ikev2", "ikev1"},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.LocalId", "47.21.0.1", ""},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.Psk", trickyToday, ""},
-	{"TunnelOptionsSpecification.N.TunnelIkeConfig.RemoteId", "47.42.0.1", ""},
-	{"TunnelOptionsSpecification.N.TunnelIpsecConfig.IpsecAuthAlg", "sha256", "md5/sm3"},
-	{"TunnelOptionsSpecification.N.TunnelIpsecConfig.IpsecEncAlg", "3des", "aes/sm4"},
-	{"TunnelOptionsSpecification.N.TunnelIpsecConfig.IpsecLifetime", "0", "86400"},
-	{"TunnelOptionsSpecification.N.TunnelIpsecConfig.IpsecPfs", "group1", "group2/"},
-	{"EnableTunnelsBgp", "true", "false"},
-	{"DryRun", "true", "false"},
-}
-
-// trickyToday has every mark that a key may have.
-const trickyToday = "~!`@#$%^&*()_-+={}[]|;:',.<>/?0Az"
+// today2025 lists the parameters and settings of edition 2025 in documented order, with N for the place in a list.
+var today2025 = documentIn(aliyun.Edition2025)
 
 // orderToday has the names of everything that an error can be about.
-var orderToday = func() (names []string) {
-	for _, s := range settingsToday {
-		for i := range s.name { // the objects and lists that it is in come first
-			if outer := s.name[:i]; s.name[i] == '.' && !slices.Contains(names, outer) {
-				names = append(names, outer)
-			}
-		}
-		names = append(names, s.name)
-		if strings.HasSuffix(s.name, "TunnelIpsecConfig.IpsecPfs") {
-			names = append(names, "TunnelOptionsSpecification.N.Edition") // which is no setting
+var orderToday = func() []string {
+	names := []string{""}
+	for _, d := range today2025 {
+		names = append(names, d.Name)
+		if d.Type == "list" {
+			names = append(names, d.Name+".N")
 		}
 	}
-	return append([]string{"", "Action"}, names...)
+	last := slices.Index(names, "EnableTunnelsBgp")
+	return slices.Insert(names, last, "TunnelOptionsSpecification.N.Edition") // which is no setting
 }()
+
+// isSetting reports whether d is something that can be set.
+func (d documented) isSetting() bool {
+	return d.Type != "object" && d.Type != "list" && d.Name != "Action"
+}
+
+// samples has a good text for each setting that is not its default. Those of a tunnel are in the names of a connection.
+var samples = map[string]string{
+	"RegionId": "cn-shanghai", "ClientToken": "02fb3da4 130e/11e9", "CustomerGatewayId": "cgw-p0w2jemrcj5u61un8****",
+	"VpnGatewayId": "vpn-bp1q8bgx4xnkm****", "Name": " 总部 / VPC 🔑", "LocalSubnet": "10.10.2.0/24,10.10.1.0/24", "RemoteSubnet": "10.10.3.0/24,10.10.1.0/24",
+	"EffectImmediately": "true", "AutoConfigRoute": "false", "EnableDpd": "false", "EnableNatTraversal": "false", "EnableTunnelsBgp": "true", "DryRun": "true",
+	"IkeConfig.Psk": "~!`@#$%^&*()_-+={}[]|;:',.<>/?0Az", "IkeConfig.IkeVersion": "ikev2", "IkeConfig.IkeMode": "aggressive", "IkeConfig.IkeEncAlg": "aes256",
+	"IkeConfig.IkeAuthAlg": "sha256", "IkeConfig.IkePfs": "group14", "IkeConfig.IkeLifetime": "28800", "IkeConfig.LocalId": "gw@总部.example", "IkeConfig.RemoteId": "CN=test,OU=test,O=test,C=CHN",
+	"IpsecConfig.IpsecEncAlg": "aes192", "IpsecConfig.IpsecAuthAlg": "sha512", "IpsecConfig.IpsecPfs": "disabled", "IpsecConfig.IpsecLifetime": "0",
+	"HealthCheckConfig.enable": "true", "HealthCheckConfig.dip": "192.168.1.1", "HealthCheckConfig.sip": "10.10.1.1", "HealthCheckConfig.interval": "10", "HealthCheckConfig.retry": "4",
+	"BgpConfig.EnableBgp": "true", "BgpConfig.LocalAsn": "4294967295", "BgpConfig.TunnelCidr": "169.254.10.0/30", "BgpConfig.LocalBgpIp": "169.254.10.1",
+	"Tags.N.Key": "team / 网络", "Tags.N.Value": "a=b&c", "Role": "master",
+}
+
+// ofConnection returns the name in a connection of a setting, which may be one of a tunnel.
+func ofConnection(name string) string {
+	_, inTunnel, ok := strings.Cut(name, "TunnelOptionsSpecification.N.")
+	if !ok {
+		return name
+	}
+	return strings.TrimPrefix(inTunnel, "Tunnel")
+}
 
 // onlyToday has the options of connections and tunnels that edition 2019 lacks, but for those that replace a whole.
 var onlyToday = map[string]func(string) vpnconn.Option{
@@ -139,14 +93,10 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 		}
 		whole[list][member] = text
 	}
-	for _, s := range settingsToday {
-		if text, isSet := set[s.name]; isSet && s.with() != nil {
-			opts = append(opts, s.with()(text))
-		}
-		name := strings.Replace(s.name, "IkeConfig", "TunnelIkeConfig", 1)
-		if name = strings.Replace(name, "IpsecConfig", "TunnelIpsecConfig", 1); name != s.name && s.with() != nil {
-			if text, isSet := set[name]; isSet {
-				opts = append(opts, s.with()(text))
+	for _, d := range today2025 {
+		for _, name := range []string{d.Name, strings.Replace(d.Name, "I", "TunnelI", 1)} { // such as TunnelIkeConfig.Psk in a tunnel
+			if text, isSet := set[name]; isSet && withToday(d.Name) != nil {
+				opts = append(opts, withToday(d.Name)(text))
 			}
 		}
 	}
@@ -181,12 +131,12 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 	return opts
 }
 
-// with returns the option that sets s alone, nil where there is none.
-func (s setting2025) with() func(string) vpnconn.Option {
-	if with := onlyToday[s.name]; with != nil {
+// withToday returns the option that sets one setting of a connection alone, nil where there is none.
+func withToday(name string) func(string) vpnconn.Option {
+	if with := onlyToday[name]; with != nil {
 		return with
 	}
-	return options[s.name]
+	return options[name]
 }
 
 func boolOrNil(text string) *bool {
@@ -208,49 +158,41 @@ func numberOrNil(text string) *int64 {
 // setting.
 func everythingToday(t testing.TB) map[string]vpnconn.Request {
 	t.Helper()
-	isTunnel := func(name string) bool { return strings.Contains(name, "Tunnel") && name != "BgpConfig.TunnelCidr" }
-	isSingle := func(name string) bool {
-		return !isTunnel(name) && (strings.Contains(name, "Config.") || strings.HasPrefix(name, "Enable") || name == "CustomerGatewayId" || name == "RemoteCaCertificate")
-	}
-	single, double := make(map[string]string), make(map[string]string)
-	for _, s := range settingsToday {
-		if s.text == "" {
+	one, two := make(map[string]string), make(map[string]string)
+	for _, d := range today2025 {
+		text, ok := samples[ofConnection(d.Name)]
+		if !ok {
 			continue
 		}
-		name := strings.Replace(s.name, ".N.", ".1.", 1)
-		if !isTunnel(name) {
-			single[name] = s.text
+		if d.Mode != "dual" {
+			one[strings.Replace(d.Name, ".N.", ".1.", 1)] = text
 		}
-		if !isSingle(name) {
-			double[name] = s.text
+		if d.Mode != "single" {
+			two[strings.Replace(d.Name, ".N.", ".1.", 1)] = text
 		}
-		if list, member, ok := strings.Cut(s.name, ".N."); ok && list != "Tags" {
-			double[list+".2."+member] = s.text
+		if strings.HasPrefix(d.Name, "TunnelOptionsSpecification.N.") {
+			two[strings.Replace(d.Name, ".N.", ".2.", 1)] = text
 		}
 	}
-	double["TunnelOptionsSpecification.2.Role"] = "slave"
-	double["TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr"] = "169.254.11.0/30"
-	double["TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp"] = "169.254.11.2"
+	two[inTunnel("2.Role")] = "slave"
+	two[inTunnel("2.TunnelBgpConfig.TunnelCidr")], two[inTunnel("2.TunnelBgpConfig.LocalBgpIp")] = "169.254.11.0/30", "169.254.11.2"
 	edition := vpnconn.WithEdition(aliyun.Edition2025)
 	return map[string]vpnconn.Request{
-		"a single tunnel": build(t, append(optionsToday(single), edition)...),
-		"two tunnels":     build(t, append(optionsToday(double), edition)...),
-		"an SM gateway": build(t, today(vpnconn.WithRemoteCACertificate(aCertificate),
+		"a single tunnel": build(t, append(optionsToday(one), edition)...),
+		"two tunnels":     build(t, append(optionsToday(two), edition)...),
+		"an SM gateway": build(t, today(vpnconn.WithRemoteCACertificate(testCertificate),
 			vpnconn.WithIKE(ikeconfig.WithRemoteID("CN=test"), ikeconfig.WithAuthAlg(ikeconfig.SM3), ikeconfig.WithEncAlg(ikeconfig.SM4)),
 			vpnconn.WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SM3), ipsecconfig.WithEncAlg(ipsecconfig.SM4)))...),
 	}
 }
-
-// aCertificate is made up; nobody looks into it.
-const aCertificate = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ2VydGlmaWNhdGUgbWFkZSB1cDAK\n-----END CERTIFICATE-----\n"
 
 // TestEverySettingToday is TestEverySetting for edition 2025.
 func TestEverySettingToday(t *testing.T) {
 	all := everythingToday(t)
 	var golden strings.Builder
 	missing := make(map[string]bool)
-	for _, s := range settingsToday {
-		missing[s.name] = true
+	for _, d := range today2025 {
+		missing[d.Name] = d.isSetting()
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		r := all[name]
@@ -260,7 +202,7 @@ func TestEverySettingToday(t *testing.T) {
 			fields = append(fields, field)
 			general := numbered.ReplaceAllString(field, ".N.")
 			delete(missing, general)
-			if i := slices.IndexFunc(settingsToday, func(s setting2025) bool { return s.name == general }); i >= 0 && settingsToday[i].defaults == text {
+			if slices.ContainsFunc(today2025, func(d documented) bool { return d.Name == general && d.Default == text }) {
 				t.Errorf("%s is %s, the default, so that it could be missing unseen", field, text)
 			}
 		}
@@ -278,8 +220,10 @@ func TestEverySettingToday(t *testing.T) {
 		}
 	}
 	delete(missing, "TunnelOptionsSpecification.N.RemoteCaCertificate") // see TestEffectiveToday
-	for name := range missing {
-		t.Errorf("no request has %s", name)
+	for name, isSetting := range missing {
+		if isSetting {
+			t.Errorf("no request has %s", name)
+		}
 	}
 	checkGolden(t, "testdata/everything-2025.golden", golden.String())
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -22,14 +23,18 @@ import (
 // A documented parameter or setting, as testdata of package vpntest has it.
 type documented struct {
 	Name, Type, Default string
+	Mode                string // single or dual: the one of two modes that has it
+	SM                  string // the value on SM gateways
 	Required, Secret    bool
 	Values              []string
-	Min, Max            int
+	Min, Max            int64
 }
 
-// document lists the parameters and settings in documented order.
-var document = func() (list []documented) {
-	text, err := os.ReadFile("vpntest/testdata/parameters-2019.json")
+// document lists the parameters and settings of edition 2019 in documented order.
+var document = documentIn(aliyun.Edition2019)
+
+func documentIn(e aliyun.Edition) (list []documented) {
+	text, err := os.ReadFile("vpntest/testdata/parameters-" + e.String() + ".json")
 	if err == nil {
 		err = json.Unmarshal(text, &list)
 	}
@@ -37,7 +42,7 @@ var document = func() (list []documented) {
 		panic(err)
 	}
 	return list
-}()
+}
 
 // documentedOrder has the names, with what precedes them all in the error for a Spec that is no object.
 var documentedOrder = func() []string {
