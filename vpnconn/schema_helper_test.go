@@ -229,14 +229,13 @@ var patterns = map[parameters.Kind]string{
 	parameters.ASCII:       `^[ -~]*$`,
 	parameters.LetterName:  "^[^\\x00-@\\[-`{-" + notHan + "][^\\x00-,/:-@\\[-\\^`{-" + notHan + "]*$",
 	parameters.Text:        `^[^\x00-\x1f\x7f-\x9f]*$`,
-	parameters.Word:        `^[^\x00- \x7f-\xa0` + "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$",
+	parameters.Word:        `^[^\x00- \x7f-\xa0` + wideSpaces + "]*$",
 	parameters.Secret:      `^[^\x00-\x1f\x7f-\x9f]*$`,
 	parameters.ASCIISecret: `^[!#-\[\]-~]*$`,
 	parameters.Address:     "^" + address + "$",
 	parameters.Link:        `^169\.254\.` + octet + `\.` + octet + `/30$`,
 	parameters.Blocks:      "^" + block + "(?:," + block + ")*$",
-	// Nothing that is visible stands around the blocks, and only Base64 in them.
-	parameters.Certificate: `^[^!-~]*(?:-----BEGIN CERTIFICATE-----[^!-*,-.:-<>-@\[-` + "`" + `{-~]+-----END CERTIFICATE-----[^!-~]*)+$`,
+	parameters.Certificate: "^" + spacePattern + "*" + pemPattern + `(?:[ \t]*\r?\n` + spacePattern + "*" + pemPattern + ")*" + spacePattern + "*$",
 }
 
 // notHan ends a class of what is no letter of a name, at what follows the ASCII: the blocks below U+10000 without a Chinese
@@ -244,6 +243,10 @@ var patterns = map[parameters.Kind]string{
 const notHan = "\u2e7f\u2fe0-\u3004\u3006\u3008-\u3020\u302a-\u3037\u303c-\u33ff\u4dc0-\u4dff\ua000-\ud7ff\ue000-\uf8ff\ufb00-\uffff"
 
 const (
+	wideSpaces   = "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+	spacePattern = `[\x09-\x0d \x85\xa0` + wideSpaces + "]"
+	pemPattern   = `-----BEGIN CERTIFICATE-----[ \t]*\r?\n[A-Za-z0-9+/= \t\r\n]+\n-----END CERTIFICATE-----`
+
 	octet   = `(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])`
 	address = octet + `\.` + octet + `\.` + octet + `\.` + octet
 	block   = `[ \t]*` + address + `/(?:3[0-2]|[12]?[0-9])[ \t]*`

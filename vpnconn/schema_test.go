@@ -59,7 +59,7 @@ func TestSchemaPatterns(t *testing.T) {
 	found := regexp.MustCompile(`"pattern": "(.*)"`).FindAllStringSubmatch(text, -1)
 	for _, match := range found {
 		pattern := strings.ReplaceAll(match[1], `\\`, `\`)
-		plain := regexp.MustCompile(`\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\t|\\[][.\-^]|\(\?:`).ReplaceAllString(pattern, "")
+		plain := regexp.MustCompile(`\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[tnr]|\\[][.\-^]|\(\?:`).ReplaceAllString(pattern, "")
 		if strings.Contains(plain, `\`) || strings.Contains(plain, "(?") {
 			t.Errorf("%s has what not all have", pattern)
 		}

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -9,27 +10,66 @@ import (
 
 	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// TestCases runs the edge cases of package vpntest as files, for each edition and for none.
+// TestCases runs the edge cases of package vpntest: as files that have the values as they stand, for each edition and for
+// none, and as files that a Spec of theirs writes.
 func TestCases(t *testing.T) {
 	c := newChecker(t)
-	for _, row := range vpntest.Cases() {
-		members, ok := membersOf(row.Params)
-		if !ok {
-			continue
-		}
-		for _, edition := range []string{"", "2019", "2025"} {
-			if delete(members, "Edition"); edition != "" {
-				members["Edition"] = edition
+	specs := 0
+	for _, e := range aliyun.Editions() {
+		for _, row := range vpntest.CasesIn(e) {
+			if members, ok := membersOf(row.Params); ok {
+				for _, edition := range []string{"", "2019", "2025"} {
+					if delete(members, "Edition"); edition != "" {
+						members["Edition"] = edition
+					}
+					c.check(t, row.Name+" in edition "+edition, textOf(members))
+				}
 			}
-			c.check(t, row.Name+" in edition "+edition, textOf(members))
+			if spec, ok := row.Spec(); ok {
+				spec.Edition = e
+				if built := c.check(t, row.Name+" by its Spec", written(t, spec)); built != (row.Reason == nil) {
+					t.Errorf("%s: what its Spec writes can be built: %v", row.Name, built)
+				}
+				specs++
+			}
 		}
 	}
-	if c.taken < 300 || c.refused < 500 {
-		t.Errorf("%d files taken and %d refused, which is too few", c.taken, c.refused)
+	if c.taken < 1000 || c.refused < 2000 || specs < 500 {
+		t.Errorf("%d files taken and %d refused, %d of them by a Spec, which is too few", c.taken, c.refused, specs)
 	}
+}
+
+// written returns what a Spec writes, with its keys and certificates in clear.
+func written(t *testing.T, spec vpnconn.Spec) string {
+	text, err := json.Marshal(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var members map[string]any
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if err := d.Decode(&members); err != nil {
+		t.Fatal(err)
+	}
+	reveal := func(in any, phase string, ike *vpnconn.IKESpec, certificate *string) {
+		object := in.(map[string]any)
+		if ike != nil && !ike.PSK.IsZero() {
+			object[phase].(map[string]any)["Psk"] = ike.PSK.Reveal()
+		}
+		if certificate != nil {
+			object["RemoteCaCertificate"] = *certificate
+		}
+	}
+	reveal(members, "IkeConfig", spec.IKE, spec.RemoteCACertificate)
+	for i, tunnel := range spec.Tunnels {
+		list := members["TunnelOptionsSpecification"].([]any)
+		reveal(list[i], "TunnelIkeConfig", tunnel.IKE, tunnel.RemoteCACertificate)
+	}
+	return textOf(members)
 }
 
 // membersOf returns parameters as the members of a file, unless no file can be so.

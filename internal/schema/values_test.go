@@ -145,7 +145,8 @@ func values() []string {
 	}
 	const certificate = "-----BEGIN CERTIFICATE-----\nAQID\n-----END CERTIFICATE-----\n"
 	for _, text := range []string{
-		certificate, certificate + certificate, " \v\u0085\u00a0\u3000" + certificate + "\v\u3000", strings.ReplaceAll(certificate, "\n", "\r\n"),
+		certificate, certificate + certificate, " \v\u0085\u00a0\u3000" + certificate + "\v\u3000", strings.ReplaceAll(certificate, "\n", " \t\r\n"),
+		strings.TrimSpace(certificate) + certificate, strings.TrimSpace(certificate) + " \r\n\v" + certificate, strings.ReplaceAll(certificate, "\n", " "),
 		"a" + certificate, certificate + "a", strings.ReplaceAll(certificate, "CERTIFICATE", "PRIVATE KEY"),
 		strings.Replace(certificate, "\n", "\nA: b\n\n", 1), certificate[:40], certificate[10:],
 	} {
