@@ -17,12 +17,12 @@ import (
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So are an ID that is empty, a list of no blocks or
-// tunnels, and a pre-shared key that is null, which the struct could not tell from one that is unset, and a list over 16
-// MiB. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole Spec; on an
-// error it stays as it was. These mistakes of form come from reading, with what is wrong whatever defaults may fill in;
-// where the form is right, Build finds all others. Writing a Spec hides the
-// pre-shared key, and "[hidden]" is refused when read back.
+// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So are an ID or an address that is empty, a list of no
+// blocks or tunnels, and a pre-shared key that is null, which the struct could not tell from one that is unset, and a list
+// over 16 MiB. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole
+// Spec; on an error it stays as it was. These mistakes of form come from reading, with what is wrong whatever defaults may
+// fill in; where the form is right, Build finds all others. Writing a Spec hides the pre-shared key, and "[hidden]" is
+// refused when read back.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
 // called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. One
