@@ -103,7 +103,7 @@ func TestAcross(t *testing.T) {
 		}, pairs...)...)
 	}
 	sm := func(pairs ...string) map[string]string {
-		return sentToday(append([]string{"RemoteCaCertificate", testCertificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
+		return sentToday(append([]string{"RemoteCaCertificate", certificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
 	}
 	for _, c := range []combination{
 		// A tunnel is set, and a parameter of single-tunnel mode.
@@ -174,7 +174,7 @@ func TestAcross(t *testing.T) {
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
 			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
 				`TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: required`, "each tunnel for itself"},
-		{sentDual("2.RemoteCaCertificate", testCertificate, "2.TunnelIkeConfig.RemoteId", "CN=test", "2.TunnelIkeConfig.IkeAuthAlg", "sm3", "2.TunnelIkeConfig.IkeEncAlg", "3des"),
+		{sentDual("2.RemoteCaCertificate", certificate, "2.TunnelIkeConfig.RemoteId", "CN=test", "2.TunnelIkeConfig.IkeAuthAlg", "sm3", "2.TunnelIkeConfig.IkeEncAlg", "3des"),
 			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate"`, "in a tunnel the certificate comes first"},
 
 		// Tags.

@@ -81,8 +81,8 @@ func TestParseInLeniency(t *testing.T) {
 		{[]string{"Tags.1.Key", "a", "Tags.1.Colour", "b", "Tags.1.Key.x", "c"}, `Tags.1.Colour: unknown parameter; Tags.1.Key.x: unknown parameter, suggest "Tags.1.Key"`, "no names of a tag"},
 		{[]string{"Tags", `[{"Key":"a"}]`, "Tags.1.Key", "acs:"}, "Tags: bad type", "one JSON text, as a CLI makes it; the rest of it is not looked at"},
 		{[]string{"Tags", ""}, "", "empty is unset"},
-		{[]string{"RemoteCaCertificate", "\r\n " + strings.ReplaceAll(testCertificate, "\n", "\r\n"), "IkeConfig.RemoteId", "r"},
-			`IkeConfig "{\"RemoteId\":\"r\"}", RemoteCaCertificate ` + fmt.Sprintf("%q", "\r\n "+strings.ReplaceAll(testCertificate, "\n", "\r\n")), "a certificate is sent as given"},
+		{[]string{"RemoteCaCertificate", "\r\n " + strings.ReplaceAll(certificate, "\n", "\r\n"), "IkeConfig.RemoteId", "r"},
+			`IkeConfig "{\"RemoteId\":\"r\"}", RemoteCaCertificate ` + fmt.Sprintf("%q", "\r\n "+strings.ReplaceAll(certificate, "\n", "\r\n")), "a certificate is sent as given"},
 	} {
 		params := maps.Clone(usualParams)
 		for pair := range slices.Chunk(tt.pairs, 2) {

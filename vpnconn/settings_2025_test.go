@@ -180,7 +180,7 @@ func everythingToday(t testing.TB) map[string]vpnconn.Request {
 	return map[string]vpnconn.Request{
 		"a single tunnel": build(t, append(optionsToday(one), edition)...),
 		"two tunnels":     build(t, append(optionsToday(two), edition)...),
-		"an SM gateway": build(t, today(vpnconn.WithRemoteCACertificate(testCertificate),
+		"an SM gateway": build(t, today(vpnconn.WithRemoteCACertificate(certificate),
 			vpnconn.WithIKE(ikeconfig.WithRemoteID("CN=test"), ikeconfig.WithAuthAlg(ikeconfig.SM3), ikeconfig.WithEncAlg(ikeconfig.SM4)),
 			vpnconn.WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SM3), ipsecconfig.WithEncAlg(ipsecconfig.SM4)))...),
 	}
