@@ -1,34 +1,46 @@
 // Package validation has the rules of CreateVpnConnection as tags for github.com/go-playground/validator/v10, for services
 // that validate structs of their own.
 //
-// [Register] adds the tags to a validator, [Explain] turns its errors into the ones that a builder gives: a validator
-// function can only say yes or no.
+// [RegisterIn] adds the tags of an edition to a validator, [Register] those of 2019. [Explain] turns the errors of the
+// validator into the ones that a builder gives: a validator function can only say yes or no.
 //
 //	vpn_id       RegionId, VpnGatewayId, CustomerGatewayId
 //	vpn_name     Name
-//	vpn_cidrs    LocalSubnet, RemoteSubnet: a comma-separated list, or a slice of such lists
+//	vpn_cidr     one CIDR block: text or a netip.Prefix
+//	vpn_cidrs    LocalSubnet, RemoteSubnet: a comma-separated list, a netip.Prefix, or a slice of such
 //	vpn_token    ClientToken
 //	vpn_lifetime IkeLifetime, IpsecLifetime: an integer, in seconds, or a time.Duration
 //	ike_version, ike_mode, ike_enc, ike_auth, ike_pfs
 //	ike_psk      Psk: text or an ikeconfig.Secret
-//	ike_id       LocalIdIPsec, RemoteId
+//	ike_id       LocalId (LocalIdIPsec in 2019), RemoteId
 //	ipsec_enc, ipsec_auth, ipsec_pfs
 //
-// All but vpn_cidrs and vpn_lifetime work on any type whose kind is string. A pointer stands for what it points to; a nil
+// The edition of 2025 alone has:
+//
+//	vpn_certificate RemoteCaCertificate
+//	vpn_tag_key     Tags.N.Key
+//	vpn_tag_value   Tags.N.Value, which may be empty
+//	vpn_address     an IPv4 address, such as HealthCheckConfig.sip: text or a netip.Addr
+//	bgp_asn         LocalAsn: an integer
+//	bgp_cidr        TunnelCidr: text or a netip.Prefix
+//
+// Where the list names no type, a tag works on any type whose kind is string. A pointer stands for what it points to; a nil
 // pointer is ErrRequired unless omitnil stands before the tag. A field of another type never passes: Explain calls it
 // ErrBadType. An unset Secret passes, since the service can make up a key: where a key is mandatory, use a *Secret. Note
 // that validator skips a Secret given to its Var.
 //
-// A tag may name the documented parameter that the field stands for, as those of vpnconn.Spec do:
+// A tag may name the documented parameter that the field stands for:
 //
 //	PSK ikeconfig.Secret `validate:"ike_psk=IkeConfig.Psk"`
 //
 // Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and calls an empty
 // identifier ErrRequired, not ErrEmpty.
 //
-// Since vpnconn.Spec has these tags, a validator that meets one has to have them registered: without Register, validator
-// panics. With a tag name of its own, such as gin's binding, it does not see them and checks nothing; Build does. Gin hides the
-// validator's errors when it binds a list: bind a struct that has the list in it, with dive.
+// A vpnconn.Spec in a struct needs no tag. A validator with the tags registered checks each one by its Build, by the
+// edition that the Spec names, also where the validator has a tag name of its own, such as gin's binding. A vpnconn.IKESpec
+// or IPsecSpec on its own is checked as a phase of a connection of the registered edition. A validator without the tags
+// checks nothing of a Spec; Build does. Gin hides the validator's errors when it binds a list: bind a struct that has the
+// list in it, with dive.
 //
 // The rules are those of package vpnconn, by the same code, so the two cannot disagree.
 package validation
