@@ -22,6 +22,7 @@ const (
 	ClientToken
 	EffectImmediately
 	Name
+	Edition // of the request; no table has a row for it, since it is not sent
 	AutoConfigRoute
 	HealthCheck
 	Tags
@@ -31,7 +32,6 @@ const (
 
 	// No table has a row for these: they say how a request is judged, and are not sent.
 
-	Edition      // the edition of the request
 	UnknownRole  // the role of a tunnel that there cannot be
 	UnknownNames // what was to be unset and does not exist
 )

@@ -29,7 +29,7 @@ type (
 	}
 	many struct {
 		Node
-		room [25]Value
+		room [18]Value
 	}
 )
 
@@ -91,7 +91,7 @@ func (n *Node) Put(k parameters.Key, v Value) { *n.slot(k) = v }
 func (n *Node) slot(k parameters.Key) *Value {
 	if i := int(k); i >= len(n.values) {
 		if i >= cap(n.values) {
-			n.values = append(make([]Value, 0, max(i+1, 2*cap(n.values))), n.values...)
+			n.values = append(make([]Value, 0, max(i+1, cap(n.values)*3/2)), n.values...)
 		}
 		n.values = n.values[:i+1] // what was beyond is zero
 	}
