@@ -3,6 +3,7 @@ package vpnconn_test
 import (
 	"encoding/json"
 	"maps"
+	"math/rand/v2"
 	"net/url"
 	"slices"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
@@ -68,8 +70,8 @@ func checkSecondReader(t *testing.T, phase, text string, set map[string]string) 
 			want[phase+"."+member] = text
 		}
 	}
-	if id, set := want["IkeConfig.LocalId"]; set {
-		want["IkeConfig.LocalIdIPsec"] = id // its documented name
+	if id, is := want["IkeConfig.LocalId"]; is && set["IkeConfig.LocalId"] == "" {
+		want["IkeConfig.LocalIdIPsec"] = id // the documented name of 2019
 		delete(want, "IkeConfig.LocalId")
 	}
 	got := maps.Clone(set)
@@ -79,35 +81,43 @@ func checkSecondReader(t *testing.T, phase, text string, set map[string]string) 
 	}
 }
 
-// FuzzParse reads pairs of a name and a value, parted by bytes that are in no name, so that any bytes get into both.
+// FuzzParse reads pairs of a name and a value, parted by bytes that are in no name, so that any bytes get into both, by both
+// editions.
 func FuzzParse(f *testing.F) {
 	join := func(params map[string]string) string { return strings.Join(sortedPairs(params), "\x1e") }
-	for i, c := range vpntest.Cases() {
+	for i, c := range slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025)) {
 		if text := join(c.Params); len(text) < 2000 && i%7 == 0 {
 			f.Add(text)
 		}
+	}
+	for seed := range uint64(20) {
+		f.Add(join(dotted(vpntest.RequestIn(aliyun.Edition2025, rand.New(rand.NewPCG(seed, 0))))))
 	}
 	for _, pairs := range [][]string{
 		{"IkeConfig", `{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`, "IkeConfig.LocalId", "a", "IkeConfig.LocalIdIPsec", "b"}, // much that is wrong
 		{"LocalSubnet", "10.0.0.7/24, ,::/0,10.0.0.0/8,10.0.0.0/8"},                                                    // every mistake of a list
 		{"Unknown", "", "Signature", "s", "IkeConfig.", "", "", "", "Local\nSubnet", ""},                               // odd names
+		{"Tags.1.Key", "a", "Tags.3.Key", "a", "Tags.21.Value", "", "Tags.03.Key", "", "Tags", "[]"},                   // odd places
 	} {
 		f.Add(join(sentParams(pairs...)))
 	}
-	f.Add("") // nothing
+	f.Add(join(sentDual("1.Role", "slave", "2.Role", "x", "IkeConfig", "{", "EnableTunnelsBgp", "TRUE", "1.TunnelBgpConfig.LocalAsn", "1.1", "3.Name", ""))) // much that is wrong with tunnels
+	f.Add("")                                                                                                                                                // nothing
 	f.Fuzz(func(t *testing.T, text string) {
 		params := make(map[string]string)
 		for pair := range strings.SplitSeq(text, "\x1e") {
 			name, value, _ := strings.Cut(pair, "=")
 			params[name] = value
 		}
-		r, err := vpnconn.Parse(params)
-		checkParsed(t, r, err)
-		checkSame(t, "a second Parse", r, err)(vpnconn.Parse(params))
-		for _, phase := range []string{"IkeConfig", "IpsecConfig"} {
-			dotted := func(name string) bool { return strings.HasPrefix(name, phase+".") }
-			if err == nil && !slices.ContainsFunc(slices.Collect(maps.Keys(params)), dotted) {
-				checkSecondReader(t, phase, params[phase], settingsOf(r))
+		for _, e := range aliyun.Editions() {
+			r, err := vpnconn.ParseIn(e, params)
+			checkParsed(t, r, err)
+			checkSame(t, "a second time", r, err)(vpnconn.ParseIn(e, params))
+			for _, phase := range []string{"IkeConfig", "IpsecConfig"} {
+				dotted := func(name string) bool { return strings.HasPrefix(name, phase+".") }
+				if err == nil && !slices.ContainsFunc(slices.Collect(maps.Keys(params)), dotted) {
+					checkSecondReader(t, phase, params[phase], settingsOf(r))
+				}
 			}
 		}
 	})
@@ -124,52 +134,64 @@ func FuzzParseQuery(f *testing.F) {
 	f.Add("\x00\xff\u202e")                                         // no query
 	f.Add("")                                                       // nothing
 	f.Add("0")                                                      // a name without a value, which may be part of a key
+	f.Add(queryOf(sentDual("1.Role", "master", "2.Role", "slave", "Tags.1.Key", "+")) + "&Tags.1.Key=b&TunnelOptionsSpecification.1.Role=%zz&Tags.2.Key&HealthCheckConfig.Dip")
 	f.Fuzz(func(t *testing.T, query string) {
-		r, err := vpnconn.ParseQuery(query)
-		checkParsed(t, r, err)
-
-		// A second reader, where it has no rules of its own.
-		values, urlErr := url.ParseQuery(query)
-		if urlErr != nil {
-			return
+		for _, e := range aliyun.Editions() {
+			checkQuery(t, e, query)
 		}
-		params := make(map[string]string)
-		for name, list := range values {
-			if len(list) > 1 {
-				if err == nil {
-					t.Errorf("%q stands there %d times, and is taken", name, len(list))
-				}
-				return
-			}
-			params[name] = list[0]
-		}
-		want, wantErr := vpnconn.Parse(params)
-		errs, _ := err.(mistakes)
-		if slices.ContainsFunc(errs, func(e *mistake) bool { return e.Field == "[hidden]" }) { // a name with no value shows in a map
-			if wantErr == nil {
-				t.Errorf("Parse takes %v, ParseQuery says %v", want, err)
-			}
-			return
-		}
-		checkSame(t, "net/url and Parse", r, err)(want, wantErr)
 	})
+}
+
+func checkQuery(t *testing.T, e aliyun.Edition, query string) {
+	t.Helper()
+	r, err := vpnconn.ParseQueryIn(e, query)
+	checkParsed(t, r, err)
+
+	// A second reader, where it has no rules of its own.
+	values, urlErr := url.ParseQuery(query)
+	if urlErr != nil {
+		return
+	}
+	params := make(map[string]string)
+	for name, list := range values {
+		if len(list) > 1 {
+			if err == nil {
+				t.Errorf("%q stands there %d times, and is taken", name, len(list))
+			}
+			return
+		}
+		params[name] = list[0]
+	}
+	want, wantErr := vpnconn.ParseIn(e, params)
+	errs, _ := err.(mistakes)
+	if slices.ContainsFunc(errs, func(e *mistake) bool { return e.Field == "[hidden]" }) { // a name with no value shows in a map
+		if wantErr == nil {
+			t.Errorf("Parse takes %v, ParseQuery says %v", want, err)
+		}
+		return
+	}
+	checkSame(t, "net/url and Parse", r, err)(want, wantErr)
 }
 
 // FuzzSpec: reading a Spec changes it or gives an error, never both; what was read can be written and read again; and YAML
 // packages, which hand over a tree, get the same Spec or the same mistakes, for the phases alone too.
 func FuzzSpec(f *testing.F) {
-	f.Add(fullSpecJSON, "")                                                        // everything
-	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`, "")          // in short
-	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "") // printed before, and what is unknown
-	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                  // repeated, and nearly
-	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`, "")      // numbers
-	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`, "")   // other types
-	f.Add("{\"Name\xff\":{}}", "")                                                 // no text
-	f.Add(`null`, "")                                                              // leaves all as it is
-	f.Add(`{"Name":"a?","?":1,"IkeConfig":{"RemoteId":"?","?":null}}`, "\xed\xa0") // bytes that JSON would mend
-	for _, c := range vpntest.Cases() {
-		if set, ok := given(c); ok && len(c.Params["Name"]) < 1000 && len(c.Params["LocalSubnet"]) < 1000 {
-			f.Add(jsonOf(treeOf(set)), "")
+	f.Add(fullSpecJSON, "")                                                                                                       // everything
+	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`, "")                                                         // in short
+	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "")                                                // printed before, and what is unknown
+	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                                                                 // repeated, and nearly
+	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`, "")                                                     // numbers
+	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`, "")                                                  // other types
+	f.Add("{\"Name\xff\":{}}", "")                                                                                                // no text
+	f.Add(`null`, "")                                                                                                             // leaves all as it is
+	f.Add(`{"Name":"a?","?":1,"IkeConfig":{"RemoteId":"?","?":null}}`, "\xed\xa0")                                                // bytes that JSON would mend
+	f.Add(`{"Edition":"2025","Tags":{"b":"?","a":null},"BgpConfig":{"LocalAsn":"1.1"},"HealthCheckConfig":{"interval":1e2}}`, "") // forms of 2025
+	f.Add(`{"TunnelOptionsSpecification":[{"Role":"slave","TunnelIkeConfig":{"Psk":"?"}},null,{}],"Edition":7,"edition":1}`, "")  // wrong ones
+	for i, c := range slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025)) {
+		if set, ok := given(c); ok && len(c.Params["Name"]) < 1000 && len(c.Params["LocalSubnet"]) < 1000 && (c.Edition == aliyun.Edition2019 || i%5 == 0) {
+			file := treeOf(set)
+			file["Edition"] = int(c.Edition)
+			f.Add(jsonOf(file), "")
 		}
 	}
 	f.Fuzz(func(t *testing.T, text, bad string) {
@@ -234,8 +256,8 @@ func checkFormatsAgree(t *testing.T, tree any) {
 	}
 	members, _ := tree.(map[string]any)
 	for name := range members {
-		if strings.Contains(name, ".") {
-			return // an unknown parameter that is called like one in a phase
+		if strings.Contains(name, ".") || name == "Edition" {
+			return // an unknown parameter that is called like one in a phase, or what a phase alone does not know of
 		}
 	}
 	ike, ipsec := new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)
@@ -265,6 +287,11 @@ func checkFormatsAgree(t *testing.T, tree any) {
 	again, _ := json.Marshal(want)
 	var got vpnconn.Spec
 	err := got.UnmarshalJSON(again)
+	for _, tunnel := range want.Tunnels {
+		if tunnel.IKE != nil && !tunnel.IKE.PSK.IsZero() {
+			return
+		}
+	}
 	if want.IKE != nil && !want.IKE.PSK.IsZero() {
 		wantErr = mistakes{{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue}}
 	}

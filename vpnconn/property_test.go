@@ -19,20 +19,23 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// eachRequest tries what should always hold on many requests, which are the same at every run. A failure names the seed.
+// eachRequest tries what should always hold on many requests of both editions, which are the same at every run. A failure
+// names the seed.
 func eachRequest(t *testing.T, holds func(t *testing.T, r vpnconn.Request, rnd *rand.Rand)) {
 	t.Helper()
-	for seed := range uint64(200) {
-		rnd := rand.New(rand.NewPCG(20190604, seed))
-		if holds(t, vpntest.Request(rnd), rnd); t.Failed() {
-			t.Fatalf("seed %d", seed)
+	for _, e := range aliyun.Editions() {
+		for seed := range uint64(200) {
+			rnd := rand.New(rand.NewPCG(20190604, seed))
+			if holds(t, vpntest.RequestIn(e, rnd), rnd); t.Failed() {
+				t.Fatalf("edition %v, seed %d", e, seed)
+			}
 		}
 	}
 }
 
 func TestOrderOfOptionsNeverMatters(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
-		opts := optionsFor(settingsOf(r))
+		opts := optionsOfAll(r)
 		rnd.Shuffle(len(opts), func(i, j int) { opts[i], opts[j] = opts[j], opts[i] })
 		if got := build(t, opts...); !got.Equal(r) {
 			t.Errorf("shuffled, it is %v\nwant %v", got, r)
@@ -47,10 +50,22 @@ func TestOrderOfOptionsNeverMatters(t *testing.T) {
 
 // TestWithChangesNothingElse: an option sets its setting, and Equal means that the same is sent.
 func TestWithChangesNothingElse(t *testing.T) {
+	accepted := 0
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
 		before := r.Params()
-		for name, text := range settingsOf(vpntest.Request(rnd)) {
-			changed := change(t, r, options[name](text))
+		for name, text := range settingsOf(vpntest.RequestIn(r.Edition(), rnd)) {
+			with := options[name]
+			if r.Edition() == aliyun.Edition2025 {
+				if with = withToday(name); with == nil {
+					continue // it is set with others, as a whole
+				}
+				if _, err := r.With(with(text)); err != nil {
+					checkWellFormed(t, err) // it does not go with others
+					continue
+				}
+				accepted++
+			}
+			changed := change(t, r, with(text))
 			want := settingsOf(r)
 			want[name] = text
 			if diff := cmp.Diff(want, settingsOf(changed)); diff != "" {
@@ -65,30 +80,74 @@ func TestWithChangesNothingElse(t *testing.T) {
 			t.Errorf("the request itself changed (-before +after):\n%s", diff)
 		}
 	})
+	if accepted < 500 {
+		t.Errorf("%d changes were accepted, too few to say anything", accepted)
+	}
 }
 
 // TestEffective: each setting that is unset gets its documented default if it has one, and no other changes.
 func TestEffective(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
-		want := settingsOf(r)
-		for _, d := range document {
-			if _, set := want[d.Name]; !set && d.Default != "" {
-				want[d.Name] = d.Default
-			}
-		}
 		effective := r.Effective()
-		if diff := cmp.Diff(want, settingsOf(effective)); diff != "" {
+		if diff := cmp.Diff(withDefaults(r), settingsOf(effective)); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
 		checkComesBack(t, effective)
 		if again := effective.Effective(); !again.Equal(effective) {
 			t.Errorf("the second time it made %v of %v", again, effective)
 		}
-		phases := change(t, effective, vpnconn.WithIKEConfig(r.IKE().Effective()), vpnconn.WithIPsecConfig(r.IPsec().Effective()))
-		if !phases.Equal(effective) {
-			t.Errorf("phase by phase it is %v\nwant %v", phases, effective)
+		if r.Tunnels() == nil && r.RemoteCACertificate() == "" { // which no Config knows of
+			phases := change(t, effective, vpnconn.WithIKEConfig(r.IKE().Effective()), vpnconn.WithIPsecConfig(r.IPsec().Effective()))
+			if !phases.Equal(effective) {
+				t.Errorf("phase by phase it is %v\nwant %v", phases, effective)
+			}
 		}
 	})
+}
+
+// withDefaults returns what r has set, and the documented defaults for the rest: those of the mode; in a health check or BGP
+// only where something of it is set, and an AS number only where BGP is on; on SM gateways theirs, and none of PFS, which
+// they do not use.
+func withDefaults(r vpnconn.Request) map[string]string {
+	given, set, ends := settingsOf(r), settingsOf(r), []string{""}
+	doc, unused := document, ""
+	if r.Edition() == aliyun.Edition2025 {
+		doc, unused = today2025, "dual"
+	}
+	if r.Tunnels() != nil {
+		unused, ends = "single", []string{inTunnel("1."), inTunnel("2.")}
+	}
+	_, bgp := map[string]bool{"true": true}[given["EnableTunnelsBgp"]+given["BgpConfig.EnableBgp"]]
+	for _, end := range ends {
+		isSM := given[end+"RemoteCaCertificate"] != ""
+		for _, d := range doc {
+			object, inElement, isElement := strings.Cut(d.Name, ".N.")
+			name := end + inElement
+			if !isElement || object == "Tags" {
+				name = d.Name
+			}
+			_, isSet := given[name]
+			hasObject := func() bool {
+				for other := range given {
+					if strings.HasPrefix(other, name[:strings.LastIndexByte(name, '.')+1]) {
+						return true
+					}
+				}
+				return false
+			}
+			switch {
+			case isSet, d.Default == "", d.Mode == unused && unused != "":
+			case strings.Contains(name, "HealthCheckConfig.") && !hasObject(), strings.Contains(name, "BgpConfig.") && !hasObject():
+			case strings.HasSuffix(name, "LocalAsn") && !bgp:
+			case isSM && strings.HasSuffix(name, "Pfs"):
+			case isSM && d.SM != "":
+				set[name] = d.SM
+			default:
+				set[name] = d.Default
+			}
+		}
+	}
+	return set
 }
 
 // TestRoundTrip: every way out of a Request has a way back to the same one.
@@ -164,7 +223,9 @@ func dotted(r vpnconn.Request) map[string]string {
 func TestJSONOfThePhases(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want := settingsOf(r)
-		maps.DeleteFunc(want, func(name, _ string) bool { return !strings.Contains(name, ".") })
+		maps.DeleteFunc(want, func(name, _ string) bool {
+			return !strings.Contains(name, ".") || strings.HasPrefix(name, "Tags.") || strings.HasPrefix(name, "TunnelOptions")
+		})
 		if id, set := want["IkeConfig.LocalIdIPsec"]; set {
 			want["IkeConfig.LocalId"] = id
 		}
@@ -173,19 +234,28 @@ func TestJSONOfThePhases(t *testing.T) {
 			if sent, set := r.Params()[phase]; set != (text != "{}") || set && sent != text {
 				t.Errorf("%s is %s, sent is %q", phase, text, sent)
 			}
+		}
+		for _, object := range []string{"IkeConfig", "IpsecConfig", "HealthCheckConfig", "BgpConfig"} {
+			text, set := r.Params()[object]
+			if !set {
+				continue
+			}
 			var members map[string]any
-			if err := json.Unmarshal([]byte(text), &members); err != nil {
-				t.Errorf("%s: %v", phase, err)
+			if err := json.Unmarshal([]byte(text), &members); err != nil || len(members) == 0 {
+				t.Errorf("%s is %s: %v", object, text, err)
 			}
 			for member, value := range members {
-				got[phase+"."+member] = fmt.Sprint(value)
+				got[object+"."+member] = fmt.Sprint(value)
+				if _, isNumber := value.(float64); isNumber != strings.HasSuffix(member, "Lifetime") {
+					t.Errorf("%s: lifetimes are numbers, all else is text", text)
+				}
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-set +sent):\n%s", diff)
 		}
-		ike, ikeErr := ikeconfig.Parse(r.IKE().JSON())
-		ipsec, ipsecErr := ipsecconfig.Parse(r.IPsec().JSON())
+		ike, ikeErr := ikeconfig.ParseIn(r.Edition(), r.IKE().JSON())
+		ipsec, ipsecErr := ipsecconfig.ParseIn(r.Edition(), r.IPsec().JSON())
 		if ikeErr != nil || ipsecErr != nil || !ike.Equal(r.IKE()) || !ipsec.Equal(r.IPsec()) {
 			t.Errorf("read back, they are %v, %v and %v, %v", ike, ikeErr, ipsec, ipsecErr)
 		}
@@ -199,9 +269,10 @@ const oddCharacters = "aZ09 \"\\/<>&'%+=,;:{}[]~\u00a0é\u0301中\u200f\u2028\u2
 func TestAnyTextIsRefusedOrKept(t *testing.T) {
 	accepted := 0
 	characters := []rune(oddCharacters)
-	eachRequest(t, func(t *testing.T, _ vpnconn.Request, rnd *rand.Rand) {
-		for _, d := range document {
-			if options[d.Name] == nil || d.Type == "seconds" || d.Type == "boolean" {
+	eachRequest(t, func(t *testing.T, like vpnconn.Request, rnd *rand.Rand) {
+		doc := map[aliyun.Edition][]documented{aliyun.Edition2019: document, aliyun.Edition2025: today2025}[like.Edition()]
+		for _, d := range doc {
+			if withToday(d.Name) == nil || d.Type == "seconds" || d.Type == "boolean" {
 				continue
 			}
 			text := ""
@@ -211,7 +282,7 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 			if rnd.IntN(8) == 0 {
 				text += "\xff"
 			}
-			r, err := vpnconn.New(smallest(options[d.Name](text))...)
+			r, err := vpnconn.New(smallest(vpnconn.WithEdition(like.Edition()), withToday(d.Name)(text))...)
 			if err != nil {
 				faults(t, r, err)
 				checkWellFormed(t, err)

@@ -120,15 +120,32 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 	if tags != nil {
 		opts = append(opts, vpnconn.WithTags(tags...))
 	}
-	if (whole["1"] != nil || whole["2"] != nil) && whole["1"]["Role"]+whole["2"]["Role"] == "" {
-		opts = append(opts, vpnconn.Spec{Tunnels: make([]vpnconn.TunnelSpec, 2)}.Option())
-	}
-	for i, role := range vpnconn.Roles() {
-		if c := whole[strconv.Itoa(i+1)]; c != nil {
+	return append(opts, tunnelOptions(whole["1"], whole["2"]))
+}
+
+// tunnelOptions returns one option for two tunnels, nil for none. A Spec makes them, unless they have the roles of their
+// places.
+func tunnelOptions(one, two map[string]string) vpnconn.Option {
+	var opts []vpnconn.Option
+	specs := make([]vpnconn.TunnelSpec, 2)
+	for i, c := range []map[string]string{one, two} {
+		role := vpnconn.Role(c["Role"])
+		if role != "" {
+			specs[i].Role = &role
+		} else {
+			role = vpnconn.Roles()[i]
+		}
+		if c != nil {
 			opts = append(opts, vpnconn.WithTunnel(role, optionsToday(c)...))
 		}
 	}
-	return opts
+	if opts == nil {
+		return nil
+	}
+	if one["Role"] != "master" && two["Role"] != "slave" {
+		opts = append([]vpnconn.Option{vpnconn.Spec{Tunnels: specs}.Option()}, opts...)
+	}
+	return vpnconn.Options(opts...)
 }
 
 // withToday returns the option that sets one setting of a connection alone, nil where there is none.
@@ -219,7 +236,7 @@ func TestEverySettingToday(t *testing.T) {
 			t.Errorf("%s: there is a default to fill in: %v", name, effective)
 		}
 	}
-	delete(missing, "TunnelOptionsSpecification.N.RemoteCaCertificate") // see TestEffectiveToday
+	delete(missing, "TunnelOptionsSpecification.N.RemoteCaCertificate") // which package vpntest makes up
 	for name, isSetting := range missing {
 		if isSetting {
 			t.Errorf("no request has %s", name)
