@@ -1,10 +1,13 @@
 package vpnconn_test
 
 import (
+	"maps"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -19,7 +22,9 @@ func FuzzBuilder(f *testing.F) {
 	f.Fuzz(func(t *testing.T, program []byte) {
 		empty := builderSlot{vpnconn.NewBuilder(), model{set: map[string]string{}}}
 		p := player{choices: choices(program[:min(len(program), 300)]), builders: []builderSlot{empty}}
-		p.fork(t, empty, requiredEdits(t))
+		p.fork(t, empty, requiredEdits(mustNew(t)))
+		p.fork(t, p.builders[1], []edit{editionEdit(aliyun.Edition2025)})
+		p.fork(t, empty, []edit{requestSlot{build(t, dual()...), modelOf(build(t, dual()...))}.overlay()})
 		for len(p.choices) > 0 && len(p.builders) < 24 && !t.Failed() {
 			p.step(t)
 		}
@@ -40,20 +45,18 @@ type builderSlot struct {
 // check fails t unless the Builder is what the model says, and returns what it builds.
 func (b builderSlot) check(t *testing.T) (r requestSlot, ok bool) {
 	t.Helper()
-	if got, want := b.builder.String(), b.model.builder(); got != want {
-		t.Errorf("the Builder is\n%s, want\n%s", got, want)
-	}
+	b.model.checkString(t, b.builder.String())
 	built, err := b.builder.Build()
 	if err == nil {
 		r = requestSlot{built, b.model.canonical()}
 		r.model.derive(built)
-		if list := b.model.mistakes(); list != nil {
+		if list := b.model.mistakes(t); list != nil {
 			t.Errorf("Build finds nothing wrong, want %q", list)
 		}
 		r.check(t)
 		return r, !t.Failed()
 	}
-	if diff := cmp.Diff(b.model.mistakes(), namesAndReasons(t, err)); diff != "" {
+	if diff := cmp.Diff(b.model.mistakes(t), namesAndReasons(t, err)); diff != "" {
 		t.Errorf("Build (-want +got):\n%s", diff)
 	}
 	checkWellFormed(t, err)
@@ -73,8 +76,10 @@ func (r requestSlot) check(t *testing.T) {
 	if diff := cmp.Diff(r.model.shown(), pairs(r.request.Fields())); diff != "" {
 		t.Errorf("the Request has (-want +got):\n%s", diff)
 	}
-	if got, want := r.request.IKE().PSK(), r.model.set["IkeConfig.Psk"]; got != want {
-		t.Errorf("the key is %q, want %q", got, want)
+	for name, text := range settingsOf(r.request) {
+		if want := r.model.set[name]; strings.HasSuffix(name, "Psk") && text != want {
+			t.Errorf("%s is %q, want %q", name, text, want)
+		}
 	}
 }
 
@@ -97,8 +102,18 @@ func (r requestSlot) toChange() builderSlot {
 // overlay is the edit that sets what r has, and leaves all else.
 func (r requestSlot) overlay() edit {
 	var edits []edit
+	for name := range r.model.set { // which go first where they are replaced as a whole
+		if whole := wholeOf(name); whole != "" {
+			edits = append(edits, edit{do: func(m *model) {
+				maps.DeleteFunc(m.set, func(name, _ string) bool { return strings.HasPrefix(name, whole) })
+			}, about: []string{whole}})
+		}
+	}
 	for name, text := range r.model.clone().set {
 		edits = append(edits, setting(name, text, nil))
+	}
+	if r.request.Edition() == aliyun.Edition2025 {
+		edits = append(edits, editionEdit(aliyun.Edition2025))
 	}
 	return together(edits, r.request.Spec().Option())
 }
@@ -130,9 +145,9 @@ func (p *player) step(t *testing.T) {
 	case 0:
 		p.builders = append(p.builders, r.toChange())
 	case 1:
-		p.builders = append(p.builders, builderSlot{r.request.Spec().Builder(), model{r.model.clone().set, ""}})
+		p.builders = append(p.builders, builderSlot{r.request.Spec().Builder(), model{set: r.model.clone().set, edition: r.request.Edition()}})
 	case 2:
-		effective := requestSlot{r.request.Effective(), r.model.effective()}
+		effective := requestSlot{r.request.Effective(), r.model.effective(r.request)}
 		effective.model.derive(effective.request)
 		effective.check(t)
 		p.requests = append(p.requests, effective)
@@ -143,7 +158,7 @@ func (p *player) step(t *testing.T) {
 		want.model = want.model.after(edits)
 		changed, err := r.request.With(optionsOf(edits)...)
 		if err != nil {
-			if diff := cmp.Diff(want.model.mistakes(), namesAndReasons(t, err)); diff != "" {
+			if diff := cmp.Diff(want.model.mistakes(t), namesAndReasons(t, err)); diff != "" {
 				t.Errorf("With (-want +got):\n%s", diff)
 			}
 			return
@@ -170,13 +185,10 @@ func (p *player) fork(t *testing.T, b builderSlot, edits []edit) {
 	builderSlot{b.builder.With(optionsOf(edits)...), want}.check(t)
 }
 
-// requiredEdits sets what is required.
-func requiredEdits(t *testing.T) (edits []edit) {
-	set := settingsOf(mustNew(t))
-	for _, d := range document {
-		if text, isSet := set[d.Name]; isSet {
-			edits = append(edits, setting(d.Name, text, options[d.Name](text)))
-		}
+// requiredEdits sets what the smallest request has.
+func requiredEdits(smallest vpnconn.Request) (edits []edit) {
+	for name, text := range settingsOf(smallest) {
+		edits = append(edits, setting(name, text, options[name](text)))
 	}
 	return edits
 }

@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -15,13 +17,15 @@ import (
 )
 
 // A model is what a Builder or a Request should hold, in the plainest form there is: the text of each setting by its name,
-// and the key of a derived token, "" for none. A later text replaces an earlier one.
+// that of 2019 where the editions differ, the key of a derived token, "" for none, and the edition. A later text replaces an
+// earlier one.
 type model struct {
-	set map[string]string
-	key string
+	set     map[string]string
+	key     string
+	edition aliyun.Edition
 }
 
-func (m model) clone() model { return model{maps.Clone(m.set), m.key} }
+func (m model) clone() model { return model{maps.Clone(m.set), m.key, m.edition} }
 
 // modelTexts has texts for each setting, those of the cases of package vpntest, and what Build says of each: "" of a right
 // one, else ": too long" or, for each element of a list that is wrong, "[1]: duplicate".
@@ -59,8 +63,19 @@ var modelTexts = func() map[string]map[string]string {
 // modelKeys has what a token can be derived with, and what Build says of it.
 var modelKeys = map[string]string{string(tokKey): "", string(tokOther): "", "fifteen bytes!!": ": too short"}
 
-// mistakes returns what Build should say: "Name: too short" for each field that is wrong, in documented order.
-func (m model) mistakes() (list []string) {
+// mistakes returns what Build should say: "Name: too short" for each field that is wrong, in documented order. In edition
+// 2025 that is what it says of the same settings without a history.
+func (m model) mistakes(t testing.TB) (list []string) {
+	switch m.edition {
+	case 0, aliyun.Edition2019:
+	case aliyun.Edition2025:
+		if _, err := vpnconn.New(m.options()...); err != nil {
+			return namesAndReasons(t, err)
+		}
+		return nil
+	default:
+		return []string{"Edition: unsupported value"}
+	}
 	for _, d := range document {
 		text, set := m.set[d.Name]
 		said := modelTexts[d.Name][text]
@@ -78,7 +93,7 @@ func (m model) mistakes() (list []string) {
 			}
 		}
 	}
-	return list
+	return append(list, m.folded()...)
 }
 
 // canonical returns m as a request that is built from it holds it, but for a token that has to be derived.
@@ -90,12 +105,13 @@ func (m model) canonical() model {
 	return c
 }
 
-// effective returns m with the documented defaults for what is unset.
-func (m model) effective() model {
+// effective returns m with the documented defaults for what r, which it is of, has unset.
+func (m model) effective(r vpnconn.Request) model {
 	c := m.clone()
-	for _, d := range document {
-		if _, set := c.set[d.Name]; !set && d.Default != "" {
-			c.set[d.Name] = d.Default
+	for name, text := range withDefaults(r) {
+		name = strings.Replace(name, "IkeConfig.LocalId", "IkeConfig.LocalIdIPsec", 1)
+		if _, set := c.set[name]; !set && !strings.HasSuffix(name, "Id") && !strings.HasSuffix(name, "IPsecIPsec") {
+			c.set[name] = text
 		}
 	}
 	return c
@@ -103,6 +119,9 @@ func (m model) effective() model {
 
 // shown returns the pairs that people read, in documented order.
 func (m model) shown() (list [][2]string) {
+	if m.edition == aliyun.Edition2025 {
+		return m.shownToday()
+	}
 	for _, d := range document {
 		text, set := m.set[d.Name]
 		switch {
@@ -117,13 +136,26 @@ func (m model) shown() (list [][2]string) {
 	return list
 }
 
-// builder returns what String of a Builder should return.
-func (m model) builder() string {
+// checkString fails t unless text is what String of a Builder should return. In which order it shows what the edition lacks
+// does not matter.
+func (m model) checkString(t *testing.T, text string) {
+	t.Helper()
 	var pairs []string
 	for _, pair := range m.shown() {
 		pairs = append(pairs, pair[0]+": "+strconv.Quote(pair[1]))
 	}
-	return "vpnconn.Builder{" + strings.Join(pairs, ", ") + "}"
+	want := "vpnconn.Builder{" + strings.Join(pairs, ", ")
+	if m.edition == aliyun.Edition2025 || m.folded() == nil {
+		want += "}"
+	}
+	if !strings.HasPrefix(text, want) {
+		t.Errorf("the Builder is\n%s, want\n%s", text, want)
+	}
+	for _, pair := range m.shownToday() {
+		if m.edition != aliyun.Edition2025 && isFolded(pair[0]) && !strings.Contains(text, pair[0]+": "+strconv.Quote(pair[1])) {
+			t.Errorf("the Builder is\n%s, and shows no %s", text, pair)
+		}
+	}
 }
 
 // An edit is an option and what it does to a model.
@@ -260,6 +292,13 @@ var editKinds = []func(c *choices) edit{
 			m.key = key
 		}, []string{"ClientToken"}}
 	},
+	func(c *choices) edit { return editionEdit([]aliyun.Edition{2025, 2019, 0, 2025, 7}[c.below(5)]) },
+	func(c *choices) edit { return c.oneToday() },
+	func(c *choices) edit { return c.healthCheck() },
+	func(c *choices) edit { return c.bgp(false) },
+	func(c *choices) edit { return c.tags() },
+	func(c *choices) edit { return c.tunnel() },
+	func(c *choices) edit { return c.tunnel() },
 }
 
 // one sets one setting by its option.
