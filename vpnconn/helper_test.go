@@ -273,8 +273,11 @@ var numbered = regexp.MustCompile(`\.[0-9]+(\.|$)|\[[0-9]+\]$`)
 // placeOf returns what puts fields into documented order: the place of its parameter, that of the element of a list, and that
 // of the member in it; nil for a name that no edition has.
 func placeOf(e aliyun.Edition, field string) []int {
-	order := documentedOrder
-	if e == aliyun.Edition2025 {
+	order := append(slices.Clone(documentedOrder), orderToday...) // of a file that names no edition
+	switch e {
+	case aliyun.Edition2019:
+		order = documentedOrder
+	case aliyun.Edition2025:
 		order = orderToday
 	}
 	element := -1

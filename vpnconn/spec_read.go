@@ -77,18 +77,22 @@ func wrongAnyway(e aliyun.Edition, n *tree.Node, unreadable vpnerrors.Validation
 	for _, fault := range unreadable {
 		isUnreadable[parameters.Base(fault.Field)] = true
 	}
-	var in2019 map[*parameters.Member]*vpnerrors.FieldError // where that counts too
+	var in2019 map[string]*vpnerrors.FieldError // by the names of 2025, where both count
 	judge := e
 	if e == 0 {
 		judge = aliyun.Edition2025
-		in2019 = make(map[*parameters.Member]*vpnerrors.FieldError)
+		in2019 = make(map[string]*vpnerrors.FieldError)
 		for _, fault := range tree.Check(parameters.Of(0), n, nil) {
-			in2019[parameters.Every().Find(fault.Field)] = fault
+			field := fault.Field
+			if m := parameters.Of(0).Find(field); m != nil && m.Other != nil {
+				field = strings.Replace(field, m.Name, m.Other.Name, 1)
+			}
+			in2019[field] = fault
 		}
 	}
 	for _, fault := range tree.Check(parameters.Of(judge), n, nil) {
 		if in2019 != nil && parameters.Of(0).Find(fault.Field) != nil {
-			if fault = in2019[parameters.Every().Find(fault.Field)]; fault == nil {
+			if fault = in2019[fault.Field]; fault == nil {
 				continue
 			}
 		}

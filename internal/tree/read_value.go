@@ -54,6 +54,8 @@ func (r *Reader) given(m *parameters.Member, text string) {
 		r.fault(m, vpnerrors.ErrUnsupportedValue)
 	case r.strict && text == "" && isUnsetWhenEmpty(m):
 		r.Fault(rules.Text(m, text)...)
+	case text == "" && m.Kind == parameters.Text && m.Min == 0:
+		// The text may be empty, and is not sent then.
 	case m.Kind.IsHidden():
 		r.put(m, Value{Set: true, Reveal: func() string { return text }})
 	default:

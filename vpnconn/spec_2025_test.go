@@ -1,0 +1,221 @@
+package vpnconn_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+)
+
+// fullSpecsToday has every member that edition 2025 added.
+func fullSpecsToday() (one, two vpnconn.Spec) {
+	bgp := vpnconn.BGP{LocalASN: 65530, TunnelCIDR: "169.254.10.0/30", LocalIP: "169.254.10.1"}
+	one = vpnconn.Spec{
+		Edition: aliyun.Edition2025, HealthCheck: &vpnconn.HealthCheck{Enable: new(false), Destination: "192.168.1.1", Source: "10.10.1.1", Interval: new(int64(3)), Retry: new(int64(1))},
+		AutoConfigRoute: new(false), DPD: new(true), NATTraversal: new(false), BGP: &vpnconn.BGP{Enable: new(true), LocalASN: bgp.LocalASN, TunnelCIDR: bgp.TunnelCIDR, LocalIP: bgp.LocalIP},
+		RemoteCACertificate: new(certificate), Tags: []vpnconn.Tag{{Key: "b", Value: "v"}, {Key: "a"}}, DryRun: new(true),
+	}
+	two = vpnconn.Spec{Edition: aliyun.Edition2025, TunnelsBGP: new(false), Tunnels: []vpnconn.TunnelSpec{{
+		Role: new(vpnconn.RoleMaster), CustomerGatewayID: "cgw-1", IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k1"), LocalID: new("l")},
+		IPsec: &vpnconn.IPsecSpec{PFS: new(ipsecconfig.Disabled)}, BGP: &bgp, DPD: new(false), NATTraversal: new(true), RemoteCACertificate: new(certificate),
+	}, {Role: new(vpnconn.RoleSlave), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k2")}}}}
+	return one, two
+}
+
+// The same as files, the keys as a Spec writes them.
+var (
+	fileToday = `{"Edition":2025,"HealthCheckConfig":{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1},` +
+		`"AutoConfigRoute":false,"EnableDpd":true,"EnableNatTraversal":false,"BgpConfig":{"EnableBgp":true,"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
+		`"RemoteCaCertificate":` + jsonString(certificate) + `,"Tags":[{"Key":"b","Value":"v"},{"Key":"a"}],"DryRun":true}`
+	tunnelsFile = `{"Edition":2025,"TunnelOptionsSpecification":[{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]","LocalId":"l"},` +
+		`"TunnelIpsecConfig":{"IpsecPfs":"disabled"},"TunnelBgpConfig":{"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
+		`"EnableDpd":false,"EnableNatTraversal":true,"RemoteCaCertificate":` + jsonString(certificate) + `},{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}],"EnableTunnelsBgp":false}`
+)
+
+func jsonString(text string) string {
+	b, _ := json.Marshal(text)
+	return string(b)
+}
+
+func TestSpecReadsToday(t *testing.T) {
+	one, two := fullSpecsToday()
+	tags := func(list ...vpnconn.Tag) vpnconn.Spec { return vpnconn.Spec{Tags: list} }
+	asn := func(n uint32) vpnconn.Spec { return vpnconn.Spec{BGP: &vpnconn.BGP{LocalASN: n}} }
+	for _, tt := range []struct {
+		json string
+		want vpnconn.Spec
+		why  string
+	}{
+		{fileToday, one, "all that a single tunnel has"},
+		{strings.Replace(strings.Replace(tunnelsFile, "[hidden]", "k1", 1), "[hidden]", "k2", 1), two, "all that two tunnels have"},
+		{`{"Edition":"2025"}`, vpnconn.Spec{Edition: aliyun.Edition2025}, "in quotes too"},
+		{`{"Edition":null}`, vpnconn.Spec{}, "none named"},
+		{`{"IkeConfig":{"LocalIdIPsec":"l","IkePfs":"group24","IkeAuthAlg":"sha256"},"DryRun":false}`,
+			vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l"), PFS: new(ikeconfig.Group24), AuthAlg: new(ikeconfig.SHA256)}, DryRun: new(false)}, "without an edition, the members and values of all"},
+		{`{"Edition":2025,"IkeConfig":{"IkePfs":"group24"}}`, vpnconn.Spec{Edition: aliyun.Edition2025, IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group24)}}, "values are for Build"},
+		{`{"Tags":[],"TunnelOptionsSpecification":null,"HealthCheckConfig":null,"BgpConfig":null,"RemoteCaCertificate":null,"EnableDpd":null}`, vpnconn.Spec{}, "null is unset, and no tags are none"},
+		{`{"HealthCheckConfig":{},"BgpConfig":{"LocalAsn":null}}`, vpnconn.Spec{}, "an object of which nothing is set is unset"},
+		{`{"Tags":{"b":"2","a":null,"c":""}}`, tags(vpnconn.Tag{Key: "a"}, vpnconn.Tag{Key: "b", Value: "2"}, vpnconn.Tag{Key: "c"}), "a mapping, sorted by key; null is the empty value"},
+		{`{"Tags":[{"Value":"v"},{"Key":"b","Value":""}]}`, tags(vpnconn.Tag{Value: "v"}, vpnconn.Tag{Key: "b"}), "a list as it is; what is missing is for Build"},
+		{`{"BgpConfig":{"LocalAsn":"4294967295"}}`, asn(4294967295), "an AS number in quotes"},
+		{`{"BgpConfig":{"LocalAsn":"123.456"}}`, asn(8061384), "in two halves"},
+		{`{"BgpConfig":{"LocalAsn":1.0}}`, asn(1), "by its value"},
+		{`{"HealthCheckConfig":{"interval":0,"retry":-1}}`, vpnconn.Spec{HealthCheck: &vpnconn.HealthCheck{Interval: new(int64(0)), Retry: new(int64(-1))}}, "for Build to refuse"},
+		{`{"TunnelOptionsSpecification":[{},{"Role":"x"}]}`, vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{{}, {Role: new(vpnconn.Role("x"))}}}, "for Build to refuse"},
+		{`{"RemoteCaCertificate":"x","Name":""}`, vpnconn.Spec{RemoteCACertificate: new("x"), Name: new("")}, "for Build to refuse"},
+	} {
+		for format, read := range readers(tt.json) {
+			got := fullSpec() // all of which goes
+			if err := read(&got); err != nil {
+				t.Errorf("%s in %s: %v: %s", tt.json, format, err, tt.why)
+			} else if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("%s in %s: %s (-want +got):\n%s", tt.json, format, tt.why, diff)
+			}
+		}
+	}
+}
+
+func TestSpecRefusesToday(t *testing.T) {
+	const tunnel1 = "TunnelOptionsSpecification.1."
+	for _, tt := range []struct {
+		json, want string // want: the data of each mistake
+		why        string
+	}{
+		{`{"Edition":7,"Name":1,"Colour":2}`, `Edition: unsupported value, value "7", allowed "2019 2025"`, "nothing else can be judged"},
+		{`{"Edition":"twenty"}`, `Edition: unsupported value, value "twenty", allowed "2019 2025"`, "no number"},
+		{`{"Edition":0}`, `Edition: unsupported value, value "0", allowed "2019 2025"`, "set, and to none"},
+		{`{"Edition":true,"Name":1}`, `Name: bad type, value "1"; Edition: bad type`, "neither a number nor text"},
+		{`{"edition":2025}`, `edition: unknown parameter, suggest "Edition"`, "letter case counts"},
+		{`{"DryRun":true,"Tags":{"a":1},"TunnelOptionsSpecification":[],"HealthCheckConfig":1,"BgpConfig":[],"Edition":2019}`,
+			"BgpConfig: unknown parameter, in 2025; DryRun: unknown parameter, in 2025; HealthCheckConfig: unknown parameter, in 2025; Tags: unknown parameter, in 2025; " +
+				"TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, wherever the edition stands"},
+		{`{"IkeConfig":{"LocalIdIPsec":"l"},"Edition":"2025"}`, `IkeConfig.LocalIdIPsec: unknown parameter, suggest "IkeConfig.LocalId", in 2019`, "the name of 2019"},
+		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"LocalIdIPsec":"l"}}]}`, tunnel1 + `TunnelIkeConfig.LocalIdIPsec: unknown parameter, suggest "` + tunnel1 + `TunnelIkeConfig.LocalId", in 2019`, "tunnels are of 2025"},
+		{`{"IkeConfig":{"Psk":null},"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":null}},{}]}`, `IkeConfig.Psk: empty; ` + tunnel1 + `TunnelIkeConfig.Psk: empty`, "a key that was left out by mistake: leave the member out"},
+		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":"[hidden]"}}]}`, tunnel1 + `TunnelIkeConfig.Psk: unsupported value`, "a Spec that was printed is none to be used"},
+
+		{`{"TunnelOptionsSpecification":[]}`, "TunnelOptionsSpecification: required", "no tunnels are not two"},
+		{`{"TunnelOptionsSpecification":{"1":{}},"Tags":"a=b"}`, "Tags: bad type; TunnelOptionsSpecification: bad type", "lists"},
+		{`{"TunnelOptionsSpecification":[null,1],"Tags":[null,"a"]}`, "Tags.1: bad type; Tags.2: bad type; TunnelOptionsSpecification.1: bad type; TunnelOptionsSpecification.2: bad type", "of objects"},
+		{`{"TunnelOptionsSpecification":[{"Name":"n","EnableDpd":"true","TunnelBgpConfig":{"EnableBgp":true,"LocalAsn":"1.0"},"IkeConfig":{}}]}`,
+			tunnel1 + `EnableDpd: bad type; ` + tunnel1 + `TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"; ` + tunnel1 + `IkeConfig: unknown parameter; ` +
+				tunnel1 + `Name: unknown parameter; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter`, "no members of a tunnel"},
+		{`{"Tags":{"":"v","a":1,"b":[]}}`, "Tags.1.Key: empty, 1 to 64; Tags.2.Value: bad type; Tags.3.Value: bad type", "named by the place after sorting"},
+		{`{"Tags":[{"Key":"","Colour":"x"}]}`, "Tags.1.Key: empty, 1 to 64; Tags.1.Colour: unknown parameter", "no names of a tag"},
+		{`{"HealthCheckConfig":{"Dip":"1.1.1.1","enable":"true","interval":"3","retry":1.5}}`,
+			`HealthCheckConfig.enable: bad type; HealthCheckConfig.interval: bad type; HealthCheckConfig.retry: not a whole number, value "1.5", 1 to 0; HealthCheckConfig.Dip: unknown parameter, suggest "HealthCheckConfig.dip"`,
+			"what clients get wrong a file need not"},
+		{`{"HealthCheckConfig":"{}","BgpConfig":[]}`, "HealthCheckConfig: bad type; BgpConfig: bad type", "objects"},
+		{`{"BgpConfig":{"LocalAsn":0}}`, `BgpConfig.LocalAsn: out of range, value "0"`, "it would stand for unset"},
+		{`{"BgpConfig":{"LocalAsn":123.456}}`, `BgpConfig.LocalAsn: not a whole number, value "123.456"`, "halves need quotes"},
+		{`{"BgpConfig":{"TunnelCidr":""},"HealthCheckConfig":{"sip":""}}`, "HealthCheckConfig.sip: empty; BgpConfig.TunnelCidr: empty", "the empty text in the struct would be unset"},
+		{`{"RemoteCaCertificate":1}`, "RemoteCaCertificate: bad type", "no value of what may be a key"},
+
+		{`{"DryRun":1,"LocalSubnet":"x,y","Name":"a b","IkeConfig":{"Psk":"a b","IkePfs":"group24"},"Tags":{"acs:":""}}`,
+			`LocalSubnet[0]: bad CIDR block, value "x"; LocalSubnet[1]: bad CIDR block, value "y"; Tags.1.Key: unsupported value, value "acs:", part "acs:", 1 to 64; DryRun: bad type, value "1"`,
+			"beside what cannot be read, what is wrong in all editions"},
+	} {
+		for format, read := range readers(tt.json) {
+			got := fullSpec()
+			err := read(&got)
+			errs, _ := err.(mistakes)
+			if errs != nil {
+				checkWellFormed(t, err)
+			}
+			if got := dataOf(errs...); got != tt.want {
+				t.Errorf("%s in %s\ngot  %s\nwant %s: %s", tt.json, format, got, tt.want, tt.why)
+			}
+			if diff := cmp.Diff(fullSpec(), got); diff != "" {
+				t.Errorf("%s in %s changed the Spec in spite of an error (-before +after):\n%s", tt.json, format, diff)
+			}
+		}
+	}
+	for text, want := range map[string]string{ // which a tree cannot have
+		`{"Edition":2025,"Edition":2025}`:                                   "Edition: duplicate",
+		`{"Tags":{"a":"1","a":"2"}}`:                                        "Tags.2.Key: duplicate", // by Build, which knows the other members too
+		`{"TunnelOptionsSpecification":[{"Role":"master","Role":"slave"}]}`: "TunnelOptionsSpecification.1.Role: duplicate",
+	} {
+		var s vpnconn.Spec
+		err := s.UnmarshalJSON([]byte(text))
+		if err == nil {
+			_, err = vpnconn.New(today(s.Option())...)
+		}
+		if got := mistakesOf(t, err); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestSpecWritesToday: what is unset is left out, keys are hidden, and so is what is no certificate, in both formats.
+func TestSpecWritesToday(t *testing.T) {
+	one, two := fullSpecsToday()
+	pasted := vpnconn.Spec{RemoteCACertificate: new("-----BEGIN PRIVATE KEY-----"), Tunnels: []vpnconn.TunnelSpec{{RemoteCACertificate: new("")}}}
+	for want, spec := range map[string]vpnconn.Spec{
+		"{}":        {},
+		fileToday:   one,
+		tunnelsFile: two,
+		`{"RemoteCaCertificate":"[hidden]","TunnelOptionsSpecification":[{"RemoteCaCertificate":"[hidden]"}]}`: pasted,
+		`{"HealthCheckConfig":{},"BgpConfig":{},"Tags":[{}],"TunnelOptionsSpecification":[{}]}`: {
+			HealthCheck: new(vpnconn.HealthCheck), BGP: new(vpnconn.BGP), Tags: make([]vpnconn.Tag, 1), Tunnels: make([]vpnconn.TunnelSpec, 1)},
+	} {
+		got, err := json.Marshal(spec)
+		if diff := cmp.Diff(want, string(got)); err != nil || diff != "" {
+			t.Errorf("%v (-want +got):\n%s", err, diff)
+		}
+		yaml, err := spec.MarshalYAML()
+		checkWritten(t, yaml, err, want)
+		var back vpnconn.Spec
+		if err := json.Unmarshal(got, &back); err == nil && !strings.Contains(want, "[hidden]") && !strings.Contains(want, "{}") && !cmp.Equal(spec, back) {
+			t.Errorf("%s comes back as %v", got, back)
+		}
+	}
+	yaml, err := two.Tunnels[1].MarshalYAML()
+	checkWritten(t, yaml, err, `{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}`)
+	if *pasted.RemoteCACertificate == "[hidden]" || *pasted.Tunnels[0].RemoteCACertificate == "[hidden]" {
+		t.Error("writing changed the Spec itself")
+	}
+}
+
+// checkWritten fails t unless what MarshalYAML returned has these members. Its tags for YAML are those for JSON.
+func checkWritten(t *testing.T, v any, err error, want string) {
+	t.Helper()
+	text, jsonErr := json.Marshal(v)
+	if string(text) != want || err != nil || jsonErr != nil {
+		t.Errorf("in YAML it has %s, %v, want %s", text, err, want)
+	}
+}
+
+// TestTunnelSpec reads one alone, anew and strictly.
+func TestTunnelSpec(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"Role":"x","TunnelIkeConfig":{"LocalId":"l"}}`: "",
+		`{"Psk":"k","EnableDpd":"true"}`:                 "TunnelOptionsSpecification.EnableDpd: bad type, TunnelOptionsSpecification.Psk: unknown parameter",
+		`1`:                                              "TunnelOptionsSpecification: bad type",
+		`{"TunnelIkeConfig":{"Psk":null}}`:               "TunnelOptionsSpecification.TunnelIkeConfig.Psk: empty",
+	} {
+		for format, read := range readers(text) {
+			_, two := fullSpecsToday()
+			got := two.Tunnels[0]
+			short := ""
+			if err := read(&got); err != nil {
+				short = strings.Join(namesAndReasons(t, err), ", ")
+			}
+			if short != want {
+				t.Errorf("%s in %s: %s, want %s", text, format, short, want)
+			}
+			if same := cmp.Equal(got, two.Tunnels[0]); same != (want != "") || want == "" && (got.CustomerGatewayID != "" || *got.Role != "x") {
+				t.Errorf("%s in %s: it is %v", text, format, got)
+			}
+		}
+	}
+	var got vpnconn.TunnelSpec
+	if err := got.UnmarshalYAML(decoded(nil)); err != nil || got.UnmarshalJSON([]byte("null")) != nil {
+		t.Errorf("null: %v", err)
+	}
+}
