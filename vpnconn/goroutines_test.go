@@ -113,12 +113,34 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 	return list
 }
 
+// usesOfTunnels lists what can be done to a Request with two tunnels, and an Option of one, that others hold too.
+func usesOfTunnels(r vpnconn.Request, opt vpnconn.Option) map[string]func() string {
+	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
+	list := map[string]func() string{
+		"a tunnel changed": func() string {
+			return told(r.With(opt)) + told(r.With(opt, master(vpnconn.WithIKE(ikeconfig.WithPSK("other")), vpnconn.WithBGP(vpnconn.BGP{})), vpnconn.WithTunnelsBGP(false)))
+		},
+		"a Spec over tunnels": func() string { return told(vpnconn.New(append(dual(opt), r.Spec().Option())...)) },
+		"an option used":      func() string { return told(vpnconn.New(dual(opt)...)) },
+	}
+	for i, v := range []any{r, r.Builder(), r.Tunnels()[0], r.Spec(), r.Spec().Tunnels[1]} {
+		list[fmt.Sprintf("all methods of %T of tunnels, %d", v, i)] = func() string { return fmt.Sprint(results(v)) }
+	}
+	for way, back := range waysBack(r) {
+		list["tunnels by "+way] = func() string { return told(back()) }
+	}
+	return list
+}
+
 // usesOfOne returns the uses of one Builder and one Request with everything set and a token that is derived.
 func usesOfOne(t *testing.T) map[string]func() string {
 	blanks := vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 10.1.0.0/16") // which are dropped for a request, and overlap
 	opt := vpnconn.Options(append(everything(), blanks, nil, tokDerived())...)
 	wrong, _ := allMistakes()
-	return uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), opt)
+	list := uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), opt)
+	r := change(t, everythingToday(t)["two tunnels"], tokDerived())
+	maps.Copy(list, usesOfTunnels(r, slave(gateway("cgw-3"), vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group14)))))
+	return list
 }
 
 // turn returns every fourth of the uses, so that each is made by a quarter of the goroutines, and each goroutine begins with

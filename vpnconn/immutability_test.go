@@ -3,7 +3,9 @@ package vpnconn_test
 import (
 	"maps"
 	"net/netip"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,6 +54,70 @@ func TestSlicesHandedIn(t *testing.T) {
 	same := checkSame(t, "the slice of options", mustNew(t, vpnconn.WithName("aa")), nil)
 	same(made.Build())
 	same(with.Build())
+}
+
+// spoil changes everything that v points to, and the elements of its slices.
+func spoil(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return
+		}
+		spoil(v.Elem())
+		switch v = v.Elem(); v.Kind() {
+		case reflect.Bool:
+			v.SetBool(!v.Bool())
+		case reflect.Int64:
+			v.SetInt(v.Int() + 1)
+		case reflect.String:
+			v.SetString("spoilt")
+		case reflect.Struct:
+			v.SetZero()
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			spoil(v.Index(i))
+			v.Index(i).SetZero()
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				spoil(v.Field(i))
+			}
+		}
+	}
+}
+
+// TestStructsHandedInAndOut: neither what is handed in of structs, pointers and lists nor what is handed out is shared.
+func TestStructsHandedInAndOut(t *testing.T) {
+	single, double := everythingToday(t)["a single tunnel"], everythingToday(t)["two tunnels"]
+	for name, give := range map[string]func() (vpnconn.Option, any){
+		"a health check": func() (vpnconn.Option, any) { c := single.HealthCheck(); return vpnconn.WithHealthCheck(c), c },
+		"BGP":            func() (vpnconn.Option, any) { c := single.BGP(); return vpnconn.WithBGP(c), c },
+		"tags":           func() (vpnconn.Option, any) { c := single.Tags(); return vpnconn.WithTags(c...), c },
+		"BGP of a tunnel": func() (vpnconn.Option, any) {
+			c := double.Tunnels()[0].BGP()
+			return master(vpnconn.WithBGP(c)), c
+		},
+		"a Spec":         func() (vpnconn.Option, any) { s := single.Spec(); return s.Option(), s },
+		"a Spec of both": func() (vpnconn.Option, any) { s := double.Spec(); return s.Option(), s },
+	} {
+		base := single
+		if strings.HasSuffix(name, "tunnel") || strings.HasSuffix(name, "both") {
+			base = double
+		}
+		same := checkSame(t, name, base, nil)
+		opt, given := give()
+		builder := base.Builder().With(opt)
+		spoil(reflect.ValueOf(given))
+		same(builder.Build())
+		same(base.With(opt))
+		same(base, nil)
+	}
+	clear(double.Tunnels())
+	if list := double.Tunnels(); list[0].CustomerGatewayID() == "" {
+		t.Error("the tunnels are shared")
+	}
 }
 
 // TestValuesHandedOut: what is handed out is the caller's, and nothing done to it reaches the request.

@@ -4,9 +4,11 @@ import (
 	stderrors "errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -51,6 +53,64 @@ func TestKeyStaysOutOfErrors(t *testing.T) {
 	checkKeyNotIn(t, "the key of a token", err, "ClientToken: too short")
 	_, err = vpnconn.New(vpnconn.WithDerivedClientToken([]byte(theKey)))
 	checkKeyNotIn(t, "the key of a token, beside others", err, "RegionId: required")
+}
+
+// TestPrivateKeyStaysOutOfErrors: people paste a private key where the certificate belongs, and errors are what they see.
+func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
+	const field = "RemoteCaCertificate"
+	for _, key := range []string{
+		"-----BEGIN PRIVATE KEY-----\n" + keyHead + "\n-----END PRIVATE KEY-----", certificate + theKey, theKey, theKey + "\xff",
+		"-----BEGIN CERTIFICATE-----\n" + keyHead, "-----BEGIN CERTIFICATE-----\nProc-Type: " + keyHead + "\n\nAAAA\n-----END CERTIFICATE-----",
+	} {
+		text := jsonOf(map[string]any{field: key, "TunnelOptionsSpecification": []any{map[string]any{field: key}, map[string]any{}}})
+		_, newErr := vpnconn.New(today(vpnconn.WithRemoteCACertificate(key))...)
+		_, tunnelErr := vpnconn.New(dual(master(vpnconn.WithRemoteCACertificate(key)))...)
+		_, parseErr := vpnconn.ParseIn(aliyun.Edition2025, sentToday(field, key))
+		_, queryErr := vpnconn.ParseQueryIn(aliyun.Edition2025, queryOf(sentDual("1."+field, key)))
+		var s vpnconn.Spec
+		readErr := s.UnmarshalYAML(decoded(map[string]any{field: key, "DryRun": 1}))
+		for way, err := range map[string]error{"New": newErr, "Parse": parseErr, "UnmarshalYAML": readErr} {
+			checkKeyNotIn(t, way, err, field+": bad certificate")
+		}
+		checkKeyNotIn(t, "a tunnel", tunnelErr, inTunnel("1."+field)+": bad certificate")
+		checkKeyNotIn(t, "a tunnel by ParseQuery", queryErr, inTunnel("1."+field)+": bad certificate")
+		if err := s.UnmarshalJSON([]byte(text)); err == nil {
+			_, err = vpnconn.New(today(s.Option())...)
+			checkKeyNotIn(t, "a Spec", err, field+": conflict")
+			checkKeyNotIn(t, "a Spec", err, inTunnel("1."+field)+": bad certificate")
+			if shown := fmt.Sprint(s, s.Builder(), s.Tunnels[0]) + jsonOf(fmt.Sprint(s.MarshalYAML())); traceOf(shown) != "" {
+				t.Errorf("a Spec shows it: %s", shown)
+			}
+		}
+	}
+	for more, want := range map[string]string{
+		"&RemoteCaCertificate=a&RemoteCaCertificate=" + keyHead:                                                                     "RemoteCaCertificate: duplicate",
+		"&RemoteCaCertificate=" + keyHead + "%zz":                                                                                   "RemoteCaCertificate: bad character",
+		"&Tags=" + keyHead + "&Tags.1.Key=a":                                                                                        "Tags: bad type",
+		"&TunnelOptionsSpecification=" + keyHead:                                                                                    "TunnelOptionsSpecification: bad type",
+		"&TunnelOptionsSpecification.1.Psk=" + keyHead:                                                                              "TunnelOptionsSpecification.1.Psk: unknown parameter",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig=" + keyHead:                                                                  "TunnelOptionsSpecification.1.TunnelIkeConfig: bad type",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=a&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=" + keyHead:           "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk: duplicate",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=" + keyHead + "%E4":                                                      "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk: bad character",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId=a&TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId=" + keyHead: "TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: duplicate",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime=" + keyHead:                                                      "TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime: bad type",
+		"&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=a&" + keyHead:                                                            "[hidden]: unknown parameter",
+		"&Name=TunnelOptionsSpecification.1.TunnelIkeConfig.Psk%3D" + keyHead + "%0A":                                               "Name: bad character",
+		"&HealthCheckConfig=" + keyHead:                                                                                             "HealthCheckConfig: bad type",
+		"&BgpConfig=%7B%22LocalAsn%22:%22" + keyHead + "%22%7D":                                                                     "BgpConfig.LocalAsn: bad type",
+		"&HealthCheckConfig=%7B%22" + keyHead + "%22:1%7D&Tags.1." + keyHead + "%3D=1":                                              "Tags.1.[hidden]: unknown parameter",
+	} {
+		_, err := vpnconn.ParseQueryIn(aliyun.Edition2025, sentQuery(more))
+		short := namesAndReasons(t, err)
+		if !slices.Contains(short, want) {
+			t.Errorf("%s: %q, want %q among it", more, short, want)
+		}
+		for _, e := range err.(mistakes) {
+			if !strings.Contains(e.Field, keyHead) { // a name that looks like one
+				checkHidden(t, more, e)
+			}
+		}
+	}
 }
 
 // TestMisplacedKeyStaysOutOfErrors: a key at the wrong place is as hidden.

@@ -24,6 +24,15 @@ func TestKeyStaysHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	derived := mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(keyHead+keyTail)), token)
+	ascii := vpnconn.WithIKE(ikeconfig.WithPSK(keyHead + keyTail)) // since edition 2025 takes no other
+	tunnels := build(t, dual(master(ascii), slave(ascii))...)
+	pasted := vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n" + theKey + "\n-----END PRIVATE KEY-----\n" + certificate)
+	// Of a certificate only what a dumper finds counts.
+	known := vpnconn.WithRemoteCACertificate("-----BEGIN CERTIFICATE-----\n" + keyHead + keyTail + "\n-----END CERTIFICATE-----")
+	withKnown := build(t, today(known, vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))...)
+	if text := reachable([]any{known, withKnown, withKnown.Builder(), &withKnown}); traceOf(text) != "" || traceOf(withKnown.String()) == "" {
+		t.Errorf("a dumper finds the certificate in %q, or it does not print: %v", text, withKnown)
+	}
 	_, tokenErr := vpnconn.New(token)
 	for name, ways := range map[string]map[string]any{
 		"Request":                kept(request),
@@ -42,6 +51,14 @@ func TestKeyStaysHidden(t *testing.T) {
 		"ikeconfig.Option":       kept(ikeconfig.WithPSK(theKey)),
 		"ikeconfig.Options":      kept(ikeconfig.Options(ikeconfig.WithPSK(theKey))),
 		"Option":                 kept(option),
+		"Request, tunnels":       kept(tunnels),
+		"Tunnel":                 kept(tunnels.Tunnels()[1]),
+		"Spec, tunnels":          kept(tunnels.Spec()),
+		"TunnelSpec":             kept(tunnels.Spec().Tunnels[0]),
+		"Builder, tunnels":       kept(vpnconn.NewBuilder(master(option), slave(option, master(option)), vpnconn.WithTunnel("x", option))),
+		"Builder, private key":   kept(vpnconn.NewBuilder(pasted, master(pasted), vpnconn.WithEdition(7))),
+		"Option, tunnel":         kept(master(option, pasted, token)),
+		"Option, private key":    kept(pasted),
 		"Option, derived token":  kept(token),
 		"Options":                kept(vpnconn.Options(option, token, vpnconn.WithIKEConfig(request.IKE()))),
 		"Advice":                 kept(derived.Advise()),
@@ -86,7 +103,8 @@ func TestKeyStaysHiddenByMethods(t *testing.T) {
 	says := strings.Fields("Fields String GoString LogValue MarshalJSON MarshalText") // that there is a key
 	r := mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(theKey)))
 	seen := make(map[string]bool)
-	for _, v := range []any{r, r.Builder(), r.IKE(), r.Spec(), *r.Spec().IKE, r.Spec().IKE.PSK} {
+	tunnels := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK(keyHead+keyTail))))...)
+	for _, v := range []any{r, r.Builder(), r.IKE(), r.Spec(), *r.Spec().IKE, r.Spec().IKE.PSK, tunnels, tunnels.Tunnels()[0], tunnels.Spec(), tunnels.Spec().Tunnels[0]} {
 		for name, text := range results(v) {
 			seen[name] = true
 			if trace := traceOf(text); (trace != "") != slices.Contains(shows, name) {

@@ -51,7 +51,7 @@ func TestZeroValuesToStartFrom(t *testing.T) {
 
 // TestOperatorEqualDoesNotCompile: == would compare where the settings lie, not what they are.
 func TestOperatorEqualDoesNotCompile(t *testing.T) {
-	for _, v := range []any{vpnconn.Request{}, vpnconn.Builder{}, ikeconfig.Config{}, ipsecconfig.Config{}} {
+	for _, v := range []any{vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Tunnel{}, ikeconfig.Config{}, ipsecconfig.Config{}} {
 		if reflect.TypeOf(v).Comparable() {
 			t.Errorf("%T is comparable with ==", v)
 		}
@@ -79,7 +79,7 @@ func TestRequestNotReadFromJSON(t *testing.T) {
 // TestNoMethodPanicsOnZero calls every method of every type on a zero value: none panics, and none yields a setting.
 func TestNoMethodPanicsOnZero(t *testing.T) {
 	for _, zero := range []any{
-		vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Spec{}, vpnconn.IKESpec{}, vpnconn.IPsecSpec{}, vpnconn.Response{},
+		vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Spec{}, vpnconn.IKESpec{}, vpnconn.IPsecSpec{}, vpnconn.TunnelSpec{}, vpnconn.Tunnel{}, vpnconn.Response{},
 		vpnconn.Advice{}, vpnconn.Severity(0), ikeconfig.Config{}, ipsecconfig.Config{}, ikeconfig.Secret{},
 	} {
 		for name, text := range results(zero) {
