@@ -143,6 +143,9 @@ func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n), ni
 // what people write.
 func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
+// UnmarshalYAML refuses as UnmarshalJSON does.
+func (c *Config) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("ikeconfig.Config") }
+
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (c Config) LogValue() slog.Value {
 	return tree.LogValue(c.table(), c.n)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"math/rand/v2"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -32,6 +34,7 @@ var settings = map[string]struct {
 	"IkeConfig.IkeAuthAlg":   {of(ikeconfig.WithAuthAlg), text(ikeconfig.Config.AuthAlg)},
 	"IkeConfig.IkePfs":       {of(ikeconfig.WithPFS), text(ikeconfig.Config.PFS)},
 	"IkeConfig.LocalIdIPsec": {ikeconfig.WithLocalID, ikeconfig.Config.LocalID},
+	"IkeConfig.LocalId":      {ikeconfig.WithLocalID, ikeconfig.Config.LocalID}, // what 2025 calls it
 	"IkeConfig.RemoteId":     {ikeconfig.WithRemoteID, ikeconfig.Config.RemoteID},
 	"IkeConfig.IkeLifetime": {
 		func(text string) ikeconfig.Option {
@@ -89,19 +92,22 @@ func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got 
 
 // TestCases: Parse and New say of every edge case of phase 1 what package vpnconn says of the whole request.
 func TestCases(t *testing.T) {
-	for _, c := range vpntest.Cases() {
+	for e, c := range cases() {
 		name, _, _ := strings.Cut(c.Name, ": ")
 		phase, member, _ := strings.Cut(name, ".")
 		if phase != "IkeConfig" {
 			continue
 		}
-		want, wantErr := vpnconn.Parse(c.Params)
-		got, err := ikeconfig.Parse(c.Params["IkeConfig"])
+		want, wantErr := vpnconn.ParseIn(e, c.Params)
+		if judgedBeyond(wantErr) {
+			continue
+		}
+		got, err := ikeconfig.ParseIn(e, c.Params["IkeConfig"])
 		checkSame(t, c.Name, want, wantErr, got, err)
 		var members map[string]string // with one member, which is a text
 		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IkeConfig"]), &members) == nil && members[member] != "" &&
 			!strings.ContainsRune(members[member], '\ufffd') && member != "IkeLifetime" {
-			got, err = ikeconfig.New(s.with(members[member]))
+			got, err = ikeconfig.NewIn(e, s.with(members[member]))
 			checkSame(t, c.Name+" by New", want, wantErr, got, err)
 			if err == nil && s.get(got) != members[member] {
 				t.Errorf("%s came back as %q", c.Name, s.get(got))
@@ -110,11 +116,34 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// cases returns the edge cases of both editions.
+func cases() iter.Seq2[aliyun.Edition, vpntest.Case] {
+	return func(yield func(aliyun.Edition, vpntest.Case) bool) {
+		for _, e := range aliyun.Editions() {
+			for _, c := range vpntest.CasesIn(e) {
+				if !yield(e, c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// judgedBeyond reports whether a request is wrong by more than the values of this phase: by a rule about several
+// parameters.
+func judgedBeyond(err error) bool {
+	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
+	return slices.ContainsFunc(list, func(e *vpnerrors.FieldError) bool {
+		return !strings.HasPrefix(e.Field, "IkeConfig")
+	})
+}
+
 // TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 1 are those
 // of the whole request.
 func TestConfig(t *testing.T) {
-	for seed := range uint64(300) {
-		r := vpntest.Request(rand.New(rand.NewPCG(seed, 0)))
+	for seed := range uint64(600) {
+		e := aliyun.Editions()[seed%2]
+		r := vpntest.RequestIn(e, rand.New(rand.NewPCG(seed, 0)))
 		if seed == 0 {
 			r, _ = r.With(vpnconn.WithIKE(all()...))
 		}
@@ -130,11 +159,18 @@ func TestConfig(t *testing.T) {
 			}
 		}
 		slices.Reverse(opts)
-		made, err := ikeconfig.New(nil, ikeconfig.Options(opts...), ikeconfig.Options())
+		made, err := ikeconfig.NewIn(e, nil, ikeconfig.Options(opts...), ikeconfig.Options())
 		checkSame(t, "New", r, nil, made, err)
-		read, err := ikeconfig.Parse(c.JSON())
+		read, err := ikeconfig.ParseIn(e, c.JSON())
 		checkSame(t, "Parse", r, nil, read, err)
-		checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		laid, err := ikeconfig.NewIn(e, c.Option())
+		checkSame(t, "Option", r, nil, laid, err)
+		if c.Edition() != e && !c.IsZero() {
+			t.Errorf("the edition is %v, want %v", c.Edition(), e)
+		}
+		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // by which a phase alone cannot tell an SM gateway
+			checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		}
 		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
 			t.Errorf("IsZero is %t, with %d settings", c.IsZero(), len(opts))
 		}
@@ -181,6 +217,15 @@ func TestMistakes(t *testing.T) {
 	if diff := cmp.Diff(want, fields); diff != "" || !c.IsZero() {
 		t.Errorf("%v, %v; all at once, in documented order (-want +got):\n%s", c, err, diff)
 	}
+	const unknown = `Edition: unsupported value "7": want 2019 or 2025`
+	for _, name := range []func() (ikeconfig.Config, error){
+		func() (ikeconfig.Config, error) { return ikeconfig.NewIn(7) },
+		func() (ikeconfig.Config, error) { return ikeconfig.ParseIn(7, "{") },
+	} {
+		if c, err := name(); err == nil || err.Error() != unknown || !c.IsZero() {
+			t.Errorf("in an unknown edition: %v, %v, want %s", c, err, unknown)
+		}
+	}
 }
 
 // TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
@@ -209,24 +254,38 @@ func TestImmutable(t *testing.T) {
 
 // TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
 func TestEnums(t *testing.T) {
-	checkEnum(t, ikeconfig.Versions, ikeconfig.WithVersion, ikeconfig.V1, ikeconfig.V2)
-	checkEnum(t, ikeconfig.Modes, ikeconfig.WithMode, ikeconfig.Main, ikeconfig.Aggressive)
-	checkEnum(t, ikeconfig.EncAlgs, ikeconfig.WithEncAlg, ikeconfig.AES, ikeconfig.AES192, ikeconfig.AES256, ikeconfig.DES, ikeconfig.TripleDES)
-	checkEnum(t, ikeconfig.AuthAlgs, ikeconfig.WithAuthAlg, ikeconfig.MD5, ikeconfig.SHA1)
-	checkEnum(t, ikeconfig.DHGroups, ikeconfig.WithPFS, ikeconfig.Group1, ikeconfig.Group2, ikeconfig.Group5, ikeconfig.Group14, ikeconfig.Group24)
+	checkEnum(t, ikeconfig.Versions, ikeconfig.VersionsIn, ikeconfig.WithVersion, both(ikeconfig.V1, ikeconfig.V2))
+	checkEnum(t, ikeconfig.Modes, ikeconfig.ModesIn, ikeconfig.WithMode, both(ikeconfig.Main, ikeconfig.Aggressive))
+	checkEnum(t, ikeconfig.EncAlgs, ikeconfig.EncAlgsIn, ikeconfig.WithEncAlg, both(ikeconfig.AES, ikeconfig.AES192, ikeconfig.AES256, ikeconfig.DES, ikeconfig.TripleDES), ikeconfig.SM4)
+	checkEnum(t, ikeconfig.AuthAlgs, ikeconfig.AuthAlgsIn, ikeconfig.WithAuthAlg, both(ikeconfig.MD5, ikeconfig.SHA1), ikeconfig.SHA256, ikeconfig.SHA384, ikeconfig.SHA512, ikeconfig.SM3)
+	checkEnum(t, ikeconfig.DHGroups, ikeconfig.DHGroupsIn, ikeconfig.WithPFS, enum[ikeconfig.DHGroup]{aliyun.Edition2019: {ikeconfig.Group1, ikeconfig.Group2, ikeconfig.Group5, ikeconfig.Group14, ikeconfig.Group24}, aliyun.Edition2025: {ikeconfig.Group1, ikeconfig.Group2, ikeconfig.Group5, ikeconfig.Group14}})
 }
 
-func checkEnum[T ~string](t *testing.T, list func() []T, with func(T) ikeconfig.Option, constants ...T) {
+// An enum is the constants of each edition.
+type enum[T ~string] map[aliyun.Edition][]T
+
+// both returns the constants that both editions have.
+func both[T ~string](constants ...T) enum[T] {
+	return enum[T]{aliyun.Edition2019: constants, aliyun.Edition2025: slices.Clone(constants)}
+}
+
+func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edition) []T, with func(T) ikeconfig.Option, constants enum[T], today ...T) {
 	t.Helper()
 	clear(list())
-	_, err := ikeconfig.New(with(""))
-	documented, _ := errors.AsType[*vpnerrors.FieldError](err)
-	var want []T
-	for _, value := range documented.Allowed {
-		want = append(want, T(value))
+	constants[aliyun.Edition2025] = append(constants[aliyun.Edition2025], today...)
+	for _, e := range aliyun.Editions() {
+		_, err := ikeconfig.NewIn(e, with(""))
+		documented, _ := errors.AsType[*vpnerrors.FieldError](err)
+		var want []T
+		for _, value := range documented.Allowed {
+			want = append(want, T(value))
+		}
+		if !slices.Equal(listIn(e), want) || !slices.Equal(constants[e], want) {
+			t.Errorf("%v, %s: listed are %q, constants %q, want %q", e, documented.Field, listIn(e), constants[e], want)
+		}
 	}
-	if !slices.Equal(list(), want) || !slices.Equal(constants, want) {
-		t.Errorf("%s: listed are %q, constants %q, want %q", documented.Field, list(), constants, want)
+	if !slices.Equal(list(), listIn(aliyun.Edition2019)) || listIn(aliyun.Edition(7)) != nil {
+		t.Errorf("without an edition: %q; in an unknown one: %q", list(), listIn(aliyun.Edition(7)))
 	}
 }
 
@@ -239,6 +298,9 @@ func TestNotReadFromJSON(t *testing.T) {
 		if err == nil || err.Error() != "ikeconfig.Config is not read from JSON: read a vpnconn.Spec, or use Parse" || !file.V.Equal(build(t, all()...)) {
 			t.Errorf("of %s: %v, and it is %v", text, err, file.V)
 		}
+	}
+	if err := file.V.UnmarshalYAML(nil); err == nil || !file.V.Equal(build(t, all()...)) {
+		t.Errorf("of YAML: %v, and it is %v", err, file.V)
 	}
 	if err := errors.Join(json.Unmarshal([]byte(`{"V":null}`), &file), file.V.UnmarshalJSON([]byte("null"))); err != nil || !file.V.Equal(build(t, all()...)) {
 		t.Errorf("null made it %v, %v", file.V, err)

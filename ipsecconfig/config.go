@@ -122,6 +122,9 @@ func (c *Config) UnmarshalJSON(data []byte) error {
 	return tree.NotFromJSON("ipsecconfig.Config", data)
 }
 
+// UnmarshalYAML refuses as UnmarshalJSON does.
+func (c *Config) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("ipsecconfig.Config") }
+
 // LogValue returns the settings as a group.
 func (c Config) LogValue() slog.Value {
 	return tree.LogValue(c.table(), c.n)

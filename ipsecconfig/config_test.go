@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"math/rand/v2"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -81,19 +83,22 @@ func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got 
 
 // TestCases: Parse and New say of every edge case of phase 2 what package vpnconn says of the whole request.
 func TestCases(t *testing.T) {
-	for _, c := range vpntest.Cases() {
+	for e, c := range cases() {
 		name, _, _ := strings.Cut(c.Name, ": ")
 		phase, member, _ := strings.Cut(name, ".")
 		if phase != "IpsecConfig" {
 			continue
 		}
-		want, wantErr := vpnconn.Parse(c.Params)
-		got, err := ipsecconfig.Parse(c.Params["IpsecConfig"])
+		want, wantErr := vpnconn.ParseIn(e, c.Params)
+		if judgedBeyond(wantErr) {
+			continue
+		}
+		got, err := ipsecconfig.ParseIn(e, c.Params["IpsecConfig"])
 		checkSame(t, c.Name, want, wantErr, got, err)
 		var members map[string]string // with one member, which is a text
 		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IpsecConfig"]), &members) == nil && members[member] != "" &&
 			member != "IpsecLifetime" {
-			got, err = ipsecconfig.New(s.with(members[member]))
+			got, err = ipsecconfig.NewIn(e, s.with(members[member]))
 			checkSame(t, c.Name+" by New", want, wantErr, got, err)
 			if err == nil && s.get(got) != members[member] {
 				t.Errorf("%s came back as %q", c.Name, s.get(got))
@@ -102,11 +107,34 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// cases returns the edge cases of both editions.
+func cases() iter.Seq2[aliyun.Edition, vpntest.Case] {
+	return func(yield func(aliyun.Edition, vpntest.Case) bool) {
+		for _, e := range aliyun.Editions() {
+			for _, c := range vpntest.CasesIn(e) {
+				if !yield(e, c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// judgedBeyond reports whether a request is wrong by more than the values of this phase: by a rule about several
+// parameters.
+func judgedBeyond(err error) bool {
+	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
+	return slices.ContainsFunc(list, func(e *vpnerrors.FieldError) bool {
+		return !strings.HasPrefix(e.Field, "IpsecConfig")
+	})
+}
+
 // TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 2 are those
 // of the whole request.
 func TestConfig(t *testing.T) {
-	for seed := range uint64(300) {
-		r := vpntest.Request(rand.New(rand.NewPCG(seed, 0)))
+	for seed := range uint64(600) {
+		e := aliyun.Editions()[seed%2]
+		r := vpntest.RequestIn(e, rand.New(rand.NewPCG(seed, 0)))
 		if seed == 0 {
 			r, _ = r.With(vpnconn.WithIPsec(all()...))
 		}
@@ -122,11 +150,18 @@ func TestConfig(t *testing.T) {
 			}
 		}
 		slices.Reverse(opts)
-		made, err := ipsecconfig.New(nil, ipsecconfig.Options(opts...), ipsecconfig.Options())
+		made, err := ipsecconfig.NewIn(e, nil, ipsecconfig.Options(opts...), ipsecconfig.Options())
 		checkSame(t, "New", r, nil, made, err)
-		read, err := ipsecconfig.Parse(c.JSON())
+		read, err := ipsecconfig.ParseIn(e, c.JSON())
 		checkSame(t, "Parse", r, nil, read, err)
-		checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		laid, err := ipsecconfig.NewIn(e, c.Option())
+		checkSame(t, "Option", r, nil, laid, err)
+		if c.Edition() != e && !c.IsZero() {
+			t.Errorf("the edition is %v, want %v", c.Edition(), e)
+		}
+		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // by which a phase alone cannot tell an SM gateway
+			checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
+		}
 		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
 			t.Errorf("IsZero is %t, with %d settings", c.IsZero(), len(opts))
 		}
@@ -162,6 +197,15 @@ func TestMistakes(t *testing.T) {
 	if diff := cmp.Diff(want, fields); diff != "" || !c.IsZero() {
 		t.Errorf("%v, %v; all at once, in documented order (-want +got):\n%s", c, err, diff)
 	}
+	const unknown = `Edition: unsupported value "7": want 2019 or 2025`
+	for _, name := range []func() (ipsecconfig.Config, error){
+		func() (ipsecconfig.Config, error) { return ipsecconfig.NewIn(7) },
+		func() (ipsecconfig.Config, error) { return ipsecconfig.ParseIn(7, "{") },
+	} {
+		if c, err := name(); err == nil || err.Error() != unknown || !c.IsZero() {
+			t.Errorf("in an unknown edition: %v, %v, want %s", c, err, unknown)
+		}
+	}
 }
 
 // TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
@@ -190,22 +234,36 @@ func TestImmutable(t *testing.T) {
 
 // TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
 func TestEnums(t *testing.T) {
-	checkEnum(t, ipsecconfig.EncAlgs, ipsecconfig.WithEncAlg, ipsecconfig.AES, ipsecconfig.AES192, ipsecconfig.AES256, ipsecconfig.DES, ipsecconfig.TripleDES)
-	checkEnum(t, ipsecconfig.AuthAlgs, ipsecconfig.WithAuthAlg, ipsecconfig.MD5, ipsecconfig.SHA1)
-	checkEnum(t, ipsecconfig.DHGroups, ipsecconfig.WithPFS, ipsecconfig.Group1, ipsecconfig.Group2, ipsecconfig.Group5, ipsecconfig.Group14, ipsecconfig.Group24)
+	checkEnum(t, ipsecconfig.EncAlgs, ipsecconfig.EncAlgsIn, ipsecconfig.WithEncAlg, both(ipsecconfig.AES, ipsecconfig.AES192, ipsecconfig.AES256, ipsecconfig.DES, ipsecconfig.TripleDES), ipsecconfig.SM4)
+	checkEnum(t, ipsecconfig.AuthAlgs, ipsecconfig.AuthAlgsIn, ipsecconfig.WithAuthAlg, both(ipsecconfig.MD5, ipsecconfig.SHA1), ipsecconfig.SHA256, ipsecconfig.SHA384, ipsecconfig.SHA512, ipsecconfig.SM3)
+	checkEnum(t, ipsecconfig.DHGroups, ipsecconfig.DHGroupsIn, ipsecconfig.WithPFS, enum[ipsecconfig.DHGroup]{aliyun.Edition2019: {ipsecconfig.Group1, ipsecconfig.Group2, ipsecconfig.Group5, ipsecconfig.Group14, ipsecconfig.Group24}, aliyun.Edition2025: {ipsecconfig.Disabled, ipsecconfig.Group1, ipsecconfig.Group2, ipsecconfig.Group5, ipsecconfig.Group14}})
 }
 
-func checkEnum[T ~string](t *testing.T, list func() []T, with func(T) ipsecconfig.Option, constants ...T) {
+// An enum is the constants of each edition.
+type enum[T ~string] map[aliyun.Edition][]T
+
+// both returns the constants that both editions have.
+func both[T ~string](constants ...T) enum[T] {
+	return enum[T]{aliyun.Edition2019: constants, aliyun.Edition2025: slices.Clone(constants)}
+}
+
+func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edition) []T, with func(T) ipsecconfig.Option, constants enum[T], today ...T) {
 	t.Helper()
 	clear(list())
-	_, err := ipsecconfig.New(with(""))
-	documented, _ := errors.AsType[*vpnerrors.FieldError](err)
-	var want []T
-	for _, value := range documented.Allowed {
-		want = append(want, T(value))
+	constants[aliyun.Edition2025] = append(constants[aliyun.Edition2025], today...)
+	for _, e := range aliyun.Editions() {
+		_, err := ipsecconfig.NewIn(e, with(""))
+		documented, _ := errors.AsType[*vpnerrors.FieldError](err)
+		var want []T
+		for _, value := range documented.Allowed {
+			want = append(want, T(value))
+		}
+		if !slices.Equal(listIn(e), want) || !slices.Equal(constants[e], want) {
+			t.Errorf("%v, %s: listed are %q, constants %q, want %q", e, documented.Field, listIn(e), constants[e], want)
+		}
 	}
-	if !slices.Equal(list(), want) || !slices.Equal(constants, want) {
-		t.Errorf("%s: listed are %q, constants %q, want %q", documented.Field, list(), constants, want)
+	if !slices.Equal(list(), listIn(aliyun.Edition2019)) || listIn(aliyun.Edition(7)) != nil {
+		t.Errorf("without an edition: %q; in an unknown one: %q", list(), listIn(aliyun.Edition(7)))
 	}
 }
 
@@ -217,6 +275,9 @@ func TestNotReadFromJSON(t *testing.T) {
 		if err == nil || err.Error() != "ipsecconfig.Config is not read from JSON: read a vpnconn.Spec, or use Parse" || !file.V.Equal(build(t, all()...)) {
 			t.Errorf("of %s: %v, and it is %v", text, err, file.V)
 		}
+	}
+	if err := file.V.UnmarshalYAML(nil); err == nil || !file.V.Equal(build(t, all()...)) {
+		t.Errorf("of YAML: %v, and it is %v", err, file.V)
 	}
 	if err := errors.Join(json.Unmarshal([]byte(`{"V":null}`), &file), file.V.UnmarshalJSON([]byte("null"))); err != nil || !file.V.Equal(build(t, all()...)) {
 		t.Errorf("null made it %v, %v", file.V, err)

@@ -58,3 +58,6 @@ func (b Builder) MarshalYAML() (any, error) { return specOf(b.n), nil }
 
 // UnmarshalJSON refuses to read a Builder, which would stay without its key: read a [Spec].
 func (b *Builder) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Builder", data) }
+
+// UnmarshalYAML refuses as UnmarshalJSON does.
+func (b *Builder) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Builder") }

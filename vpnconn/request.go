@@ -71,6 +71,9 @@ func (r Request) MarshalYAML() (any, error) { return r.Spec(), nil }
 // UnmarshalJSON refuses to read a Request, which would stay without its key: read a [Spec], and build it.
 func (r *Request) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Request", data) }
 
+// UnmarshalYAML refuses as UnmarshalJSON does.
+func (r *Request) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Request") }
+
 // fields yields what is set for people.
 func fields(n *tree.Node) iter.Seq2[string, string] { return tree.Shown(shownBy(n), n) }
 

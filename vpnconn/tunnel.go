@@ -193,3 +193,6 @@ func (t Tunnel) spec() (s TunnelSpec) {
 
 // UnmarshalJSON refuses to read a Tunnel, which would stay without its key: read a [TunnelSpec].
 func (t *Tunnel) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Tunnel", data) }
+
+// UnmarshalYAML refuses as UnmarshalJSON does.
+func (t *Tunnel) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Tunnel") }

@@ -145,7 +145,14 @@ func NotFromJSON(typeName string, data []byte) error {
 	if string(data) == "null" {
 		return nil
 	}
-	return errors.New(typeName + " is not read from JSON: read a vpnconn.Spec, or use Parse")
+	return notFrom("JSON", typeName)
+}
+
+// NotFromYAML is NotFromJSON for a YAML package, which keeps null to itself.
+func NotFromYAML(typeName string) error { return notFrom("YAML", typeName) }
+
+func notFrom(format, typeName string) error {
+	return errors.New(typeName + " is not read from " + format + ": read a vpnconn.Spec, or use Parse")
 }
 
 // LogValue returns settings as a group for slog, numbers and Booleans as such. What stands before a dot of a name is a group
