@@ -23,20 +23,20 @@ type Config struct {
 	_ [0]func()
 }
 
-// parameter is the documented name, under which errors are reported.
+// parameter is the documented name of the phase; errors are reported under it.
 const parameter = "IkeConfig"
 
 // New returns the Config that opts describe, by the edition of 2019. The error is a [vpnerrors.ValidationErrors] with
 // everything that is wrong, in documented order, under fields such as "IkeConfig.IkeMode".
 func New(opts ...Option) (Config, error) { return Config{}.With(opts...) }
 
-// NewIn is [New] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request the edition of
-// the request counts, and Build of package vpnconn checks again.
+// NewIn is [New] by an edition. An unknown edition is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request, Build of
+// package vpnconn checks the settings again, by the edition of the request.
 func NewIn(e aliyun.Edition, opts ...Option) (Config, error) {
 	return Config{edition: e}.With(opts...)
 }
 
-// With returns a copy of c with opts applied on top, checked as [NewIn] does by the edition of c. c stays as it was.
+// With returns a copy of c with opts applied on top, checked as by [NewIn] for the edition of c. It does not change c.
 func (c Config) With(opts ...Option) (Config, error) {
 	n := tree.Apply(c.n, parameters.IKEKeys, opts)
 	if errs := tree.CheckPhase(parameter, c.edition, parameters.IKE, n); errs != nil {
@@ -52,7 +52,7 @@ func (c Config) With(opts ...Option) (Config, error) {
 // [vpnerrors.ValidationErrors].
 func Parse(json string) (Config, error) { return ParseIn(0, json) }
 
-// ParseIn is [Parse] by an edition. That of 2025 knows the local identifier as LocalId alone. An unknown edition is
+// ParseIn is [Parse] by an edition. In edition 2025 the local identifier is called LocalId only. An unknown edition is
 // [vpnerrors.ErrUnsupportedValue] on "Edition".
 func ParseIn(e aliyun.Edition, json string) (Config, error) {
 	n, errs := tree.ParsePhase(parameter, e, parameters.IKE, json)
@@ -62,11 +62,11 @@ func ParseIn(e aliyun.Edition, json string) (Config, error) {
 	return Config{n: n, edition: e}, nil
 }
 
-// Edition returns the edition by which c was checked, 2019 where none was named.
+// Edition returns the edition by which c was checked, or [aliyun.Edition2019] if none was named.
 func (c Config) Edition() aliyun.Edition { return cmp.Or(c.edition, aliyun.Edition2019) }
 
-// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the baseline for
-// others.
+// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the
+// baseline for others.
 func (c Config) Option() Option { return c.n.LayOn }
 
 // PSK returns the pre-shared key, IkeConfig.Psk, in clear, or "" where it is unset.
@@ -87,12 +87,13 @@ func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.n.Text(parameters.IKEAuthAl
 // PFS returns IkeConfig.IkePfs, or "" where it is unset.
 func (c Config) PFS() DHGroup { return DHGroup(c.n.Text(parameters.IKEPFS)) }
 
-// Lifetime returns IkeConfig.IkeLifetime and whether it is set; 0 is a lifetime that can be set.
+// Lifetime returns IkeConfig.IkeLifetime, in whole seconds, and whether it is set; 0 is a valid lifetime.
 func (c Config) Lifetime() (time.Duration, bool) {
 	return c.n.Lifetime(parameters.IKELifetime)
 }
 
-// LocalID returns the local identifier, IkeConfig.LocalIdIPsec of 2019 and IkeConfig.LocalId of 2025, or "" where it is unset.
+// LocalID returns the local identifier, IkeConfig.LocalIdIPsec in edition 2019 and IkeConfig.LocalId in edition 2025, or ""
+// where it is unset.
 func (c Config) LocalID() string { return c.n.Text(parameters.LocalID) }
 
 // RemoteID returns IkeConfig.RemoteId, or "" where it is unset.
@@ -108,8 +109,8 @@ func (c Config) Effective() Config {
 
 func (c Config) table() *parameters.Table { return parameters.IKEConfig(c.edition) }
 
-// JSON returns the value to be sent as IkeConfig: a JSON object as RFC 8785 defines it, the pre-shared key in clear in
-// it. Equal Configs of one edition give equal text; the zero Config gives "{}".
+// JSON returns the value to be sent as IkeConfig: a JSON object as RFC 8785 defines it, with the pre-shared key in
+// clear. Equal Configs of one edition give equal text; the zero Config gives "{}".
 func (c Config) JSON() string { return tree.JSON(c.table(), c.n) }
 
 // IsZero reports whether nothing is set.
@@ -139,8 +140,8 @@ func (c Config) MarshalJSON() ([]byte, error) { return []byte(tree.HiddenJSON(c.
 // MarshalYAML returns what MarshalJSON writes as a map for a YAML package: for reading, not for sending.
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n), nil }
 
-// UnmarshalJSON refuses to read a Config, which would stay without its key: [Parse] reads what is sent, and vpnconn.Spec
-// what people write.
+// UnmarshalJSON returns an error for anything but null, since the Config would have no key. Use [Parse] for what is sent,
+// and vpnconn.Spec for a configuration file.
 func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
 // UnmarshalYAML refuses as UnmarshalJSON does.

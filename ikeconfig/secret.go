@@ -12,8 +12,8 @@ import (
 )
 
 // A Secret is a pre-shared key in a configuration or a request body. It prints and marshals as "[hidden]", whatever the
-// verb or the format, and keeps the key where neither reflection nor a dumper finds it; [Secret.Reveal] alone shows it.
-// It reads from JSON, YAML and text, but not "[hidden]" back, so that a printed configuration is not taken for a real
+// verb or the format, and keeps the key where neither reflection nor a dumper finds it; only [Secret.Reveal] shows it.
+// It reads from JSON, YAML and text, but refuses "[hidden]", so that a printed configuration is not taken for a real
 // one. The zero Secret is unset, which is not the same as set and empty. Compare with [Secret.Equal]; == does not compile.
 type Secret struct {
 	reveal func() string
@@ -23,7 +23,7 @@ type Secret struct {
 	_ [0]func()
 }
 
-// NewSecret returns a Secret that is set to psk, be it empty.
+// NewSecret returns a Secret that is set to psk, even if psk is empty.
 func NewSecret(psk string) Secret { return Secret{reveal: func() string { return psk }} }
 
 // Reveal returns the key in clear, or "" for the zero Secret.
@@ -68,15 +68,15 @@ func (s Secret) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + parameters.Hidden + `"`), nil
 }
 
-// UnmarshalText sets s to the key in text. "[hidden]" is refused with ErrUnsupportedValue, text that is not valid UTF-8
-// with ErrBadCharacter.
+// UnmarshalText sets s to the key in text. "[hidden]" is refused with [vpnerrors.ErrUnsupportedValue], text that is not
+// valid UTF-8 with [vpnerrors.ErrBadCharacter].
 func (s *Secret) UnmarshalText(text []byte) error {
 	return s.read(jsonread.Value{Kind: jsonread.String, Text: string(text)})
 }
 
 // UnmarshalJSON sets s to the key in a JSON string, and leaves it as it is for null. Any other JSON value is refused
-// with ErrBadType, "[hidden]" with ErrUnsupportedValue, text that is not valid Unicode with ErrBadCharacter. The
-// error is an *errors.FieldError that does not show the value.
+// with [vpnerrors.ErrBadType], "[hidden]" with [vpnerrors.ErrUnsupportedValue], text that is not valid Unicode with
+// [vpnerrors.ErrBadCharacter]. The error is a [*vpnerrors.FieldError] that does not show the value.
 func (s *Secret) UnmarshalJSON(data []byte) error {
 	v, err := jsonread.Parse(string(data))
 	if err != nil {
@@ -86,7 +86,7 @@ func (s *Secret) UnmarshalJSON(data []byte) error {
 }
 
 // UnmarshalYAML does for the common YAML packages what UnmarshalJSON does for JSON. A key of digits needs quotes in
-// YAML: without them it is a number, and refused with ErrBadType rather than changed.
+// YAML: without them it is a number, and refused with [vpnerrors.ErrBadType] rather than changed.
 func (s *Secret) UnmarshalYAML(unmarshal func(any) error) error {
 	var v any
 	if unmarshal(&v) != nil {

@@ -23,20 +23,20 @@ type Config struct {
 	_ [0]func()
 }
 
-// parameter is the documented name, under which errors are reported.
+// parameter is the documented name of the phase; errors are reported under it.
 const parameter = "IpsecConfig"
 
 // New returns the Config that opts describe, by the edition of 2019. The error is a [vpnerrors.ValidationErrors] with
 // everything that is wrong, in documented order, under fields such as "IpsecConfig.IpsecPfs".
 func New(opts ...Option) (Config, error) { return Config{}.With(opts...) }
 
-// NewIn is [New] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request the edition of
-// the request counts, and Build of package vpnconn checks again.
+// NewIn is [New] by an edition. An unknown edition is [vpnerrors.ErrUnsupportedValue] on "Edition". In a request, Build of
+// package vpnconn checks the settings again, by the edition of the request.
 func NewIn(e aliyun.Edition, opts ...Option) (Config, error) {
 	return Config{edition: e}.With(opts...)
 }
 
-// With returns a copy of c with opts applied on top, checked as [NewIn] does by the edition of c. c stays as it was.
+// With returns a copy of c with opts applied on top, checked as by [NewIn] for the edition of c. It does not change c.
 func (c Config) With(opts ...Option) (Config, error) {
 	n := tree.Apply(c.n, parameters.IPsecKeys, opts)
 	if errs := tree.CheckPhase(parameter, c.edition, parameters.IPsec, n); errs != nil {
@@ -51,7 +51,7 @@ func (c Config) With(opts ...Option) (Config, error) {
 // [vpnerrors.ValidationErrors].
 func Parse(json string) (Config, error) { return ParseIn(0, json) }
 
-// ParseIn is [Parse] by an edition. An unknown one is [vpnerrors.ErrUnsupportedValue] on "Edition".
+// ParseIn is [Parse] by an edition. An unknown edition is [vpnerrors.ErrUnsupportedValue] on "Edition".
 func ParseIn(e aliyun.Edition, json string) (Config, error) {
 	n, errs := tree.ParsePhase(parameter, e, parameters.IPsec, json)
 	if errs != nil {
@@ -60,11 +60,11 @@ func ParseIn(e aliyun.Edition, json string) (Config, error) {
 	return Config{n: n, edition: e}, nil
 }
 
-// Edition returns the edition by which c was checked, 2019 where none was named.
+// Edition returns the edition by which c was checked, or [aliyun.Edition2019] if none was named.
 func (c Config) Edition() aliyun.Edition { return cmp.Or(c.edition, aliyun.Edition2019) }
 
-// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the baseline for
-// others.
+// Option returns an option that sets what c sets and leaves the rest as it was, so that a Config can be the
+// baseline for others.
 func (c Config) Option() Option { return c.n.LayOn }
 
 // EncAlg returns IpsecConfig.IpsecEncAlg, or "" where it is unset.
@@ -76,7 +76,7 @@ func (c Config) AuthAlg() AuthAlg { return AuthAlg(c.n.Text(parameters.IPsecAuth
 // PFS returns IpsecConfig.IpsecPfs, or "" where it is unset.
 func (c Config) PFS() DHGroup { return DHGroup(c.n.Text(parameters.IPsecPFS)) }
 
-// Lifetime returns IpsecConfig.IpsecLifetime and whether it is set; 0 is a lifetime that can be set.
+// Lifetime returns IpsecConfig.IpsecLifetime, in whole seconds, and whether it is set; 0 is a valid lifetime.
 func (c Config) Lifetime() (time.Duration, bool) {
 	return c.n.Lifetime(parameters.IPsecLifetime)
 }
@@ -117,7 +117,8 @@ func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 // MarshalYAML returns what MarshalJSON writes as a map for a YAML package.
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n), nil }
 
-// UnmarshalJSON refuses to read a Config: [Parse] reads what is sent, and vpnconn.Spec what people write.
+// UnmarshalJSON returns an error for anything but null. Use [Parse] for what is sent, and vpnconn.Spec for a configuration
+// file.
 func (c *Config) UnmarshalJSON(data []byte) error {
 	return tree.NotFromJSON("ipsecconfig.Config", data)
 }

@@ -16,19 +16,19 @@ const (
 	AES256    EncAlg = "aes256"
 	DES       EncAlg = "des"
 	TripleDES EncAlg = "3des"
-	SM4       EncAlg = "sm4" // edition 2025, SM gateways alone
+	SM4       EncAlg = "sm4" // edition 2025, SM gateways only
 )
 
-// EncAlgs returns the encryption algorithms of the edition of 2019 in documented order. The slice is the caller's own.
+// EncAlgs returns the encryption algorithms of edition 2019 in documented order. The slice is the caller's own.
 func EncAlgs() []EncAlg { return EncAlgsIn(0) }
 
-// EncAlgsIn is [EncAlgs] for an edition. It returns nil for an unknown one.
+// EncAlgsIn is [EncAlgs] for an edition. It returns nil for an unknown edition.
 func EncAlgsIn(e aliyun.Edition) []EncAlg {
 	return parameters.Values[EncAlg](parameters.IPsecConfig(e), parameters.IPsecEncAlg)
 }
 
 // An AuthAlg is the authentication algorithm of phase 2, sent as IpsecConfig.IpsecAuthAlg. Unset, the documented default
-// of 2019 is SHA1. That of 2025 is MD5, or SM3 on an SM gateway.
+// of edition 2019 is SHA1. That of edition 2025 is MD5, or SM3 on an SM gateway.
 type AuthAlg string
 
 // The documented authentication algorithms.
@@ -38,13 +38,13 @@ const (
 	SHA256 AuthAlg = "sha256" // edition 2025
 	SHA384 AuthAlg = "sha384" // edition 2025
 	SHA512 AuthAlg = "sha512" // edition 2025
-	SM3    AuthAlg = "sm3"    // edition 2025, SM gateways alone
+	SM3    AuthAlg = "sm3"    // edition 2025, SM gateways only
 )
 
-// AuthAlgs returns the authentication algorithms of the edition of 2019 in documented order. The slice is the caller's own.
+// AuthAlgs returns the authentication algorithms of edition 2019 in documented order. The slice is the caller's own.
 func AuthAlgs() []AuthAlg { return AuthAlgsIn(0) }
 
-// AuthAlgsIn is [AuthAlgs] for an edition. It returns nil for an unknown one.
+// AuthAlgsIn is [AuthAlgs] for an edition. It returns nil for an unknown edition.
 func AuthAlgsIn(e aliyun.Edition) []AuthAlg {
 	return parameters.Values[AuthAlg](parameters.IPsecConfig(e), parameters.IPsecAuthAlg)
 }
@@ -60,13 +60,13 @@ const (
 	Group2   DHGroup = "group2"   // MODP, 1024 bits
 	Group5   DHGroup = "group5"   // MODP, 1536 bits
 	Group14  DHGroup = "group14"  // MODP, 2048 bits
-	Group24  DHGroup = "group24"  // MODP, 2048 bits with a subgroup of 256 bits; edition 2019 alone
+	Group24  DHGroup = "group24"  // MODP, 2048 bits with a subgroup of 256 bits; edition 2019 only
 )
 
-// DHGroups returns the Diffie-Hellman groups of the edition of 2019 in documented order. The slice is the caller's own.
+// DHGroups returns the Diffie-Hellman groups of edition 2019 in documented order. The slice is the caller's own.
 func DHGroups() []DHGroup { return DHGroupsIn(0) }
 
-// DHGroupsIn is [DHGroups] for an edition. It returns nil for an unknown one.
+// DHGroupsIn is [DHGroups] for an edition. It returns nil for an unknown edition.
 func DHGroupsIn(e aliyun.Edition) []DHGroup {
 	return parameters.Values[DHGroup](parameters.IPsecConfig(e), parameters.IPsecPFS)
 }
