@@ -1,5 +1,5 @@
-// Package aliyun is the root of a library for IPsec connections on Alibaba Cloud. It has the [Edition] of the API document
-// that a request is for; see
+// Package aliyun is the root of a library for IPsec connections on Alibaba Cloud. It holds the [Edition] of the API
+// document that a request is for. See
 //
 //   - [github.com/ipsec-go/aliyun/vpnconn] to build a CreateVpnConnection request that is known to be valid before it is
 //     sent, and to read the reply,

@@ -3,7 +3,7 @@ package aliyun
 import "strconv"
 
 // An Edition is an edition of the API document of CreateVpnConnection: which parameters, values, limits and defaults
-// there are. Its number is the year of the document. The zero Edition names none, and [Edition2019] holds.
+// exist. Its number is the year of the document. The zero Edition names no edition and stands for [Edition2019].
 //
 // An Edition marshals as its number.
 type Edition int
@@ -14,7 +14,7 @@ const (
 	Edition2025 Edition = 2025 // of 2025-05-31, unchanged to 2026-09
 )
 
-// Editions returns the editions that this module knows, from old to new. The slice is the caller's own.
+// Editions returns the editions that this module knows, oldest first. The slice is the caller's own.
 func Editions() []Edition { return []Edition{Edition2019, Edition2025} }
 
 // String returns the year of an edition that [Editions] lists, and for any other Edition its number, as in "Edition(7)".

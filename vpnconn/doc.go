@@ -1,60 +1,62 @@
 // Package vpnconn builds CreateVpnConnection requests that are known to be valid before they are sent, and reads the
 // replies.
 //
-// Start with [New], which turns options into a [Request], or with a [Spec] from a configuration file, or with [Parse]
-// for parameters that another client made. A Request never changes; it gives the canonical parameters as a map
-// ([Request.Params]) or a query ([Request.Query]) for any SDK or HTTP client to send. [DecodeResponse] turns the reply
-// into a [Response] or an error of package errors.
+// Start with [New], which turns options into a [Request], with a [Spec] from a configuration file, or with [Parse] for
+// parameters that another client made. A Request never changes. It gives the canonical parameters as a map
+// ([Request.Params]) or a query ([Request.Query]), for any SDK or HTTP client to send. [DecodeResponse] turns the reply
+// into a [Response] or a [vpnerrors.APIError].
 //
 // # Editions
 //
-// A request is judged by an edition of the API document, which [WithEdition] names: which parameters, values, limits and
-// defaults there are. That of 2019 holds where none is named; that of 2025 has two tunnels ([WithTunnel]), SHA-256, BGP,
-// health checks, tags and SM gateways, and is what a gateway bought now wants. Which mode a connection has, one tunnel or
-// two, is a property of its gateway: [Request.CheckFor].
+// A request is checked by an edition of the API document, which says what parameters, values, limits and defaults there
+// are. [WithEdition] names it; the default is the edition of 2019. The edition of 2025 has two tunnels ([WithTunnel]),
+// SHA-256, BGP, health checks, tags and SM gateways. Gateways bought now need it. Whether a connection has one tunnel or two
+// depends on its gateway: see [Request.CheckFor].
 //
 // # Sending
 //
-// What is unset is not sent; what is set always is, even where it equals the documented default. [Request.Effective] pins
+// What is unset is not sent. What is set is always sent, even if it equals the documented default. [Request.Effective] pins
 // the documented defaults. Signing, sending and retrying are left to the caller.
 //
-// Send the parameters as the form body of a POST: the service reads them there, and then the pre-shared key stands in no URL,
-// no proxy's log and no error of net/http. One creation at a time on a gateway: the reply comes before the work is done, and
-// until then another creation is answered VpnGateway.Configuring.
+// Send the parameters as the form body of a POST. The service reads them there, and the pre-shared key is then in no URL, no
+// proxy's log and no error of net/http. Create one connection at a time on a gateway: the reply comes before the work is
+// done, and until it is done the service answers another creation with VpnGateway.Configuring
+// ([vpnerrors.ErrConfiguring]).
 //
-// The pre-shared key is in clear in what is sent, and hidden everywhere else: printing, logging or marshalling a
+// The pre-shared key is in clear in what is sent and hidden everywhere else: printing, logging or marshalling a
 // Request, a Builder, a Tunnel or a Spec does not show it.
 //
 // # Where the API document is unclear
 //
-// Of the edition of 2019:
+// In the edition of 2019, the document:
 //
-//   - The local identifier is called LocalIdIPsec; every known client sends LocalId, and the service reads that. Both are
-//     sent with the same value, and either is read, or both where they agree. Errors call it IkeConfig.LocalIdIPsec.
-//   - IkeAuthAlg has the default sha, which is none of its values. [Request.Effective] uses sha1.
-//   - ikev1 and aes are shown as examples of IkeConfig and IpsecConfig. What is sent is a JSON object in a text, as every
-//     client in use sends it.
-//   - The code Forbbiden.SubUser is spelled so by the service; the corrected spelling is taken too.
-//   - Name cannot start with http://, which needs no rule of its own, since a colon is not allowed anywhere.
-//   - Names such as "IpsecConfig. IpsecAuthAlg" have a blank, by a slip.
-//   - IpsecPfs is described as a setting of phase 1. It is the Diffie-Hellman group of phase 2.
-//   - The same blocks are shown as LocalSubnet and RemoteSubnet, so a block may be on both sides, but not twice in a list.
+//   - Calls the local identifier LocalIdIPsec. Every known client sends LocalId, and the service reads that. This package
+//     sends both with the same value. It reads either, or both if they agree. Errors call it IkeConfig.LocalIdIPsec.
+//   - Gives IkeAuthAlg the default sha, which is not one of its values. [Request.Effective] uses sha1.
+//   - Shows ikev1 and aes as examples of IkeConfig and IpsecConfig. This package sends a JSON object as a string, as every
+//     client in use does.
+//   - Spells the code Forbbiden.SubUser, as the service does. The corrected spelling is accepted too.
+//   - Says that Name cannot start with http://. That needs no rule of its own, since a colon is not allowed anywhere.
+//   - Prints names such as "IpsecConfig. IpsecAuthAlg" with a space, which is a misprint.
+//   - Describes IpsecPfs as a setting of phase 1. It is the Diffie-Hellman group of phase 2.
+//   - Shows the same blocks as LocalSubnet and RemoteSubnet. A block may be on both sides, but not twice in a list.
 //
-// Of that of 2025:
+// In the edition of 2025, the document:
 //
-//   - ClientToken has no length. 64 is that of 2019 and of the sibling operations.
-//   - The characters of a Psk are printed in several ways. Allowed are those of printable ASCII but the space, '"' and ”.
-//   - What happens to parameters of one mode in a request of the other is not said. They are refused.
-//   - The number of blocks a side is not limited. [Request.Advise] notes more than 5.
-//   - Role is not required. Both tunnels have one, or neither.
-//   - LocalAsn is required with BGP, and has a default. It may be unset.
-//   - Numbers and Booleans in HealthCheckConfig and BgpConfig are quoted in the examples and not by clients. They are sent
-//     quoted, and read either way.
+//   - Gives no length for ClientToken. The limit is 64, as in 2019 and for the sibling operations.
+//   - Lists the characters of a Psk in several ways. Allowed is printable ASCII without the space, the double quote and the
+//     backslash.
+//   - Does not say what happens to parameters of one mode in a request of the other. This package refuses them.
+//   - Does not limit the number of blocks on a side. [Request.Advise] notes more than 5.
+//   - Does not require Role. Either both tunnels have one, or neither.
+//   - Requires LocalAsn with BGP, and gives it a default. It may be unset.
+//   - Quotes numbers and Booleans in the examples of HealthCheckConfig and BgpConfig, where clients do not. This package
+//     sends them quoted and reads both forms.
 //
-// An unset IkeVersion means ikev1 in both; the service has answered ikev2. Nothing is sent that was not set.
+// In both editions an unset IkeVersion means ikev1, but the service has answered with ikev2.
 package vpnconn
 
-// Product, APIVersion and Action name the call to an SDK or in the parameters common to all calls.
+// Product, APIVersion and Action identify the operation, for an SDK or for the parameters common to all calls.
 const (
 	Product    = "Vpc"
 	APIVersion = "2016-04-28"

@@ -22,34 +22,38 @@ type Option func(*draft)
 // it.
 func Options(opts ...Option) Option { return tree.Join[draft](opts) }
 
-// WithEdition sets the edition of the API document by which the request is judged. It is not sent. An unknown edition is
-// the one error of a Build: [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, it is that of 2019.
+// WithEdition sets the edition of the API document by which the request is judged. It is not sent. With an
+// unknown edition the only error of Build is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, the edition is that of
+// 2019.
 func WithEdition(e aliyun.Edition) Option {
 	return func(d *draft) { d.PutNumber(parameters.Edition, int64(e)) }
 }
 
-// WithRegionID sets the region of the connection, sent as RegionId. It is required ([vpnerrors.ErrRequired]) and opaque:
-// printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
+// WithRegionID sets the region of the connection, sent as RegionId. It is required ([vpnerrors.ErrRequired]). Its form is not
+// checked beyond its characters: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty],
+// [vpnerrors.ErrBadCharacter]).
 func WithRegionID(id string) Option { return withText(parameters.RegionID, id) }
 
-// WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required ([vpnerrors.ErrRequired]) and opaque:
-// printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
+// WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required ([vpnerrors.ErrRequired]). Its form is not
+// checked beyond its characters: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty],
+// [vpnerrors.ErrBadCharacter]).
 func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayID, id) }
 
-// WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId: of the connection, or in [WithTunnel] of a
-// tunnel. It is required ([vpnerrors.ErrRequired]), in each tunnel and not beside tunnels ([vpnerrors.ErrConflict]), and
-// opaque: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
+// WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId: that of the connection, or in [WithTunnel] that
+// of a tunnel. It is required ([vpnerrors.ErrRequired]): in each tunnel of a request with tunnels, which then has none of its
+// own ([vpnerrors.ErrConflict]). Its form is not checked beyond its characters: printable ASCII with no space, comma or quote
+// ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
 func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
 
 // WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one
 // or more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]),
-// none with host bits ([vpnerrors.ErrHostBits]), none twice ([vpnerrors.ErrDuplicate]). Each argument may itself be a
+// without host bits ([vpnerrors.ErrHostBits]) and without duplicates ([vpnerrors.ErrDuplicate]). Each argument may itself be a
 // comma-separated list; spaces and tabs around a block are dropped. A later call, or one of [WithLocalPrefixes], replaces
 // the whole list.
 func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
-// WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order, by the
-// rules of [WithLocalSubnets]. A block may stand on both sides.
+// WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order. The rules
+// are those of [WithLocalSubnets]. A block may be on both sides.
 func WithRemoteSubnets(cidrs ...string) Option { return withList(parameters.RemoteSubnet, cidrs) }
 
 // WithLocalPrefixes is [WithLocalSubnets] for values of net/netip. The zero Prefix is [vpnerrors.ErrBadCIDR].
@@ -63,42 +67,42 @@ func WithRemotePrefixes(blocks ...netip.Prefix) Option {
 }
 
 // WithClientToken makes the request idempotent, sent as ClientToken: 1 to 64 printable ASCII characters
-// ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong]), different for different connections and the
-// same for every try of one. Unset, a request that is sent again may make a second connection. [NewClientToken] makes one.
-// Keep it out of a baseline that several connections share.
+// ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong]). Use a new token for each connection, and the
+// same token for every try to create that connection. [NewClientToken] makes one. If it is unset, sending the request again
+// may create a second connection. Do not put a token into a baseline that several connections share.
 func WithClientToken(token string) Option { return withText(parameters.ClientToken, token) }
 
 // WithEffectImmediately sets when the negotiation starts, sent as EffectImmediately: true for as soon as the connection
-// is configured, false for when there is traffic. Unset, the documented default is false.
+// is configured, false for when traffic arrives. Unset, the documented default is false.
 func WithEffectImmediately(v bool) Option { return withBool(parameters.EffectImmediately, v) }
 
-// WithName sets the name of the connection, sent as Name. In edition 2019 it has 2 to 128 characters, the first a letter
-// A–Z or a–z or a Chinese character, those after it also digits, '.', '_' or '-'. In edition 2025 it has 1 to 100, of any
-// kind but control characters, and does not begin with http:// or https:// in any letter case
+// WithName sets the name of the connection, sent as Name. In edition 2019 it has 2 to 128 characters. The first is
+// a letter A–Z or a–z or a Chinese character; the others may also be digits, '.', '_' or '-'. In edition 2025 it has 1 to
+// 100 characters, none of them a control character, and must not begin with http:// or https:// in any letter case
 // ([vpnerrors.ErrUnsupportedValue]). Further errors are [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter],
 // [vpnerrors.ErrTooShort] and [vpnerrors.ErrTooLong]. Unset, the connection has no name.
 func WithName(name string) Option { return withText(parameters.Name, name) }
 
-// WithIKE sets what opts name of phase 1 and leaves the rest of it as it was. Errors are reported under "IkeConfig.…", or
+// WithIKE applies opts to phase 1, sent as IkeConfig, and keeps its other settings. Errors are reported under "IkeConfig.…", or
 // under "TunnelOptionsSpecification.1.TunnelIkeConfig.…" for a tunnel.
 func WithIKE(opts ...ikeconfig.Option) Option {
 	return withPhase(parameters.IKE, ikeSettings(opts))
 }
 
-// WithIKEConfig sets all of phase 1, sent as IkeConfig: what c leaves unset is unset in the request too. The edition of the
-// request counts, not that of c.
+// WithIKEConfig replaces all of phase 1, sent as IkeConfig: what is unset in c is unset in the request too. Build checks c by
+// the edition of the request, not by that of c.
 func WithIKEConfig(c ikeconfig.Config) Option {
 	return withObject(parameters.IKE, tree.Apply(nil, parameters.IKEKeys, []ikeconfig.Option{c.Option()}))
 }
 
-// WithIPsec sets what opts name of phase 2 and leaves the rest of it as it was. Errors are reported under "IpsecConfig.…",
-// or under "TunnelOptionsSpecification.1.TunnelIpsecConfig.…" for a tunnel.
+// WithIPsec applies opts to phase 2, sent as IpsecConfig, and keeps its other settings. Errors are reported under
+// "IpsecConfig.…", or under "TunnelOptionsSpecification.1.TunnelIpsecConfig.…" for a tunnel.
 func WithIPsec(opts ...ipsecconfig.Option) Option {
 	return withPhase(parameters.IPsec, ipsecSettings(opts))
 }
 
-// WithIPsecConfig sets all of phase 2, sent as IpsecConfig: what c leaves unset is unset in the request too. The edition of
-// the request counts, not that of c.
+// WithIPsecConfig replaces all of phase 2, sent as IpsecConfig: what is unset in c is unset in the request too. Build checks
+// c by the edition of the request, not by that of c.
 func WithIPsecConfig(c ipsecconfig.Config) Option {
 	return withObject(parameters.IPsec, tree.Apply(nil, parameters.IPsecKeys, []ipsecconfig.Option{c.Option()}))
 }

@@ -7,35 +7,34 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// WithAutoConfigRoute sets whether the service sets up routes for the connection, sent as AutoConfigRoute. Unset, the
+// WithAutoConfigRoute sets whether the service configures routes for the connection, sent as AutoConfigRoute. Unset, the
 // documented default is true. Edition 2025.
 func WithAutoConfigRoute(v bool) Option { return withBool(parameters.AutoConfigRoute, v) }
 
-// WithDPD sets whether a dead peer is detected, sent as EnableDpd: of the connection, or in [WithTunnel] of a tunnel.
+// WithDPD sets whether dead peer detection is on, sent as EnableDpd: for the connection, or in [WithTunnel] for a tunnel.
 // Unset, the documented default is true. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
 func WithDPD(v bool) Option { return withBool(parameters.DPD, v) }
 
-// WithNATTraversal sets whether the connection works through NAT, sent as EnableNatTraversal: of the connection, or in
-// [WithTunnel] of a tunnel. Unset, the documented default is true. Edition 2025; beside tunnels it is
+// WithNATTraversal sets whether the connection works through NAT, sent as EnableNatTraversal: for the connection, or
+// in [WithTunnel] for a tunnel. Unset, the documented default is true. Edition 2025; beside tunnels it is
 // [vpnerrors.ErrConflict].
 func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, v) }
 
-// WithRemoteCACertificate sets the certificate of the peer's authority, sent as RemoteCaCertificate: of the connection, or
-// in [WithTunnel] of a tunnel. It is one or more PEM blocks of type CERTIFICATE with white space around them and nothing
-// else ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCertificate]; the errors do not show the text). Only SM gateways use it, and
-// they want it together with sm3 and sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
+// WithRemoteCACertificate sets the certificate of the peer's certificate authority, sent as RemoteCaCertificate: for the
+// connection, or in [WithTunnel] for a tunnel. It is one or more PEM blocks of type CERTIFICATE; only white space may be
+// around them ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCertificate]; the errors do not show the text). Only SM gateways use it,
+// and they require it together with sm3, sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
 // is no default. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
 func WithRemoteCACertificate(pem string) Option {
 	return func(d *draft) { d.PutHidden(parameters.RemoteCACertificate, func() string { return pem }) }
 }
 
-// WithDryRun sets whether the service only checks the request and makes nothing, sent as DryRun. A check that passes is
-// the error [vpnerrors.ErrDryRun]. Unset, the documented default is false. Edition 2025.
+// WithDryRun sets whether the service only checks the request and creates nothing, sent as DryRun. If the check passes,
+// the service answers with the error [vpnerrors.ErrDryRun]. Unset, the documented default is false. Edition 2025.
 func WithDryRun(v bool) Option { return withBool(parameters.DryRun, v) }
 
-// WithTunnelsBGP sets whether both tunnels use BGP, sent as EnableTunnelsBgp. It needs tunnels ([vpnerrors.ErrRequired]);
-// where it is true each tunnel needs a block and an address, see [WithBGP]. Unset, the documented default is false. Edition
-// 2025.
+// WithTunnelsBGP sets whether both tunnels use BGP, sent as EnableTunnelsBgp. It needs tunnels ([vpnerrors.ErrRequired]). If
+// it is true, each tunnel needs a block and an address: see [WithBGP]. Unset, the documented default is false. Edition 2025.
 func WithTunnelsBGP(v bool) Option { return withBool(parameters.TunnelsBGP, v) }
 
 // A HealthCheck is how the service checks that a connection works, sent as HealthCheckConfig. The zero HealthCheck has
@@ -48,7 +47,7 @@ type HealthCheck struct {
 	Retry       *int64 `json:"retry,omitempty" yaml:"retry,omitempty"`       // tries, 1 or more; nil: unset, the documented default is 3
 }
 
-// WithHealthCheck sets all of the health check, sent as HealthCheckConfig: what c leaves unset is unset in the request too.
+// WithHealthCheck replaces the health check, sent as HealthCheckConfig: what is unset in c is unset in the request too.
 // Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange] and
 // [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
 func WithHealthCheck(c HealthCheck) Option { return withStruct(parameters.HealthCheck, c) }
@@ -62,12 +61,12 @@ type BGP struct {
 	LocalIP    string `json:"LocalBgpIp,omitempty" yaml:"LocalBgpIp,omitempty"` // one of the two middle addresses of TunnelCIDR; required with BGP
 }
 
-// WithBGP sets all of BGP, sent as BgpConfig, or in [WithTunnel] as TunnelBgpConfig: what c leaves unset is unset in the
+// WithBGP replaces all of BGP, sent as BgpConfig, or in [WithTunnel] as TunnelBgpConfig: what is unset in c is unset in the
 // request too. Errors are reported under "BgpConfig.TunnelCidr" and the like: for the block [vpnerrors.ErrBadCIDR],
-// [vpnerrors.ErrNotIPv4], [vpnerrors.ErrHostBits], [vpnerrors.ErrUnsupportedValue], and [vpnerrors.ErrDuplicate] where both
-// tunnels have the same one; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
-// differ between tunnels [vpnerrors.ErrConflict]; for what BGP needs [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is
-// [vpnerrors.ErrConflict].
+// [vpnerrors.ErrNotIPv4], [vpnerrors.ErrHostBits], [vpnerrors.ErrUnsupportedValue], and [vpnerrors.ErrDuplicate] if both
+// tunnels have the same block; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
+// differ between tunnels [vpnerrors.ErrConflict]; for a missing block or address [vpnerrors.ErrRequired]. Edition 2025;
+// beside tunnels it is [vpnerrors.ErrConflict].
 func WithBGP(c BGP) Option { return withStruct(parameters.BGP, c) }
 
 // A Tag is a label of the connection, sent as Tags.N.Key and Tags.N.Value. Edition 2025.
@@ -75,14 +74,14 @@ type Tag struct {
 	// Key has 1 to 64 characters, none of them a control character. It does not begin with aliyun or acs: and does not
 	// have http:// or https:// in it.
 	Key string `json:"Key,omitempty" yaml:"Key,omitempty"`
-	// Value has up to 128 such characters. The empty Value is not sent.
+	// Value has up to 128 characters, by the same rules. The empty Value is not sent.
 	Value string `json:"Value,omitempty" yaml:"Value,omitempty"`
 }
 
 // WithTags sets all tags, in this order, sent as Tags: 20 at most ([vpnerrors.ErrTooMany]), each with a key
 // ([vpnerrors.ErrRequired]) that no other has ([vpnerrors.ErrDuplicate]). Errors are reported under "Tags.1.Key" and
-// "Tags.1.Value": [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong], and [vpnerrors.ErrUnsupportedValue] for what must not
-// be in one. WithTags() unsets them. Edition 2025.
+// "Tags.1.Value": [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong], and [vpnerrors.ErrUnsupportedValue] for text that
+// [Tag] forbids. WithTags() unsets all tags. Edition 2025.
 func WithTags(tags ...Tag) Option {
 	list := make([]*tree.Node, len(tags))
 	for i, tag := range tags {
