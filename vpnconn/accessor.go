@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
-// Edition returns the edition by which r is valid, 2019 where none was named.
+// Edition returns the edition by which r is valid, or [aliyun.Edition2019] if none was named.
 func (r Request) Edition() aliyun.Edition { return cmp.Or(editionOf(r.n), aliyun.Edition2019) }
 
 // RegionID returns RegionId, or "" for the zero Request.
@@ -23,7 +23,8 @@ func (r Request) RegionID() string { return r.n.Text(parameters.RegionID) }
 // VPNGatewayID returns VpnGatewayId, or "" for the zero Request.
 func (r Request) VPNGatewayID() string { return r.n.Text(parameters.VPNGatewayID) }
 
-// CustomerGatewayID returns CustomerGatewayId, or "" for the zero Request and for one with tunnels, which have one each.
+// CustomerGatewayID returns CustomerGatewayId, or "" for the zero Request and for one with tunnels: see
+// [Tunnel.CustomerGatewayID].
 func (r Request) CustomerGatewayID() string { return r.n.Text(parameters.CustomerGatewayID) }
 
 // LocalSubnets returns the blocks of LocalSubnet in the order given, as a slice of the caller's own.
@@ -61,10 +62,10 @@ func (r Request) EffectImmediately() (value, set bool) { return r.n.Bool(paramet
 // Name returns Name, or "" where it is unset.
 func (r Request) Name() string { return r.n.Text(parameters.Name) }
 
-// IKE returns phase 1, IkeConfig, the zero Config where nothing of it is set. Tunnels have one each.
+// IKE returns phase 1, IkeConfig, or the zero Config where it is unset. For tunnels see [Tunnel.IKE].
 func (r Request) IKE() ikeconfig.Config { return ikeOf(editionOf(r.n), r.n) }
 
-// IPsec returns phase 2, IpsecConfig, the zero Config where nothing of it is set. Tunnels have one each.
+// IPsec returns phase 2, IpsecConfig, or the zero Config where it is unset. For tunnels see [Tunnel.IPsec].
 func (r Request) IPsec() ipsecconfig.Config { return ipsecOf(editionOf(r.n), r.n) }
 
 func ikeOf(e aliyun.Edition, n *tree.Node) ikeconfig.Config {
@@ -80,10 +81,10 @@ func ipsecOf(e aliyun.Edition, n *tree.Node) ipsecconfig.Config {
 // AutoConfigRoute returns AutoConfigRoute and whether it is set.
 func (r Request) AutoConfigRoute() (value, set bool) { return r.n.Bool(parameters.AutoConfigRoute) }
 
-// DPD returns EnableDpd and whether it is set. Tunnels have one each.
+// DPD returns EnableDpd and whether it is set. For tunnels see [Tunnel.DPD].
 func (r Request) DPD() (value, set bool) { return r.n.Bool(parameters.DPD) }
 
-// NATTraversal returns EnableNatTraversal and whether it is set. Tunnels have one each.
+// NATTraversal returns EnableNatTraversal and whether it is set. For tunnels see [Tunnel.NATTraversal].
 func (r Request) NATTraversal() (value, set bool) { return r.n.Bool(parameters.NATTraversal) }
 
 // DryRun returns DryRun and whether it is set.
@@ -92,21 +93,22 @@ func (r Request) DryRun() (value, set bool) { return r.n.Bool(parameters.DryRun)
 // TunnelsBGP returns EnableTunnelsBgp and whether it is set.
 func (r Request) TunnelsBGP() (value, set bool) { return r.n.Bool(parameters.TunnelsBGP) }
 
-// RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset. Tunnels have one each.
+// RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset. For tunnels see [Tunnel.RemoteCACertificate].
 func (r Request) RemoteCACertificate() string { return r.n.Hidden(parameters.RemoteCACertificate) }
 
-// HealthCheck returns HealthCheckConfig, the zero HealthCheck where nothing of it is set. What its pointers point to is the
-// caller's own.
+// HealthCheck returns HealthCheckConfig, or the zero HealthCheck where it is unset. The values behind its pointers
+// are the caller's own.
 func (r Request) HealthCheck() HealthCheck { return structOf[HealthCheck](r.n, parameters.HealthCheck) }
 
-// BGP returns BgpConfig, the zero BGP where nothing of it is set. Tunnels have one each. What its pointer points to is the
-// caller's own.
+// BGP returns BgpConfig, or the zero BGP where it is unset. For tunnels see [Tunnel.BGP]. The value behind its pointer is
+// the caller's own.
 func (r Request) BGP() BGP { return structOf[BGP](r.n, parameters.BGP) }
 
 // Tags returns Tags in the order given, as a slice of the caller's own.
 func (r Request) Tags() []Tag { return r.Spec().Tags }
 
-// Tunnels returns the tunnels of TunnelOptionsSpecification in the order sent, none or two, as a slice of the caller's own.
+// Tunnels returns the tunnels of TunnelOptionsSpecification in the order sent: none or two. The slice is the
+// caller's own.
 func (r Request) Tunnels() []Tunnel {
 	var list []Tunnel
 	for i := range r.n.Number(parameters.Tunnels) {

@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// A Severity says how serious an [Advice] is. The zero Severity is none of those listed here.
+// A Severity says how serious an [Advice] is. The zero Severity is not one of these.
 type Severity int
 
 // The severities, from what is good to know to what an RFC forbids.
@@ -33,8 +33,8 @@ func (s Severity) String() string {
 // MarshalText returns what String returns.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// An Advice is about a setting that the service accepts and a security engineer would not. [Request.Advise] makes it;
-// the zero Advice says nothing.
+// An Advice is about a setting that the service accepts but a security engineer would not. [Request.Advise] returns them.
+// The zero Advice says nothing.
 type Advice struct {
 	ID        string    `json:"id"`             // the kind of advice, such as "ike-auth-md5", to filter or suppress by; it never changes
 	Field     string    `json:"field"`          // the documented name of the setting, dotted within an object
@@ -75,15 +75,15 @@ func (a Advice) Equal(o Advice) bool {
 		a.Severity == o.Severity && slices.Equal(a.Cure, o.Cure)
 }
 
-// Advise lists what is valid in r and yet not advisable, in documented order; nil if there is nothing, as in the zero
-// Request. Settings that are unset are judged by the documented default of the edition, and Problem says so. Each of two
-// tunnels is judged for itself. No Advice shows a pre-shared key. ADVICE.md beside this package lists all advice.
+// Advise lists what is valid in r but not advisable, in documented order. It returns nil if there is nothing, as for the
+// zero Request. An unset setting is judged by its documented default in the edition, and Problem says so. Each tunnel is
+// judged separately. No Advice shows a pre-shared key. The file ADVICE.md of this package lists all advice.
 //
-// An SM gateway takes IKEv1 alone, so that it is not advised against there, and what such a gateway does not use is judged
-// as unused only.
+// Since an SM gateway takes only IKEv1, there is no advice against IKEv1 there. Settings that such a gateway does not use
+// are only reported as unused.
 //
-// A cure leaves the request valid. It can bring up other advice, such as that IKEv2 has no modes: ask again until nothing
-// is left that has a cure. That ends.
+// A cure leaves the request valid. It can lead to other advice, such as that IKEv2 has no modes, so call Advise again until
+// no Advice has a cure. This always ends.
 func (r Request) Advise() []Advice {
 	if r.n == nil {
 		return nil

@@ -9,8 +9,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A Builder is a request in the making: immutable, safe to share, not checked yet. The zero Builder has nothing set and is
-// ready for use.
+// A Builder collects the settings of a request: immutable, safe to share, not checked yet. The zero Builder has nothing set
+// and is ready for use.
 type Builder struct {
 	n *tree.Node // nil or complete; never written to once it is here
 
@@ -22,15 +22,15 @@ type Builder struct {
 // NewBuilder returns a Builder with opts applied in order.
 func NewBuilder(opts ...Option) Builder { return Builder{}.With(opts...) }
 
-// With returns a copy of b with opts applied on top. b stays as it was.
+// With returns a copy of b with opts applied on top. It does not change b.
 func (b Builder) With(opts ...Option) Builder {
 	n := tree.Apply(b.n, parameters.ConnectionKeys, opts)
 	n.PutText(parameters.Action, Action)
 	return Builder{n: n}
 }
 
-// Build checks everything that was set and returns the Request. The error is a [vpnerrors.ValidationErrors] with all that
-// is wrong, in documented order; the Request is the zero one then.
+// Build checks everything that was set and returns the Request. The error is a [vpnerrors.ValidationErrors] with everything
+// that is wrong, in documented order; the Request is then the zero Request.
 func (b Builder) Build() (Request, error) {
 	if errs := mistakes(b.n, nil); errs != nil {
 		return Request{}, errs
@@ -50,13 +50,13 @@ func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
 // LogValue returns the settings as a group, the pre-shared key hidden, numbers and Booleans as such.
 func (b Builder) LogValue() slog.Value { return tree.LogValue(shownBy(b.n), b.n) }
 
-// MarshalJSON returns the JSON of a [Spec] with these settings: for reading, since the pre-shared key is hidden in it.
+// MarshalJSON returns the JSON of a [Spec] with these settings. It is for reading, since the pre-shared key is hidden in it.
 func (b Builder) MarshalJSON() ([]byte, error) { return specOf(b.n).MarshalJSON() }
 
-// MarshalYAML returns it as a Spec, for a YAML package to write.
+// MarshalYAML returns a [Spec] with these settings for a YAML package to write, the pre-shared key hidden.
 func (b Builder) MarshalYAML() (any, error) { return specOf(b.n), nil }
 
-// UnmarshalJSON refuses to read a Builder, which would stay without its key: read a [Spec].
+// UnmarshalJSON returns an error for anything but null, since the Builder would have no key. Read a [Spec] instead.
 func (b *Builder) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Builder", data) }
 
 // UnmarshalYAML refuses as UnmarshalJSON does.

@@ -8,16 +8,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A Difference is a setting in which two Requests differ.
+// A Difference is a setting in which two Requests differ, as [Request.Diff] yields it. The zero Difference names none.
 type Difference struct {
 	Field string // its documented name, dotted within objects and lists
-	Old   string // as it was, "" where it was unset; a pre-shared key is "[hidden]"
-	New   string // as it is, "" where it is unset; a pre-shared key is "[hidden]"
+	Old   string // its value in the first Request, "" where it is unset; a pre-shared key is "[hidden]"
+	New   string // its value in the other Request, "" where it is unset; a pre-shared key is "[hidden]"
 }
 
 // Diff yields the settings in which other differs from r, in documented order. A pre-shared key that has changed is
-// "[hidden]" on both sides. Where nothing differs, the Requests have the same settings, but under another edition they may
-// send other bytes for them.
+// "[hidden]" on both sides. If nothing differs, the Requests have the same settings, but in different editions
+// they may send different bytes for them.
 func (r Request) Diff(other Request) iter.Seq[Difference] {
 	return func(yield func(Difference) bool) {
 		t := shownBy(r.n)

@@ -5,10 +5,10 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// Effective returns r with the documented default of its edition and mode for everything that is unset and has one, in
-// tunnels too, but not for pre-shared keys and identifiers, whose defaults are the service's own. Where a connection or a
-// tunnel asks for SM, its defaults are those of an SM gateway, which uses no PFS. A health check and BGP have defaults only
-// where they are set, and an AS number only where BGP is on. The zero Request stays empty.
+// Effective returns r with every unset setting, also in tunnels, set to its documented default for the edition and mode
+// of r. Pre-shared keys and identifiers stay unset, since only the service knows their defaults. Where a connection or a
+// tunnel asks for an SM gateway, its defaults are those of such a gateway, which uses no PFS. A health check and BGP get
+// defaults only if they are set, and an AS number only if BGP is on. The zero Request stays empty.
 func (r Request) Effective() Request {
 	if r.n == nil {
 		return r

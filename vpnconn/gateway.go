@@ -10,19 +10,19 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A Gateway is what a caller knows of a VPN gateway from DescribeVpnGateway. Which mode a connection has is a property of
-// its gateway, not of the request. The zero Gateway is a standard one that takes connections with a single tunnel, without
-// BGP.
+// A Gateway is what a caller knows of a VPN gateway from DescribeVpnGateway. Whether a connection has one tunnel or two is
+// decided by its gateway, not by the request. The zero Gateway is a standard one that takes connections with a single tunnel,
+// without BGP.
 type Gateway struct {
-	DualTunnel bool // it takes connections with two tunnels only: the reply has DisasterRecoveryVSwitchId
+	DualTunnel bool // it takes only connections with two tunnels: the reply has DisasterRecoveryVSwitchId
 	SM         bool // it is for Chinese commercial cryptography: VpnType is NationalStandard
 	BGP        bool // BGP is on, so that every connection needs it: EnableBgp is true
 }
 
-// CheckFor returns what is wrong with r for a gateway and cannot be seen without it: the mode, SM and BGP. The error is a
-// [vpnerrors.ValidationErrors] in documented order, nil if r fits: [vpnerrors.ErrRequired] for what the gateway wants, and
-// [vpnerrors.ErrConflict] for what it does not take, with Part "VpnGatewayId" and, where another value would be right, that
-// as Suggest. The zero Request fits no gateway that wants something.
+// CheckFor checks r against a gateway, for what only the gateway decides: the mode, SM and BGP. The error is a
+// [vpnerrors.ValidationErrors] in documented order, nil if r fits: [vpnerrors.ErrRequired] for what the gateway needs, and
+// [vpnerrors.ErrConflict] for what it does not take, with Part "VpnGatewayId" and, if another value would be right, that
+// value as Suggest. The zero Request fits no gateway that needs a setting.
 func (r Request) CheckFor(g Gateway) error {
 	t := tableOf(r.n)
 	j := newJudge(t, r.n, nil)

@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// Params returns the parameters to be sent, Action among them, as a map of the caller's own. Pre-shared keys are in clear
+// Params returns the parameters to be sent, including Action, as a map of the caller's own. Pre-shared keys are in clear
 // in IkeConfig and in the parameters of the tunnels. Equal Requests give equal maps; the zero Request gives an empty one.
 func (r Request) Params() map[string]string {
 	t := tableOf(r.n)
@@ -22,7 +22,7 @@ func (r Request) Params() map[string]string {
 func (r Request) All() iter.Seq2[string, string] { return tree.All(tableOf(r.n), r.n) }
 
 // Values returns the pairs of [Request.Params] as url.Values: what an HTTP client posts as a form. Its Encode writes a space
-// as '+', which a signature over the query does not allow; [Request.Query] does not.
+// as '+', which a signature over the query does not allow; [Request.Query] writes "%20".
 func (r Request) Values() url.Values {
 	t := tableOf(r.n)
 	values := make(url.Values, tree.Count(t, r.n))
@@ -32,13 +32,13 @@ func (r Request) Values() url.Values {
 	return values
 }
 
-// Query returns the pairs of [Request.Params] as a query string: sorted by name, percent-encoded as RFC 3986 has it and
-// the service's signature wants it. Version, Format and the parameters of the signature are the sender's to add. The
-// pre-shared key is in it: send it as the body of a POST, since logs of proxies and errors of net/http show the URL.
+// Query returns the pairs of [Request.Params] as a query string: sorted by name, percent-encoded as RFC 3986 and the
+// service's signature require. The sender adds Version, Format and the parameters of the signature. The query has the
+// pre-shared key in it: send it as the body of a POST, since logs of proxies and errors of net/http show the URL.
 func (r Request) Query() string {
 	var buf [1024]byte
 	return string(r.AppendQuery(buf[:0]))
 }
 
-// AppendQuery appends what [Request.Query] returns to dst. It allocates nothing where dst has the room.
+// AppendQuery appends what [Request.Query] returns to dst. It allocates nothing if dst has enough room.
 func (r Request) AppendQuery(dst []byte) []byte { return tree.AppendQuery(dst, tableOf(r.n), r.n) }

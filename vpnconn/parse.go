@@ -13,8 +13,8 @@ import (
 )
 
 // Parse reads the parameters that a client sent, whether this module made them or not, and checks them by the edition of
-// 2019. Parse(r.Params()) equals r, unless r is the zero Request or of another edition. Action is required; the parameters
-// common to all calls, such as Signature, are skipped; any other name that the API document does not have is
+// 2019. Parse(r.Params()) equals r, unless r is the zero Request or has another edition. Action is required; the parameters
+// common to all calls, such as Signature, are skipped; any other name that is not in the API document is
 // [vpnerrors.ErrUnknownParameter].
 //
 // It is lenient where clients differ: an empty value, or null in JSON, counts as unset; IkeConfig and IpsecConfig may
@@ -25,13 +25,13 @@ import (
 // The error is a [vpnerrors.ValidationErrors] with everything that is wrong, in documented order, unknown names last.
 func Parse(params map[string]string) (Request, error) { return ParseIn(0, params) }
 
-// ParseIn is [Parse] by an edition. That of 2025 is lenient in more: members of HealthCheckConfig may begin with a capital
-// letter; numbers and Booleans in HealthCheckConfig and BgpConfig may stand in quotes or not; LocalAsn of BgpConfig may be
-// two halves in quotes, such as "123.456". Tags and tunnels are read from parameters such as Tags.1.Key, in the order of
-// their places, which start at 1 and have no gaps ([vpnerrors.ErrRequired] on the first missing name).
+// ParseIn is [Parse] by an edition. In edition 2025 it is lenient in more ways: members of HealthCheckConfig may begin with
+// a capital letter; numbers and Booleans in HealthCheckConfig and BgpConfig may be quoted or not; LocalAsn of BgpConfig may
+// be a string of two 16-bit halves, such as "123.456". Tags and tunnels are read from parameters such as Tags.1.Key, in the
+// order of their numbers, which start at 1 and have no gaps ([vpnerrors.ErrRequired] on the first missing name).
 //
-// A parameter that only another edition has is ErrUnknownParameter with FieldError.Edition, lists and objects one error
-// each. An unknown edition is the only error: [vpnerrors.ErrUnsupportedValue] on "Edition".
+// A parameter that only another edition has is [vpnerrors.ErrUnknownParameter] with FieldError.Edition set; a list or an
+// object gives one error. With an unknown edition the only error is [vpnerrors.ErrUnsupportedValue] on "Edition".
 func ParseIn(e aliyun.Edition, params map[string]string) (Request, error) {
 	r := newReader(e)
 	if r == nil {

@@ -15,11 +15,11 @@ import (
 )
 
 // ParseQuery reads a query string, or a form body, as [Parse] reads a map; ParseQuery(r.Query()) equals r, unless r is
-// the zero Request or of another edition. A '+' is a space. A repeated name is [vpnerrors.ErrDuplicate], a malformed escape
+// the zero Request or has another edition. A '+' is a space. A repeated name is [vpnerrors.ErrDuplicate], a malformed escape
 // [vpnerrors.ErrBadCharacter]. The error is a [vpnerrors.ValidationErrors].
 func ParseQuery(query string) (Request, error) { return ParseQueryIn(0, query) }
 
-// ParseQueryIn is [ParseQuery] by an edition, as [ParseIn] is of Parse.
+// ParseQueryIn is [ParseQuery] by an edition. The rules are those of [ParseIn].
 func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	r := newReader(e)
 	if r == nil {
@@ -38,7 +38,7 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 			continue
 		}
 		if !isPair && !isCommon(name) && !r.Knows(name) {
-			name = parameters.Hidden // with no '=' it is rather the rest of a key with a raw '&' in it
+			name = parameters.Hidden // without '=' it is probably the rest of a key with a raw '&' in it
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch _, repeated := params[name]; {
@@ -60,15 +60,15 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 
 // safeRawName returns a name that cannot be unescaped as an error may show it.
 func (r *reader) safeRawName(raw string, isPair bool) string {
-	letters := strings.ReplaceAll(raw, "%", "_") // which may stand in a name
+	letters := strings.ReplaceAll(raw, "%", "_") // which a name may contain
 	if !isPair || r.t.Safe(letters) != letters || reply.Redact(raw) != raw {
 		return parameters.Hidden
 	}
 	return raw
 }
 
-// reject reports a reason about the parameter of a name, which may be one that all calls have. The value of such a one is
-// left out: it may be a credential.
+// reject reports a reason about the parameter of a name. It leaves out the value of a parameter that all calls have, since
+// that may be a credential.
 func (r *reader) reject(name string, reason error, value, part string) {
 	if isCommon(name) {
 		r.Fault(&vpnerrors.FieldError{Field: name, Reason: reason})

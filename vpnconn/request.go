@@ -24,11 +24,12 @@ type Request struct {
 // documented order. New is NewBuilder(opts...).Build().
 func New(opts ...Option) (Request, error) { return NewBuilder(opts...).Build() }
 
-// With returns a Request like r with opts applied on top, checked as [New] does. r stays as it was. On the zero Request
-// it is New. A ClientToken that was given, not derived, stays the same: for another connection give another one.
+// With returns a Request like r with opts applied on top, checked as by [New]. It does not change r. On the zero Request it
+// is New. A ClientToken from [WithClientToken] stays the same: for another connection set another one.
 func (r Request) With(opts ...Option) (Request, error) { return r.Builder().With(opts...).Build() }
 
-// Builder returns a Builder with the settings of r. A derived token is not among them: Build makes it anew.
+// Builder returns a Builder with the settings of r. A derived token is not among them: Build derives it
+// again.
 func (r Request) Builder() Builder {
 	if r.n.At(parameters.ClientToken).Reveal == nil {
 		return Builder{n: r.n}
@@ -45,8 +46,8 @@ func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
 // IsZero reports whether r is the zero Request.
 func (r Request) IsZero() bool { return r.n == nil }
 
-// Fields yields what is set for people to read: documented names, dotted within objects and lists, in documented order,
-// pre-shared keys as "[hidden]". Compared, they show where two Requests differ, except in the keys.
+// Fields yields the settings for people to read: names and values in documented order. Names are the documented ones,
+// dotted within objects and lists; a pre-shared key is "[hidden]". To compare two Requests use [Request.Diff].
 func (r Request) Fields() iter.Seq2[string, string] { return fields(r.n) }
 
 // String returns the settings on one line, the pre-shared key hidden.
@@ -62,13 +63,13 @@ func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
 // Booleans as such.
 func (r Request) LogValue() slog.Value { return tree.LogValue(shownBy(r.n), r.n) }
 
-// MarshalJSON returns the JSON of [Request.Spec]: for reading, since the pre-shared key is hidden in it.
+// MarshalJSON returns the JSON of [Request.Spec]. It is for reading, since the pre-shared key is hidden in it.
 func (r Request) MarshalJSON() ([]byte, error) { return r.Spec().MarshalJSON() }
 
-// MarshalYAML returns it as a Spec, for a YAML package to write.
+// MarshalYAML returns [Request.Spec] for a YAML package to write, the pre-shared key hidden.
 func (r Request) MarshalYAML() (any, error) { return r.Spec(), nil }
 
-// UnmarshalJSON refuses to read a Request, which would stay without its key: read a [Spec], and build it.
+// UnmarshalJSON returns an error for anything but null, since the Request would have no key. Read a [Spec] and build it.
 func (r *Request) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Request", data) }
 
 // UnmarshalYAML refuses as UnmarshalJSON does.

@@ -9,17 +9,17 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// A Response is what the service says of a connection that it made. Responses are comparable with ==.
+// A Response is the reply to a successful creation. Responses are comparable with ==.
 type Response struct {
-	VPNConnectionID string    // VpnConnectionId, never empty where the error is nil
+	VPNConnectionID string    // VpnConnectionId, never empty if the error is nil
 	CreateTime      time.Time // CreateTime in UTC, to the millisecond; the zero Time where the reply has none that can be read
 	Name            string    // Name, or "" where the reply has none
 	RequestID       string    // RequestId, for the service's support, or "" where the reply has none
 }
 
-// DecodeResponse reads a reply to CreateVpnConnection, in JSON or XML. A reply of status 2xx with a connection's ID is a
-// Response, even where another field cannot be read, so that the ID of a connection that exists is never lost. Every
-// other reply is an *errors.APIError, one of status 2xx included that has no ID.
+// DecodeResponse reads a reply to CreateVpnConnection, in JSON or XML. A reply with status 2xx and the ID of a
+// connection is a Response, even if another field cannot be read, so that the ID of a connection that exists is never lost.
+// Every other reply is a [*vpnerrors.APIError], including one with status 2xx and no ID.
 func DecodeResponse(httpStatus int, body []byte) (Response, error) {
 	if httpStatus/100 == 2 {
 		if r := reply.Read(body); r.ConnectionID != "" {

@@ -13,24 +13,23 @@ import (
 )
 
 // A Spec is a request in a configuration file or in the body of a service's own API: plain data, not checked yet. Its
-// members carry the documented names. What is absent, null or nil is unset; what is set but empty is an error at
+// members have the documented names. What is absent, null or nil is unset; what is set but empty is an error at
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So are an ID or an address that is empty, a list of no
-// blocks or tunnels, and a pre-shared key that is null, which the struct could not tell from one that is unset, and a list
-// over 16 MiB. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole
-// Spec; on an error it stays as it was. These mistakes of form come from reading, with what is wrong whatever defaults may
-// fill in; where the form is right, Build finds all others. Writing a Spec hides the pre-shared key, and "[hidden]" is
-// refused when read back.
+// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So is a list over 16 MiB, and so is what the struct
+// could not tell from an unset value: an empty ID or address, a list without blocks or tunnels, and a pre-shared key that is
+// null. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole Spec; on an
+// error the Spec does not change. If the form is wrong, the error also lists the values that no default could make right; if
+// the form is right, Build finds all mistakes. Writing a Spec hides the pre-shared key, and reading "[hidden]" is an error.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
-// called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. One
-// that sets the fields itself has rules of its own, and without the right options it drops IkeConfig, and the key with it,
-// without an error. Of these,
+// called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. A
+// package that sets the fields itself has rules of its own. Without the right options it silently drops IkeConfig, and the
+// key with it. Two such packages:
 //
-//   - koanf works by way of JSON: marshal the map that Raw or Cut returns, and unmarshal it into a Spec. All of the above holds.
-//   - viper has all names in lower case, so it has to set the fields: by Unmarshal with the options TagName "json",
+//   - koanf works through JSON: marshal the map that Raw or Cut returns, and unmarshal it into a Spec. All of the above holds.
+//   - viper keeps names in lower case, so it has to set the fields: use Unmarshal with the options TagName "json",
 //     ErrorUnused, and mapstructure.TextUnmarshallerHookFunc for the key. Then names match in any letter case, tags are a
 //     list, null is unset even for the key, and fractions are cut. To be strict, let viper find the file, and read the file
 //     that ConfigFileUsed names.
@@ -38,8 +37,8 @@ import (
 // The program in examples/config does both. Editors check a file by the JSON Schema that [SpecSchema] returns; a member
 // $schema that names it is skipped.
 type Spec struct {
-	// Edition is a member of the file and not a parameter: a number or text. Without it the file may have what any
-	// edition has, Build judges, and 0 leaves the edition to a default before [Spec.Option].
+	// Edition is a member of the file and not a parameter: a number or text. If it is absent, the file may have what any
+	// edition has, and Build checks it. If it is 0, an option before [Spec.Option] may set the edition.
 	Edition             aliyun.Edition `json:"Edition,omitempty" yaml:"Edition,omitempty"`
 	RegionID            string         `json:"RegionId,omitempty" yaml:"RegionId,omitempty"`
 	VPNGatewayID        string         `json:"VpnGatewayId,omitempty" yaml:"VpnGatewayId,omitempty"`
@@ -51,12 +50,12 @@ type Spec struct {
 	EffectImmediately   *bool          `json:"EffectImmediately,omitempty" yaml:"EffectImmediately,omitempty"`
 	IKE                 *IKESpec       `json:"IkeConfig,omitempty" yaml:"IkeConfig,omitempty"`
 	IPsec               *IPsecSpec     `json:"IpsecConfig,omitempty" yaml:"IpsecConfig,omitempty"`
-	HealthCheck         *HealthCheck   `json:"HealthCheckConfig,omitempty" yaml:"HealthCheckConfig,omitempty"` // edition 2025, as all below
+	HealthCheck         *HealthCheck   `json:"HealthCheckConfig,omitempty" yaml:"HealthCheckConfig,omitempty"` // edition 2025, as are all fields below
 	AutoConfigRoute     *bool          `json:"AutoConfigRoute,omitempty" yaml:"AutoConfigRoute,omitempty"`
 	DPD                 *bool          `json:"EnableDpd,omitempty" yaml:"EnableDpd,omitempty"`
 	NATTraversal        *bool          `json:"EnableNatTraversal,omitempty" yaml:"EnableNatTraversal,omitempty"`
 	BGP                 *BGP           `json:"BgpConfig,omitempty" yaml:"BgpConfig,omitempty"`
-	RemoteCACertificate *string        `json:"RemoteCaCertificate,omitempty" yaml:"RemoteCaCertificate,omitempty"` // what is no certificate is written as "[hidden]"
+	RemoteCACertificate *string        `json:"RemoteCaCertificate,omitempty" yaml:"RemoteCaCertificate,omitempty"` // text that is not a certificate is written as "[hidden]"
 	Tags                []Tag          `json:"Tags,omitempty" yaml:"Tags,omitempty"`                               // read from a mapping too, sorted by key
 	Tunnels             []TunnelSpec   `json:"TunnelOptionsSpecification,omitempty" yaml:"TunnelOptionsSpecification,omitempty"`
 	TunnelsBGP          *bool          `json:"EnableTunnelsBgp,omitempty" yaml:"EnableTunnelsBgp,omitempty"`
@@ -95,7 +94,7 @@ type TunnelSpec struct {
 	BGP                 *BGP       `json:"TunnelBgpConfig,omitempty" yaml:"TunnelBgpConfig,omitempty"` // Enable has no place in a tunnel
 	DPD                 *bool      `json:"EnableDpd,omitempty" yaml:"EnableDpd,omitempty"`
 	NATTraversal        *bool      `json:"EnableNatTraversal,omitempty" yaml:"EnableNatTraversal,omitempty"`
-	RemoteCACertificate *string    `json:"RemoteCaCertificate,omitempty" yaml:"RemoteCaCertificate,omitempty"` // what is no certificate is written as "[hidden]"
+	RemoteCACertificate *string    `json:"RemoteCaCertificate,omitempty" yaml:"RemoteCaCertificate,omitempty"` // text that is not a certificate is written as "[hidden]"
 }
 
 // Build checks the Spec and returns the Request. It is Builder followed by [Builder.Build].
@@ -104,10 +103,10 @@ func (s Spec) Build() (Request, error) { return s.Builder().Build() }
 // Builder returns a Builder with what is set in s. It shares no memory with s.
 func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 
-// Option returns what is set in s as an option, so that defaults can stand before it and what s must not override after
-// it: New(defaults, s.Option(), demands). What s leaves unset, within the phases too, stays as it was; a HealthCheck, a BGP
-// and Tags replace the whole. A tunnel with a role goes over the tunnel of that role, one without over that of its place.
-// The option shares no memory with s.
+// Option returns an option that sets what is set in s. Put defaults before it and what s must not override after it:
+// New(defaults, s.Option(), demands). What is unset in s, also within the phases, does not change; a HealthCheck, a BGP and
+// Tags are replaced as a whole. A tunnel with a role changes the tunnel with that role, one without a role the tunnel in the
+// same place. The option shares no memory with s.
 func (s Spec) Option() Option {
 	n := s.node()
 	list := n.At(parameters.Tunnels)

@@ -21,9 +21,8 @@ import (
 func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
-// method of this form. Text that YAML takes for a number or a boolean needs quotes. A repeated member is the package's to
-// refuse; most do. What it refuses by itself, such as a file that is not YAML at all, it does in words of its own, which may
-// quote the file.
+// method of this form. Text that YAML takes for a number or a Boolean needs quotes. The package has to refuse repeated
+// members; most do. Its own errors, such as for a file that is not YAML at all, may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.

@@ -12,17 +12,17 @@ import (
 )
 
 // NewClientToken returns a random token for [WithClientToken]: 26 letters and digits with at least 128 bits of
-// randomness. Make one for each connection, before the first try, and keep it over all tries.
+// randomness. Make one for each connection, before the first try, and use it for all tries.
 func NewClientToken() string { return rand.Text() }
 
-// WithDerivedClientToken makes the request idempotent even across a crash: ClientToken becomes an HMAC-SHA256, under
+// WithDerivedClientToken makes the request idempotent even across a crash: ClientToken becomes the HMAC-SHA256, under
 // key, of everything else that is sent, as 64 hexadecimal digits. A process that has lost everything but its
-// configuration and the key builds the same request again and gets the connection it made before, not a second one;
-// another request, or another key, gives another token. The key has 16 bytes or more ([vpnerrors.ErrTooShort] on
-// ClientToken), is copied, and is hidden as the pre-shared key is.
+// configuration and the key builds the same request again, and the service answers with the connection made before instead
+// of a second one. Another request or another key gives another token. The key needs at least 16 bytes
+// ([vpnerrors.ErrTooShort] on ClientToken). It is copied, and hidden like the pre-shared key.
 //
-// Build makes the token, anew for every changed copy. What is sent for a request never changes within an edition, but
-// another edition may send other bytes for the same settings, and then gives another token. If this option and
+// Build derives the token, again for every changed copy. What is sent for a request never changes within an edition.
+// Another edition may send other bytes for the same settings, and then the token differs. If this option and
 // [WithClientToken] are both given, the last one wins.
 func WithDerivedClientToken(key []byte) Option {
 	own := string(key)

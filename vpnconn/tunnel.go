@@ -30,18 +30,18 @@ func Roles() []Role { return parameters.Values[Role](tunnelTable(), parameters.R
 
 func tunnelTable() *parameters.Table { return parameters.Every().Member(parameters.Tunnels).Table }
 
-// WithTunnel sets what opts name in the tunnel with this role and leaves the rest of it as it was, sent as
-// TunnelOptionsSpecification. With no opts the tunnel is set all the same. A request has both tunnels or none
-// ([vpnerrors.ErrRequired]). An unknown role is [vpnerrors.ErrUnsupportedValue] on "TunnelOptionsSpecification". Edition 2025.
+// WithTunnel applies opts to the tunnel with this role, sent as TunnelOptionsSpecification, and keeps the other settings of
+// the tunnel. Without opts it still adds the tunnel. A request has both tunnels or none ([vpnerrors.ErrRequired]). An unknown
+// role is [vpnerrors.ErrUnsupportedValue] on "TunnelOptionsSpecification". Edition 2025.
 //
-// A tunnel is described by the options of a connection: [WithCustomerGatewayID], which it needs, [WithIKE],
+// A tunnel is described by the options of a connection: [WithCustomerGatewayID], which is required, [WithIKE],
 // [WithIKEConfig], [WithIPsec], [WithIPsecConfig], [WithBGP], [WithDPD], [WithNATTraversal], [WithRemoteCACertificate],
-// and [Options] of these, so that one baseline serves both. Any other option that leaves something set in a tunnel is
-// [vpnerrors.ErrUnknownParameter] in its place, such as "TunnelOptionsSpecification.1.Name". An edition in a tunnel is that
-// of the request, or [vpnerrors.ErrConflict].
+// and [Options] of these, so that one baseline serves both. A setting that a tunnel does not have is
+// [vpnerrors.ErrUnknownParameter] in the tunnel, such as on "TunnelOptionsSpecification.1.Name". An edition that is set in a
+// tunnel must be that of the request ([vpnerrors.ErrConflict]).
 //
-// The master is tunnel 1, the slave tunnel 2, unless tunnels are there already in another order. Where these have no roles,
-// the role stands for the place and is not set.
+// The master is tunnel 1 and the slave tunnel 2, unless the request already has tunnels in another order. If those tunnels
+// have no roles, role only selects the tunnel, by this numbering, and is not set.
 func WithTunnel(role Role, opts ...Option) Option {
 	return tunnel{role, tunnelSettings(role, opts)}.lay
 }
@@ -129,7 +129,7 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 	d.Put(parameters.Tunnels, list)
 }
 
-// A Tunnel is one of the two tunnels of a [Request]: immutable, safe to share. [Request.Tunnels] gives them; the zero Tunnel
+// A Tunnel is one of the two tunnels of a [Request]: immutable, safe to share. [Request.Tunnels] returns them. The zero Tunnel
 // has nothing set. Compare with [Tunnel.Equal]; == does not compile. Edition 2025.
 type Tunnel struct {
 	n *tree.Node // nil or valid; never written to
@@ -144,14 +144,13 @@ func (t Tunnel) Role() Role { return Role(t.n.Text(parameters.Role)) }
 // CustomerGatewayID returns CustomerGatewayId, or "" for the zero Tunnel.
 func (t Tunnel) CustomerGatewayID() string { return t.n.Text(parameters.CustomerGatewayID) }
 
-// IKE returns phase 1, TunnelIkeConfig, the zero Config where nothing of it is set.
+// IKE returns phase 1, TunnelIkeConfig, or the zero Config where it is unset.
 func (t Tunnel) IKE() ikeconfig.Config { return ikeOf(aliyun.Edition2025, t.n) }
 
-// IPsec returns phase 2, TunnelIpsecConfig, the zero Config where nothing of it is set.
+// IPsec returns phase 2, TunnelIpsecConfig, or the zero Config where it is unset.
 func (t Tunnel) IPsec() ipsecconfig.Config { return ipsecOf(aliyun.Edition2025, t.n) }
 
-// BGP returns TunnelBgpConfig, the zero BGP where nothing of it is set. Its Enable is always nil: that is
-// [Request.TunnelsBGP].
+// BGP returns TunnelBgpConfig, or the zero BGP where it is unset. Its Enable is always nil: see [Request.TunnelsBGP].
 func (t Tunnel) BGP() BGP { return structOf[BGP](t.n, parameters.BGP) }
 
 // RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset.
@@ -180,10 +179,10 @@ func (t Tunnel) Format(f fmt.State, _ rune) { io.WriteString(f, t.String()) }
 // LogValue returns the settings as a group, the pre-shared key hidden.
 func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tunnelTable(), t.n) }
 
-// MarshalJSON returns the JSON of a [TunnelSpec]: for reading, since the pre-shared key is hidden in it.
+// MarshalJSON returns the JSON of a [TunnelSpec]. It is for reading, since the pre-shared key is hidden in it.
 func (t Tunnel) MarshalJSON() ([]byte, error) { return t.spec().MarshalJSON() }
 
-// MarshalYAML returns it as a TunnelSpec, for a YAML package to write.
+// MarshalYAML returns a [TunnelSpec] for a YAML package to write, the pre-shared key hidden.
 func (t Tunnel) MarshalYAML() (any, error) { return t.spec(), nil }
 
 func (t Tunnel) spec() (s TunnelSpec) {
@@ -191,7 +190,7 @@ func (t Tunnel) spec() (s TunnelSpec) {
 	return s
 }
 
-// UnmarshalJSON refuses to read a Tunnel, which would stay without its key: read a [TunnelSpec].
+// UnmarshalJSON returns an error for anything but null, since the Tunnel would have no key. Read a [TunnelSpec] instead.
 func (t *Tunnel) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Tunnel", data) }
 
 // UnmarshalYAML refuses as UnmarshalJSON does.

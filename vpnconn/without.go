@@ -10,10 +10,10 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// Without unsets settings by their documented names: a parameter such as "Name", a member such as "IkeConfig.IkePfs", a
-// whole object, list or tunnel such as "IkeConfig", "Tags" or "TunnelOptionsSpecification.2", or what is in one, such as
-// "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk". In [WithTunnel] the names are those of a connection. What is unset
-// already stays so. A name that no edition has is [vpnerrors.ErrUnknownParameter] at Build.
+// Without unsets settings by their documented names: a parameter such as "Name", a member such as "IkeConfig.IkePfs", a whole
+// object, list or tunnel such as "IkeConfig", "Tags" or "TunnelOptionsSpecification.2", or a setting in one of these, such as
+// "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk". In [WithTunnel] the names are those of a connection. A setting that is
+// already unset stays unset. A name that no edition has is [vpnerrors.ErrUnknownParameter] at Build.
 func Without(fields ...string) Option {
 	var opts []Option
 	// From the back, so that the places of tags stay what they are.
