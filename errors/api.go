@@ -8,17 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// An APIError is what the service, or something on the way to it, answered instead of a success. [Decode] makes it.
+// An APIError is an answer of the service, or of something on the way to it, that is not a success. [Decode] and [FromSDK]
+// return one.
 //
 // The zero APIError is a malformed reply without a status. A nil *APIError matches nothing in errors.Is.
 type APIError struct {
-	// HTTPStatus is the status that the reply came with. An error may come with 200.
+	// HTTPStatus is the status of the reply, 0 where it is not known. An error may come with 200.
 	HTTPStatus int
 	// Code is the service's own name for the error, as received; empty in a reply that has none.
 	Code Code
 	// Message is the service's own text, in English or Chinese, less any echo of a pre-shared key.
 	Message string
-	// RequestID names the request to the service's support.
+	// RequestID identifies the request to the service's support.
 	RequestID string
 	// HostID is the host that the request was sent to.
 	HostID string
@@ -28,7 +29,7 @@ type APIError struct {
 	Body []byte
 }
 
-// How many bytes of each text Error shows: a log line has to have an end whatever the service sends.
+// How many bytes of each text Error shows, so that a log line stays short whatever the service sends.
 const (
 	maxName    = 128 // of a code or an ID
 	maxMessage = 512
@@ -36,7 +37,7 @@ const (
 )
 
 // Error returns code, message, HTTP status and request ID on one line, as far as they are known, and for a malformed
-// reply how its body begins. Text that is long is cut; text that is not plain and printable is quoted.
+// reply the start of its body. Text that is long is cut; text that is not plain and printable is quoted.
 func (e *APIError) Error() string {
 	if e == nil {
 		return "no error"
@@ -63,7 +64,7 @@ func (e *APIError) Error() string {
 	return b.String()
 }
 
-// malformed says of a reply without a code how its body begins.
+// malformed describes a reply without a code by the start of its body.
 func (e *APIError) malformed() string {
 	return fmt.Sprintf("%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
 }
@@ -95,9 +96,9 @@ func (e *APIError) As(target any) bool {
 }
 
 // Field returns the documented name of the parameter that the code is about, such as "VpnGatewayId" or "BgpConfig.LocalAsn",
-// and "" for a code that is about none, about how parameters go together, or not documented. Of several it is the
-// first; for the tunnels of a request it is the parameter of the same meaning in the request itself, since the service
-// does not name the tunnel. [Message] contains it.
+// and "" for a code that is about no parameter, is about a combination of parameters, or is not documented. If a code is
+// about several parameters, it is the first. If it is about the tunnels of a request, it is the parameter with the same
+// meaning in the request itself, since the service does not name the tunnel. [Message] contains it.
 func (e *APIError) Field() string {
 	if e == nil {
 		return ""
@@ -109,7 +110,7 @@ func (e *APIError) Field() string {
 // ClientToken: it may have been carried out in spite of the error, and only the token keeps it from being done twice.
 //
 // Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring, LastTokenProcessing and
-// all about throttling, for HTTP status 408, 425, 429 and 5xx, and for a malformed reply with a status of success. The
+// all about throttling, for HTTP status 408, 425, 429 and 5xx, and for a malformed reply with a status of success. All
 // other documented codes are final, whatever the status.
 func (e *APIError) Retryable() bool {
 	if e == nil {
@@ -136,8 +137,8 @@ func (e *APIError) Equal(o *APIError) bool {
 }
 
 // IsRetryable reports whether err is or wraps an [APIError] for which [APIError.Retryable] is true, or an SDK's error
-// from which [FromSDK] makes such a one. It is false for every other error: whether a request that failed without a
-// reply is worth another try is for the caller to decide.
+// from which [FromSDK] makes such an APIError. It is false for every other error: the caller decides whether to try again
+// after a request that got no reply.
 func IsRetryable(err error) bool {
 	e, ok := FromSDK(err)
 	return ok && e.Retryable()
@@ -155,7 +156,7 @@ func oneLine(s string, limit int) string {
 
 func unprintable(c rune) bool { return !strconv.IsPrint(c) }
 
-// cut returns s with dots in place of all behind limit bytes, or a little earlier so as not to part a character.
+// cut returns s with dots in place of all after limit bytes, or a little earlier so as not to split a character.
 func cut(s string, limit int) string {
 	if len(s) <= limit {
 		return s

@@ -2,14 +2,13 @@ package errors
 
 import "github.com/ipsec-go/aliyun"
 
-// A Code is an error code of the service, letter by letter as it was received. The zero Code says that a reply has
-// none.
+// A Code is an error code of the service, exactly as it was received. The zero Code stands for a reply without a code.
 //
-// [CodesIn] lists those that the API document has for CreateVpnConnection. The service knows more, so compare with
-// sentinels where there is one and take every other Code as it comes.
+// [CodesIn] lists the codes that the API document has for CreateVpnConnection. The service sends others too. Compare with
+// a sentinel if there is one, and with a Code otherwise.
 //
-// A Code is an error too, so that each can be asked for: errors.Is(err, Code("VpnRouteEntry.Conflict")) finds an
-// [APIError] with this code, and errors.As with a *Code target gets the code out of one. The zero Code is never found.
+// A Code is also an error, to be used as a target: errors.Is(err, Code("VpnRouteEntry.Conflict")) reports whether err is
+// an [APIError] with this code, and errors.As with a *Code target returns the code of one. The zero Code never matches.
 type Code string
 
 // Error returns the code as it is.
@@ -29,7 +28,7 @@ func (c Code) Is(target error) bool {
 }
 
 // A sentinel stands for one code, or for a kind of reply. It is a string, not a pointer, so that go-cmp compares errors
-// by what they say.
+// by their text.
 type sentinel string
 
 func (s sentinel) Error() string { return string(s) }
@@ -37,9 +36,9 @@ func (s sentinel) Error() string { return string(s) }
 // The errors of CreateVpnConnection that programs branch on: first those of the API document of 2019-06-04, in its order.
 // [errors.Is] finds one in whatever wraps an [APIError] with its code; every other code is found as a [Code].
 var (
-	// ErrForbiddenSubUser: the account was created by another user, and that user has not authorized it for this
-	// resource. Ask that user to. The code is Forbbiden.SubUser, in the spelling of the service; Forbidden.SubUser
-	// is taken as the same. HTTP status 403.
+	// ErrForbiddenSubUser: the account was created by another user, and that user has not authorized it for this resource.
+	// Ask that user for authorization. The code is Forbbiden.SubUser, in the spelling of the service; Forbidden.SubUser is
+	// treated as the same. HTTP status 403.
 	ErrForbiddenSubUser error = sentinel("Forbbiden.SubUser: the RAM user is not authorized for this resource")
 
 	// ErrForbidden: the account is not authorized for this resource. Check its permissions, and that the gateways are
@@ -58,7 +57,7 @@ var (
 	// the RegionId given. HTTP status 404.
 	ErrVPNGatewayNotFound error = sentinel("InvalidVpnGatewayInstanceId.NotFound: no such VPN gateway")
 
-	// ErrAlreadyExists: such a connection is there already. Look for it before creating another: it may be that of an
+	// ErrAlreadyExists: such a connection exists already. Look for it before creating another: it may come from an
 	// earlier try whose reply was lost. HTTP status 400.
 	ErrAlreadyExists error = sentinel("InvalidVpnConnection.AlreadyExists: the connection exists already")
 
@@ -73,25 +72,25 @@ var (
 	// again. HTTP status 400. Edition 2025.
 	ErrTaskConflict error = sentinel("VpnTask.CONFLICT: another task is under way on the VPN gateway")
 
-	// ErrDryRun: the request had DryRun set and passed the check. Nothing was created: it is how the service says that
-	// all is well, and any other error is the one that creation would give. HTTP status 400. Edition 2025.
+	// ErrDryRun: the request had DryRun set and passed the check. Nothing was created. This is how the service
+	// reports a valid request; any other error is the one that creation would give. HTTP status 400. Edition 2025.
 	ErrDryRun error = sentinel("DryRunOperation: the check passed and nothing was created")
 
-	// ErrTokenMismatch: the ClientToken belongs to another request. Send that one as it was, or this one with a new
-	// ClientToken. The code is IdempotentParameterMismatch, which is not in the API document of this operation: the
-	// gateway to all of the service's APIs sends it.
+	// ErrTokenMismatch: the ClientToken belongs to another request. Send that request unchanged, or this one with a new
+	// ClientToken. The code is IdempotentParameterMismatch. It is not in the API document of this operation: the gateway
+	// in front of all APIs of the service sends it.
 	ErrTokenMismatch error = sentinel("IdempotentParameterMismatch: the ClientToken belongs to another request")
 )
 
-// Kinds of reply, which [errors.Is] finds beside the sentinel of a code.
+// Kinds of reply. [errors.Is] matches them in addition to the sentinel of a code.
 var (
 	// ErrPermission: a reply with HTTP status 403 and any code, unless it is [APIError.Retryable]. Where the status is
 	// not known, one of the two documented codes [ErrForbidden] and [ErrForbiddenSubUser].
 	ErrPermission error = sentinel("permission denied")
 
 	// ErrNotFound: one of the two documented errors for a gateway that does not exist, [ErrCustomerGatewayNotFound]
-	// and [ErrVPNGatewayNotFound]. No other reply is of this kind, whatever its status: on seeing it, callers
-	// forget about a resource, and a proxy's page with status 404 is no reason for that.
+	// and [ErrVPNGatewayNotFound]. No other reply is of this kind, whatever its status: callers drop a resource
+	// when they see it, and the 404 page of a proxy is no reason for that.
 	ErrNotFound error = sentinel("not found")
 
 	// ErrQuota: one of the five documented errors for a quota that is used up: that of a resource ([ErrQuotaFull]), of

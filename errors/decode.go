@@ -5,12 +5,11 @@ import "github.com/ipsec-go/aliyun/internal/reply"
 // maxKept is how many bytes of a reply an APIError keeps.
 const maxKept = 4 << 10
 
-// Decode turns an error reply of the service into an [*APIError], whatever the body looks like: JSON, XML, the page of
-// a proxy, cut short, empty. The error is never nil and holds nothing of the slice body. Use it for replies that are
-// known to be no success: of a success it makes an [ErrMalformedReply], as there is no error code in it.
+// Decode turns an error reply of the service into an [*APIError], whatever the body is: JSON, XML, the page of a
+// proxy, cut short or empty. The error is never nil and does not keep the slice body. Use it only for replies that are not
+// a success: a success has no error code and becomes an [ErrMalformedReply].
 //
-// The format is told from the body, not from what the reply claims to be. Of a body over 1 MiB only the start is kept
-// and nothing is read.
+// The format is determined from the body, not from a content type. A body over 1 MiB is not read; only its start is kept.
 func Decode(httpStatus int, body []byte) error {
 	r := reply.Read(body)
 	e := &APIError{
@@ -23,7 +22,7 @@ func Decode(httpStatus int, body []byte) error {
 		Body:       keep(body),
 	}
 	if e.Code == "200" && httpStatus/100 == 2 {
-		e.Code = "" // how some replies say that all went well
+		e.Code = "" // some replies report success this way
 	}
 	e.redact()
 	return e
@@ -39,8 +38,8 @@ func (e *APIError) redact() {
 
 // keep returns a copy of a body to keep in an APIError.
 //
-// It looks for secrets in more than is kept, so that the name of one can be seen whole and goes with it. The secret
-// itself could not be left even so: it stands behind its name.
+// It looks for secrets in more than is kept, so that a secret's name at the cut is seen whole and removed. The secret
+// itself comes after its name, so it is removed in any case.
 func keep(body []byte) []byte {
 	if len(body) == 0 {
 		return nil

@@ -4,17 +4,17 @@
 //
 //	import vpnerrors "github.com/ipsec-go/aliyun/errors"
 //
-// Two kinds of error come out of this module, and both are data first:
+// This module returns two kinds of error. Both are structured data, from which their text is made:
 //
 //   - Before anything is sent: [ValidationErrors], one [FieldError] for each parameter that is wrong, with a reason
 //     such as [ErrTooLong] that [errors.Is] finds.
-//   - After the service replied: [APIError], whatever the reply looked like. What programs branch on has a sentinel, such
-//     as [ErrConfiguring], or a kind, such as [ErrQuota]; every other code is found as a [Code]. [Decode] makes an
-//     APIError from a reply, [FromSDK] from an error of an official SDK. [APIError.Retryable] tells whether to send the
-//     same request again.
+//   - After the service replied: [APIError], whatever the reply looked like. Codes that programs branch on have a
+//     sentinel, such as [ErrConfiguring], or a kind, such as [ErrQuota]; every other code is matched as a [Code]. [Decode]
+//     makes an APIError from a reply, [FromSDK] from an error of an official SDK. [APIError.Retryable] tells whether to
+//     send the same request again.
 //
-// [Message] says either to the person at the screen, in English or Chinese: for each of the 53 codes that are documented
-// today, what it means and what to do next.
+// [Message] explains both kinds to a person, in English or Chinese: for each of the 53 codes that are documented today, what
+// it means and what to do next.
 //
 // No error of this package shows a pre-shared key. [Redact] makes errors of other packages fit for a log, such as those of
 // net/http, which show the URL of a request.

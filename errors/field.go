@@ -21,37 +21,37 @@ type FieldError struct {
 	// "TunnelOptionsSpecification.1.Role" with the tunnel's place from one, or "LocalSubnet[1]" with the block's place
 	// in the whole list from zero.
 	Field string
-	// Reason is one of the reasons of this package, such as ErrTooLong. Unwrap returns it.
+	// Reason is one of the reasons of this package, such as [ErrTooLong]. Unwrap returns it.
 	Reason error
 	// Value is the text as it was given, cut at 64 characters; a lifetime is in seconds. It is always empty where
 	// it could show a pre-shared key or a private one: for a Psk, a RemoteCaCertificate, for an object as a whole, for
 	// whatever is unknown, repeated or of the wrong type inside one, and for every unknown parameter.
 	Value string
-	// Part is what in Value is at fault, such as the first bad character; for a duplicate it is the earlier place,
+	// Part is what is wrong in Value, such as the first bad character; for a duplicate it is the earlier place,
 	// for a conflict the other value or the name of the other parameter, and for an address out of range the block that
-	// it should be in. It is empty where Value has to be, but for names, and where all of Value is at fault.
+	// it should be in. It is empty where all of Value is wrong, and, except for names, where Value must not show.
 	Part string
 	// Suggest is the value that was probably meant: "aes256" for "AES-256", "10.0.0.0/24" for "10.0.0.7/24". It is
 	// empty where there is no good guess.
 	Suggest string
 	// Allowed lists the documented values in documented order where the parameter is one of a list, and is nil
-	// elsewhere.
+	// otherwise.
 	Allowed []string
 	// Min and Max are the documented limits, in characters for text, in seconds for lifetimes and in items for lists. A
-	// limit is 0 where there is none; both are for AS numbers, which do not fit an int of 32 bits. For the key of a
+	// limit is 0 where there is none; for AS numbers both are 0, since they do not fit an int of 32 bits. For the key of a
 	// derived ClientToken Min is in bytes, and Max is 0.
 	Min, Max int
-	// Edition is the other edition, where that has the value or the parameter which this one lacks: Edition2025 for
-	// sha256 in a request of 2019. It is 0 elsewhere.
+	// Edition is the other edition, if that one has the value or the parameter: Edition2025 for sha256 in a request of
+	// edition 2019. Otherwise it is 0.
 	Edition aliyun.Edition
-	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of somebody's own (see
+	// Parameter is the documented name whose rule is broken, where Field is a path in a struct of the caller (see
 	// At), or the tag where package validation knows no such name. It is empty where Field is the documented name.
 	Parameter string
 	// Offset says where in a value that must not show the mistake is: the byte, counted from 1, at which a JSON text
-	// breaks, or -1 for a line break at the end of a pre-shared key, as one read from a file has it. It is 0 elsewhere.
-	// Like Parameter it only chooses words.
+	// breaks, or -1 for a line break at the end of a pre-shared key, such as one read from a file. Otherwise it is 0.
+	// Like Parameter, it affects only the text.
 	Offset int
-	// In is the edition by whose rules the field was judged, 0 for that of 2019. Like Parameter it only chooses words.
+	// In is the edition by whose rules the field was checked, 0 for that of 2019. Like Parameter, it affects only the text.
 	In aliyun.Edition
 }
 
@@ -71,9 +71,9 @@ func (e *FieldError) Unwrap() error {
 	return e.Reason
 }
 
-// At returns a copy of e for a field with a name of its own, such as one in a struct of yours: Field is path, Parameter
-// is the documented name, and the text still says what that parameter wants. A place in Part, of a duplicate in a list,
-// gets the new name too. e stays as it was; for a nil e the result is nil.
+// At returns a copy of e for a field of the caller's own, such as one of its structs: Field is path, Parameter is the
+// documented name, and the text still says what that parameter needs. If Part is a place in a list, as for a duplicate, it
+// gets the new name too. At does not change e; for a nil e it returns nil.
 func (e *FieldError) At(path string) *FieldError {
 	if e == nil {
 		return nil
@@ -92,8 +92,8 @@ func (e *FieldError) At(path string) *FieldError {
 	return &c
 }
 
-// Text returns the sentence of the error without the name of the field, for a form that shows it beside its input: what is
-// wrong and what would be right, in a language. For a nil e it is "".
+// Text returns the text of the error in a language, without the name of the field: what is wrong and what would be right.
+// It is for a form that shows it beside its input. For a nil e it is "".
 func (e *FieldError) Text(lang Language) string {
 	if e == nil {
 		return ""
@@ -101,7 +101,7 @@ func (e *FieldError) Text(lang Language) string {
 	return e.text(lang.orEnglish())
 }
 
-// Equal reports whether e and o say the same in every field but Parameter, Offset and In, which only choose words. go-cmp
+// Equal reports whether e and o say the same in every field but Parameter, Offset and In, which affect only the text. go-cmp
 // compares field errors by it.
 func (e *FieldError) Equal(o *FieldError) bool {
 	if e == nil || o == nil {
@@ -129,7 +129,7 @@ func (e *FieldError) reasonText() string {
 }
 
 // MarshalJSON returns an object with the members field, reason, value, message, allowed, suggest, part, min, max and edition;
-// message is the text of Error. Those after message are left out where they are empty or 0. Characters that do not print are
+// message is the text of Error. Members after message are left out if they are empty or 0. Characters that do not print are
 // escaped.
 func (e *FieldError) MarshalJSON() ([]byte, error) {
 	if e == nil {

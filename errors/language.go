@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Language is one that [Message] speaks. The zero Language is English.
+// A Language is a language of [Message] and [FieldError.Text]. The zero Language is English.
 type Language int
 
 // The languages of Message.
@@ -25,8 +25,8 @@ func (l Language) orEnglish() Language {
 const blanks = " \t"
 
 // ParseLanguage returns the Language that the value of an Accept-Language header prefers, by its weights: English if it
-// names neither, or is not a header value at all. Of two with the same weight the first counts. A "*" stands for English
-// where that is not named.
+// names neither, or is not a header value at all. Of two with the same weight it returns the first. A "*" stands for English
+// if English is not named.
 func ParseLanguage(acceptLanguage string) Language {
 	type wish struct {
 		place  int // in the list, from 1; 0 if it is not there
@@ -63,7 +63,7 @@ func ParseLanguage(acceptLanguage string) Language {
 	return English
 }
 
-// quality reads the weight of an entry: RFC 9110, section 12.4.2. One that is no weight counts as none at all.
+// quality reads the weight of an entry: RFC 9110, section 12.4.2. An invalid weight is ignored.
 func quality(parameters string) float64 {
 	if strings.Trim(parameters, blanks) == "" {
 		return 1

@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// LogValue returns the error as a group: field, reason, and value, part, suggest and edition where there are any. Text that
-// does not print is quoted, since not every handler does so.
+// LogValue returns the error as a group: field, reason, and value, part, suggest and edition if they are set. Text with
+// unprintable characters is quoted, since not every handler does that.
 func (e *FieldError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}
@@ -30,8 +30,8 @@ func (e ValidationErrors) LogValue() slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-// LogValue returns the error as a group: status, retryable, and code, message and request_id where there are any. The
-// message of a malformed reply is how its body begins. Text is cut and quoted as in [APIError.Error].
+// LogValue returns the error as a group: status, retryable, and code, message and request_id if they are set. The
+// message of a malformed reply is the start of its body. Text is cut and quoted as in [APIError.Error].
 func (e *APIError) LogValue() slog.Value {
 	if e == nil {
 		return slog.Value{}

@@ -23,11 +23,11 @@ var (
 	andMore  = words{"And %d more.", "另有 %d 个问题。"}
 )
 
-// Message returns what a person at a screen needs to know about err: for each problem one sentence, on a line of its
-// own, with what is wrong, where, and what to do next; after 16 of them, how many more there are. The problems are the
+// Message returns what a person needs to know about err. For each problem it has one sentence, on a line of its own, that
+// says what is wrong, where, and what to do next; after 16 of them it says how many more there are. The problems are the
 // field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
-// code that this package does not know the sentence is the service's own message. Any other error gives its own text,
-// less what [Redact] leaves out, and nil gives "". A Language that is not listed counts as English.
+// code that this package does not know the sentence is the service's own message. Any other error gives its own text
+// without what [Redact] removes, and nil gives "". An unknown Language is treated as English.
 func Message(err error, lang Language) string {
 	if err == nil {
 		return ""

@@ -1,7 +1,7 @@
 package errors
 
 // A reason says in what way a value is wrong. It is a string, not a pointer, so that go-cmp compares two
-// errors by what they say.
+// errors by their text.
 type reason string
 
 func (r reason) Error() string { return string(r) }
@@ -13,7 +13,7 @@ var (
 	ErrRequired error = reason("required")
 	// ErrEmpty: a parameter, or one element of a list, was set to the empty text.
 	ErrEmpty error = reason("empty")
-	// ErrBadCharacter: the text holds a character that is not allowed there, or is not valid UTF-8.
+	// ErrBadCharacter: the text has a character that is not allowed there, or is not valid UTF-8.
 	// FieldError.Part is the first such character.
 	ErrBadCharacter error = reason("bad character")
 	// ErrTooMany: the list has more than FieldError.Max items.
@@ -22,13 +22,14 @@ var (
 	ErrTooShort error = reason("too short")
 	// ErrTooLong: the text has more than FieldError.Max characters.
 	ErrTooLong error = reason("too long")
-	// ErrUnsupportedValue: the text is none of the documented values, FieldError.Allowed; or it begins with or contains
-	// what is forbidden there, FieldError.Part; or it is the "[hidden]" that stands for a pre-shared key.
+	// ErrUnsupportedValue: the text is not one of the documented values, FieldError.Allowed; or it begins with or contains
+	// forbidden text, FieldError.Part; or it is the "[hidden]" that stands for a pre-shared key. For "Edition", the
+	// edition is unknown.
 	ErrUnsupportedValue error = reason("unsupported value")
-	// ErrOutOfRange: the number lies outside its limits, FieldError.Min to FieldError.Max for a lifetime, or the address
+	// ErrOutOfRange: the number is outside its limits, FieldError.Min to FieldError.Max for a lifetime, or the address is
 	// outside the block FieldError.Part.
 	ErrOutOfRange error = reason("out of range")
-	// ErrFraction: the number lies within its range but has a fraction.
+	// ErrFraction: the number is within its range but has a fraction.
 	ErrFraction error = reason("not a whole number")
 	// ErrBadAddress: the text is not an IPv4 address.
 	ErrBadAddress error = reason("bad address")

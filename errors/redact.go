@@ -9,20 +9,20 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// Redact returns an error to log in place of err: one line that says what err says, less what could show a pre-shared
+// Redact returns an error to log in place of err: the text of err on one line, without what could show a pre-shared
 // key. It is for errors of other packages, such as those of net/http and the SDKs, which show the URL of a request that
 // got no reply:
 //
-//   - A [url.Error] loses the query, the fragment and the user of its URL, also inside other errors whose text has its own
-//     in it. What follows, such as "connection refused", stays.
+//   - A [url.Error] loses the query, the fragment and the user of its URL, also inside other errors whose text contains
+//     its text. What follows, such as "connection refused", stays.
 //   - Any other text ends where a key may follow, as in a reply that [Decode] reads.
 //
-// A [FieldError], [ValidationErrors] and an [APIError] are safe and come back as they are, as do the sentinels and reasons
-// of this package. Redact(nil) is nil.
+// A [FieldError], [ValidationErrors], an [APIError] and the sentinels and reasons of this package are safe and returned
+// unchanged. Redact(nil) is nil.
 //
 // [errors.Is] and [errors.As] find in the result what they find in err, and [FromSDK], [IsRetryable] and [Message] do too.
-// What errors.As finds is the original: do not log a *url.Error that comes out of it. Nothing else leads to the
-// original: the result has no Unwrap, and no printer can look into it.
+// What errors.As finds is the original: do not log a *url.Error found that way. Nothing else leads to the original:
+// the result has no Unwrap, and no printer can look into it.
 func Redact(err error) error {
 	switch err.(type) {
 	case nil, *FieldError, ValidationErrors, *APIError, sentinel, reason, *redacted:

@@ -17,16 +17,16 @@ import (
 //   - of github.com/alibabacloud-go/darabonba-openapi/v2, an AlibabaCloudError, ClientError, ServerError or
 //     ThrottlingError.
 //
-// They are recognised by their methods and fields, even if wrapped or joined. An [APIError] is returned as it is. If there
-// are several, the first in the order of [errors.As] counts.
+// They are recognised by their methods and fields, even if wrapped or joined. An [APIError] is returned unchanged. If there
+// are several, FromSDK returns the first in the order of [errors.As].
 //
-// It reports false for everything else, including an SDK's errors that are not answers but about its own use, or about
-// the way to the service. An answer has an HTTP status or a request ID.
+// It returns false for every other error, including an SDK's errors about its own use or about the connection to the
+// service: an answer has an HTTP status or a request ID.
 //
 // The APIError has all that the SDK kept of the reply, less any echo of a pre-shared key; what has no field of its own
-// is in Body. HTTPStatus is 0 where the SDK did not keep it, as tea before v1.1.17 may not. What the SDK wrote around
-// the service's message is left out. Body is encoded again where the SDK had decoded the reply, and nil where it kept
-// no more than the fields.
+// is in Body. HTTPStatus is 0 if the SDK did not keep it, as can happen with tea before v1.1.17. What the SDK wrote around
+// the service's message is left out. If the SDK had decoded the reply, Body is encoded again; if it kept only the fields,
+// Body is nil.
 func FromSDK(err error) (*APIError, bool) {
 	for err != nil && !isNilPointer(err) {
 		if e, ok := answerIn(err); ok {
@@ -216,7 +216,7 @@ func (e sdkError) answer() (*APIError, bool) {
 	if a.HTTPStatus == 0 && a.RequestID == "" {
 		return nil, false
 	}
-	if data != "null" { // which is what comes of none
+	if data != "null" { // which is what encoding no data gives
 		a.Body = keep([]byte(data))
 	}
 	a.redact()

@@ -11,9 +11,9 @@ import (
 // CIDR blocks, and a log line should not.
 const maxListed = 16
 
-// ValidationErrors lists everything that is wrong with a request, one [FieldError] a field, in documented order; unknown
-// parameters stand last, by name. Functions of this module that return it as an error return nil, not an empty list,
-// when nothing is wrong. A target for errors.As is a ValidationErrors, not a pointer to one.
+// ValidationErrors lists everything that is wrong with a request, one [FieldError] for each field, in documented order;
+// unknown parameters come last, by name. Functions of this module that return it as an error return nil, not an empty list,
+// when nothing is wrong. The target type for errors.As is ValidationErrors, not *ValidationErrors.
 type ValidationErrors []*FieldError
 
 // Error returns the first 16 mistakes on one line and says how many more there are.
@@ -51,8 +51,8 @@ func (e ValidationErrors) Equal(o ValidationErrors) bool {
 	return slices.EqualFunc(e, o, (*FieldError).Equal)
 }
 
-// MarshalJSON returns the list as an array of objects, as [FieldError.MarshalJSON] makes them, ready for the body of a
-// reply; the messages are English, and [Message] has them in other languages. An empty list is an empty array.
+// MarshalJSON returns an array with the object of [FieldError.MarshalJSON] for each error, for the body of a reply. The
+// messages are in English; [Message] has them in Chinese too. An empty list is an empty array.
 func (e ValidationErrors) MarshalJSON() ([]byte, error) {
 	return json.Marshal(append([]*FieldError{}, e...))
 }
