@@ -17,7 +17,7 @@ import (
 // specTag is the tag of what is wrong with a vpnconn.Spec.
 const specTag = "vpn_spec"
 
-// registerSpecs has v check every vpnconn.Spec by its Build: not field by field, since there are rules about several
+// registerSpecs makes v check every vpnconn.Spec with Build, not field by field, since some rules are about several
 // fields. A phase that is in no Spec is checked as one of a connection, by the edition.
 func registerSpecs(e aliyun.Edition, v *validator.Validate) {
 	v.RegisterStructValidation(func(sl validator.StructLevel) {

@@ -69,15 +69,16 @@ func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
 	return m, name
 }
 
-// anyID is what errors call the parameter of vpn_id, which is an identifier of whatever it may be.
+// anyID is the name that errors give the parameter of vpn_id, which may be any kind of identifier.
 const anyID = "vpn_id"
 
 // Register adds the tags of the edition of 2019 to v. It is RegisterIn(aliyun.Edition2019, v).
 func Register(v *validator.Validate) error { return RegisterIn(aliyun.Edition2019, v) }
 
-// RegisterIn adds the tags of an edition to v, and has v check every vpnconn.Spec by its Build, by the edition that the
-// Spec names. The error is that of v where it refuses a tag, or says that v is nil; an unknown edition is
-// [vpnerrors.ErrUnsupportedValue] on "Edition". Register one edition with a validator: [Explain] takes the last one for all.
+// RegisterIn adds the tags of an edition to v. It also makes v check every [vpnconn.Spec] with [vpnconn.Spec.Build], by the
+// edition that the Spec names. It returns an error if v is nil or refuses a tag; an unknown edition is
+// [vpnerrors.ErrUnsupportedValue] on "Edition". Register only one edition with a validator: [Explain] uses the last one for
+// all errors.
 func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 	if parameters.Of(e) == nil {
 		return tree.UnknownEdition(e)
@@ -97,7 +98,7 @@ func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 		if e == 0 || e == aliyun.Edition2019 {
 			continue
 		}
-		// By an alias Explain sees which edition it is to explain by.
+		// The alias tells Explain the edition.
 		if err := v.RegisterValidation(inEdition(name, e), valid); err != nil {
 			return fmt.Errorf("tag %s: %w", name, err)
 		}

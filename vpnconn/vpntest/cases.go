@@ -10,14 +10,13 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// A Case is a request at the edge of what is valid, and what [vpnconn.ParseIn] says of it by its Edition: nothing, or
-// exactly one error.
+// A Case is a request at the edge of what is valid, and the verdict of [vpnconn.ParseIn] on it: no error, or exactly one.
 type Case struct {
-	Name    string            // unique among the cases of an edition
+	Name    string            // for t.Run; unique among the cases of an edition
 	Why     string            // why there is such a case
-	Edition aliyun.Edition    // the edition by which this is the verdict
+	Edition aliyun.Edition    // the edition for which the verdict holds
 	Params  map[string]string // what a client sends, as ParseIn takes it
-	Field   string            // the field that is wrong, as errors.FieldError has it; "" in a valid request
+	Field   string            // the field that is wrong, as vpnerrors.FieldError has it; "" in a valid request
 	Reason  error             // what is wrong with it, one of the reasons of package errors; nil: the request is valid
 }
 
@@ -25,12 +24,12 @@ type Case struct {
 func Cases() []Case { return CasesIn(aliyun.Edition2019) }
 
 // CasesIn returns the edge cases of an edition: each rule at both edges, each documented value and what is often mistaken
-// for it, what another edition has and this one has not, and what goes wrong with Unicode, CIDR blocks and JSON on the way
-// from a form or a file to the service. Those of 2025 have too what goes across parameters, both modes and what mixes them,
-// the places of tags and tunnels, and what well-known clients really send. Run them against whatever wraps package vpnconn,
-// to see that it refuses what it should and nothing else.
+// for it, what only another edition has, and what goes wrong with Unicode, CIDR blocks and JSON on the way from a form or a
+// file to the service. Those of 2025 also cover rules about several parameters, both modes and requests that mix them, the
+// numbering of tags and tunnels, and what well-known clients really send. Run them against code that wraps package vpnconn,
+// to check that it refuses what it should and nothing else.
 //
-// The list and the maps in it are made anew at every call and are the caller's own. It is nil for an unknown edition.
+// Every call returns a new list with new maps, which are the caller's own. It is nil for an unknown edition.
 func CasesIn(e aliyun.Edition) []Case {
 	t := parameters.Of(e)
 	if t == nil {

@@ -1,14 +1,15 @@
-// Package vpntest helps to test code that creates IPsec connections: it has a service that answers like the real one,
+// Package vpntest helps to test code that creates IPsec connections. It has a server that answers like the real service,
 // edge cases, and generators of requests.
 //
-// [NewServer] starts a service on this machine that answers CreateVpnConnection as it is documented, and can be told to
-// be busy, to refuse, to be slow, or to make a connection and lose the answer. Afterwards [Server.Requests] and
-// [Server.Connections] tell what came of it.
+// [NewServer] starts a server on this machine that answers CreateVpnConnection as documented. It can be told to be busy, to
+// refuse, to be slow, or to make a connection and lose the answer. Afterwards [Server.Requests] and [Server.Connections]
+// return what it received and created.
 //
-// [CasesIn] lists edge cases, right and wrong ones, each with the verdict and the reason for being there. [RequestIn] and
+// [CasesIn] lists valid and invalid edge cases, each with its verdict and why it is there. [RequestIn] and
 // [InvalidIn] generate requests that are valid, and requests with exactly one mistake. [Cases], [Request] and [Invalid] are
-// the same for the edition of 2019, which the service too reads unless [WithEdition] says otherwise.
+// the same for the edition of 2019, which the server too uses unless [WithEdition] says otherwise.
 //
-// The service checks what [vpnconn.ParseQueryIn] does. It checks no signature and no credentials, and it knows no other
-// operation. Whether the real one reads tunnels from the query, and whether a dry run spends a token there, is not known.
+// The server checks what [vpnconn.ParseQueryIn] checks. It checks no signature and no credentials, and knows no other
+// operation. It is not known whether the real service reads tunnels from the query, and whether a dry run uses up its token
+// there.
 package vpntest

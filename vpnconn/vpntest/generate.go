@@ -12,12 +12,12 @@ import (
 // Request returns a valid request of the edition of 2019. It is [RequestIn] of that edition.
 func Request(r *rand.Rand) vpnconn.Request { return RequestIn(aliyun.Edition2019, r) }
 
-// RequestIn returns a valid request of an edition made up from r. A setting that is not required is as often unset as set;
-// over many requests every documented value comes up, every limit is reached, and text has every kind of character that is
-// allowed in it. A ClientToken, where there is one, is long enough to be that of no other request. The same state of r gives
+// RequestIn returns a random valid request of an edition, generated from r. A setting that is not required is set in about
+// half of the requests. Over many requests every documented value and every limit occurs, and every kind of character that is
+// allowed in a text. A ClientToken, if there is one, is long enough to be unique. The same state of r gives
 // the same request, within one version of this package.
 //
-// In the edition of 2025 half of the requests have two tunnels, half of them use BGP, and one in eight is for an SM gateway.
+// In the edition of 2025 half of the requests have two tunnels, half use BGP, and one in eight is for an SM gateway.
 //
 // RequestIn panics for an unknown edition.
 func RequestIn(e aliyun.Edition, r *rand.Rand) vpnconn.Request {

@@ -13,10 +13,10 @@ import (
 // Invalid returns an invalid request of the edition of 2019. It is [InvalidIn] of that edition.
 func Invalid(r *rand.Rand) Case { return InvalidIn(aliyun.Edition2019, r) }
 
-// InvalidIn returns what [RequestIn] gives with exactly one rule broken: [vpnconn.ParseIn] finds one error in it, of the
-// Field and the Reason given. Over many cases every field comes up, with every reason that it can have, in requests with and
-// without tunnels. The Name says both, and so is not unique. The same state of r gives the same case, within one version of
-// this package.
+// InvalidIn returns a request like that of [RequestIn], but with exactly one rule broken: [vpnconn.ParseIn] finds one error
+// in it, with the Field and the Reason of the Case. Over many cases every field occurs with every reason that it can have, in
+// requests with and without tunnels. The Name is made of both, so it is not unique. The same state of r gives the same case,
+// within one version of this package.
 //
 // InvalidIn panics for an unknown edition.
 func InvalidIn(e aliyun.Edition, r *rand.Rand) Case {

@@ -8,38 +8,39 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A Server is a service on this machine that answers CreateVpnConnection like the real one. Send to its URL, and Close it
-// at the end. It is safe for use by many clients and goroutines. The zero Server is of no use; [NewServer] makes one.
+// A Server is a server on this machine that answers CreateVpnConnection like the real service. Send to its URL, and Close
+// it at the end. It is safe for use by many clients and goroutines. The zero Server is not usable; [NewServer] starts one.
 //
-// It takes GET and POST, the parameters in the query or in a form, those of tunnels too. Action and Version are required,
-// there or in the headers x-acs-action and x-acs-version. A pair that stands in both the query and the form counts once.
-// Format, JSON or XML, decides what the answers look like; without it they are JSON for a request with x-acs-action or with
-// "Accept: application/json", and XML for others. Requests are read by the edition of 2019 unless [WithEdition] says
-// otherwise.
+// It takes GET and POST, with all parameters in the query or in a form. Action and Version are required, there or in the
+// headers x-acs-action and x-acs-version. A pair that is in both the query and the form is read once. The parameter Format
+// selects JSON or XML for the answer; without it a request with x-acs-action or "Accept: application/json" gets JSON, any
+// other XML. Requests are read by the edition of 2019 unless [WithEdition] says otherwise.
 //
-// A request with a ClientToken that has made a connection gets the same answer again, with a RequestId of its own, and
-// with other parameters IdempotentParameterMismatch, which is [vpnerrors.ErrTokenMismatch]. Another connection between the
-// same gateways with the same subnets, in whatever order, is InvalidVpnConnection.AlreadyExists; the customer gateways of
-// two tunnels count without their order too. At first every gateway is known, takes connections of both modes, and there is
-// no quota. A missing parameter is MissingParameter, a wrong one InvalidParameter, with its name in the message, if that is
-// a documented one: the full one, such as "TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs". No message holds a value or
-// another name, since either could be a piece of a key. A body over 1 MiB is refused.
+// A request with a ClientToken that has made a connection gets the same answer again, with a RequestId of its own. With
+// other parameters it gets IdempotentParameterMismatch, which is [vpnerrors.ErrTokenMismatch]. Another connection between the
+// same gateways with the same subnets is InvalidVpnConnection.AlreadyExists ([vpnerrors.ErrAlreadyExists]); the order of the
+// subnets, and of the customer gateways of two tunnels, does not matter. By default every gateway is known and takes
+// connections of both modes, and there is no quota.
+//
+// A missing parameter is MissingParameter, a wrong one InvalidParameter. The message has the full name of the parameter, such
+// as "TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs", if it is documented. It has no value and no other name, since
+// either could be a piece of a key. A body over 1 MiB is refused.
 //
 // A request with DryRun gets the error that creation would give, or DryRunOperation, which is [vpnerrors.ErrDryRun]. It
-// makes nothing, and its ClientToken is neither looked at nor spent.
+// creates nothing, and its ClientToken is neither checked nor used up.
 type Server struct {
 	*httptest.Server
 	service *service
 }
 
-// A Connection is one that a [Server] made. The zero Connection is none.
+// A Connection is a connection that a [Server] made, as [Server.Connections] returns it.
 type Connection struct {
 	ID         string          // VpnConnectionId
 	CreateTime time.Time       // in UTC, to the millisecond
 	Request    vpnconn.Request // the request that it was made for
 }
 
-// NewServer starts a Server with opts applied in order. It panics where no local port can be listened on, as
+// NewServer starts a Server with opts applied in order. It panics if it cannot listen on a local port, as
 // httptest.NewServer does.
 func NewServer(opts ...Option) *Server {
 	s := newService()
@@ -47,10 +48,10 @@ func NewServer(opts ...Option) *Server {
 	return &Server{Server: httptest.NewServer(s), service: s}
 }
 
-// Set applies opts to the Server while it runs. What they plan for calls to come follows what is still planned.
+// Set applies opts to the Server while it runs. New faults queue after pending ones.
 func (s *Server) Set(opts ...Option) { s.service.apply(opts) }
 
-// Close shuts the Server down. Answers held back by [WithLatency] go out at once; a client that has not sent all of its
+// Close shuts the Server down. Answers delayed by [WithLatency] are sent at once; a client that has not sent all of its
 // request within a second is cut off.
 func (s *Server) Close() {
 	s.service.hurry()
@@ -58,15 +59,15 @@ func (s *Server) Close() {
 	s.Server.Close()
 }
 
-// Calls returns how many HTTP requests have come in, of whatever kind, those that [WithProxyPage] answered included.
+// Calls returns how many HTTP requests of any kind have come in, including those that [WithProxyPage] answered.
 func (s *Server) Calls() int {
 	s.service.mu.Lock()
 	defer s.service.mu.Unlock()
 	return s.service.calls
 }
 
-// Requests returns what has arrived and was well formed, in that order, repeated requests, dry runs and refused ones
-// included, each of the edition that it was read by. What a proxy answered, by [WithProxyPage], did not arrive. The slice is
+// Requests returns the valid requests that have arrived, in order of arrival, including repeated requests, dry runs and
+// refused ones. Each has the edition that it was read by. Calls that [WithProxyPage] answered are not included. The slice is
 // the caller's own.
 func (s *Server) Requests() []vpnconn.Request {
 	s.service.mu.Lock()
@@ -74,7 +75,7 @@ func (s *Server) Requests() []vpnconn.Request {
 	return slices.Clone(s.service.requests)
 }
 
-// Connections returns the connections made, in that order. The slice is the caller's own.
+// Connections returns the connections made, in the order of creation. The slice is the caller's own.
 func (s *Server) Connections() []Connection {
 	s.service.mu.Lock()
 	defer s.service.mu.Unlock()

@@ -14,10 +14,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Spec returns the case as a Spec, for what wraps package vpnconn and takes one: what [vpnconn.Spec.Build] says of it is the
-// verdict of the case. Its Edition is that of the case, 0 for 2019. It returns false where no file with a Spec says the
-// same: for a parameter that there is not, a value of another type or two of them, text that is not UTF-8, the key
-// "[hidden]", a gap between tags or tunnels, a slave alone in the first place, and another Action.
+// Spec returns the case as a Spec, to test code that takes one: the verdict of [vpnconn.Spec.Build] is that of the case. The
+// Edition of the Spec is that of the case, 0 for 2019. It returns false if no Spec can say the same: for an unknown parameter,
+// a value of another type or two values, text that is not UTF-8, the key "[hidden]", a gap between tags or tunnels, a single
+// tunnel with the role slave in the first place, and another Action.
 func (c Case) Spec() (vpnconn.Spec, bool) {
 	t := parameters.Of(c.Edition)
 	f := make(file)
