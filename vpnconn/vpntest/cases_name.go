@@ -49,10 +49,10 @@ var nameASCIIEdges = []edge{
 	{"DEL", "office\x7f", "", badCharacter, "right behind the printable ASCII characters"},
 	{"an apostrophe", "o'brien", "", badCharacter, "a name of people, not of connections"},
 	{"a percent sign", "a%62", "", badCharacter, "not unescaped before the check"},
-	{"http", "http", "", nil, "only with :// behind it is it refused"},
-	{"http in capitals", "HTTP-tunnel", "", nil, "only with :// behind it is it refused"},
-	{"http://", "http://office", "", badCharacter, "documented as refused; the colon is so anyway"},
-	{"https://", "https://office", "", badCharacter, "documented as refused; the colon is so anyway"},
+	{"http", "http", "", nil, "refused only with :// after it"},
+	{"http in capitals", "HTTP-tunnel", "", nil, "refused only with :// after it"},
+	{"http://", "http://office", "", badCharacter, "documented as refused; a colon is refused anyway"},
+	{"https://", "https://office", "", badCharacter, "documented as refused; a colon is refused anyway"},
 	{"HTTPS://", "HTTPS://office", "", badCharacter, "letter case must not help"},
 }
 

@@ -32,7 +32,7 @@ var nameEdges2025 = []edge{
 	{"next line", "a\u0085b", "", badCharacter, "a control character outside ASCII"},
 	{"not UTF-8", "a\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
 	{"101 characters, the last one bad", strings.Repeat("n", 100) + "\n", "", badCharacter, "of two mistakes the character is reported first"},
-	{"http", "http", "", nil, "only with :// after it is it refused"},
+	{"http", "http", "", nil, "refused only with :// after it"},
 	{"http:/", "http:/office", "", nil, "one slash too few to be refused"},
 	{"http:// inside", "see http://office", "", nil, "only the start counts"},
 	{"http:// after a space", " http://office", "", nil, "only the start counts, and blanks are not dropped"},
