@@ -16,8 +16,8 @@ func editionOf(n *tree.Node) aliyun.Edition { return aliyun.Edition(n.Number(par
 // tableOf returns the parameters of the edition, nil for an unknown one.
 func tableOf(n *tree.Node) *parameters.Table { return parameters.Of(editionOf(n)) }
 
-// mistakes returns everything that is wrong with a request, in documented order. It says nothing more about the fields that
-// read, which may be nil, found unreadable.
+// mistakes returns everything that is wrong with a request, in documented order. It skips fields that read, which may be nil,
+// found unreadable, since they have an error already.
 func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	t := tableOf(n)
 	if t == nil {
@@ -111,7 +111,7 @@ func (j *judge) modes() {
 	if tunnels := j.t.Member(parameters.Tunnels); tunnels != nil && j.n.Has(parameters.UnknownRole) {
 		role := tunnels.Table.Member(parameters.Role)
 		e := rules.OneOf(tunnels.Name, j.n.Text(parameters.UnknownRole), role.Values)
-		e.Reason = vpnerrors.ErrUnsupportedValue // of the empty role too: what is set is there, and is not a role
+		e.Reason = vpnerrors.ErrUnsupportedValue // also for the empty role, which is set but is not a role
 		j.report(e)
 	}
 }

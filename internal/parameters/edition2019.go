@@ -56,5 +56,5 @@ const maxLifetime = 86400
 // versionCaveat holds in both editions: clients that send nothing have read ikev2 back.
 var versionCaveat = Caveat{"though the service has been seen to take ikev2", "但实测服务端曾采用 ikev2"}
 
-// operation is the name of what all this is about.
+// operation is the name of the operation, the only value of Action.
 const operation = "CreateVpnConnection"

@@ -7,8 +7,8 @@ import (
 	"github.com/ipsec-go/aliyun"
 )
 
-// connection2025 returns what the edition of 2025-05-31 says, unchanged to 2026-09-21. Source: the OpenAPI metadata of CreateVpnConnection, version 2016-04-28, and the comments of the
-// official Go SDK vpc-20160428 v7.2.5.
+// connection2025 returns what the edition of 2025-05-31 says, unchanged to 2026-09-21. Source: the OpenAPI metadata of
+// CreateVpnConnection, version 2016-04-28, and the comments of the official Go SDK vpc-20160428 v7.2.5.
 func connection2025() *Table {
 	return newTable(aliyun.Edition2025, []Member{
 		// Today's document leaves Action out of its list, as one of the parameters that all operations have.

@@ -1,5 +1,5 @@
-// Package parameters has the one list of what the API document says about each parameter of CreateVpnConnection: plain
-// data, a tree of tables for each edition, for those who build, read, check, write and explain requests.
+// Package parameters holds what the API document says about each parameter of CreateVpnConnection, as plain data: a tree of
+// tables for each edition, for the packages that build, read, check, write and explain requests.
 package parameters
 
 import (

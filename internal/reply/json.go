@@ -55,7 +55,7 @@ func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 		end = nestEnd(text)
 	default:
 		// A number at the very end of text may lack digits. What is no JSON value at all, or nothing, is one that cannot be
-		// read: it must not hide the members behind it.
+		// read: it must not hide the members after it.
 		end = bytes.IndexAny(text, ",]} \t\r\n")
 	}
 	if end < 0 {

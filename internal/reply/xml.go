@@ -63,8 +63,8 @@ func (r *Reply) readXML(body []byte) {
 // textElement is an element with nothing but text in it, or what must not be taken for one.
 var textElement = regexp.MustCompile(`(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<([A-Za-z]+)>([^<]*)</([A-Za-z]+)>`)
 
-// readBrokenXML reads what stands behind a fault that encoding/xml does not get over, such as a reference to a character
-// that XML does not have: a value that cannot be read must not hide the ID behind it.
+// readBrokenXML reads what follows a fault at which encoding/xml stops, such as a reference to a character that XML does
+// not have: a value that cannot be read must not hide the ID after it.
 func (r *Reply) readBrokenXML(rest []byte) {
 	for _, m := range textElement.FindAllSubmatch(rest, -1) {
 		if m[1] != nil && bytes.Equal(m[1], m[3]) {

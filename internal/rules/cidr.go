@@ -62,8 +62,8 @@ func CanonicalBlocks(list string) string {
 	return b.String()
 }
 
-// blocks checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, none of them with host bits,
-// none of them there twice. The order is the user's, since it can matter to the negotiation.
+// blocks checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, without host bits and
+// without duplicates. The order is kept, since it can matter to the negotiation.
 func blocks(m *parameters.Member, list string) vpnerrors.ValidationErrors {
 	var few [fewBlocks]uint64
 	keys := few[:0]
@@ -95,7 +95,7 @@ func key(block netip.Prefix) uint64 {
 	return uint64(binary.BigEndian.Uint32(addr[:]))<<8 | uint64(block.Bits())
 }
 
-// withDuplicates checks a list in which a block stands twice. It needs more memory than the search for the fact.
+// withDuplicates checks a list in which a block stands twice. It needs more memory than finding out that there is one.
 func withDuplicates(field, list string) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	first := make(map[netip.Prefix]int)

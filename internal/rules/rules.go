@@ -3,7 +3,7 @@
 // disagree.
 //
 // A rule takes the row of the parameter, which has its limits, and returns nil for a good value without allocating. Its
-// errors name the parameter by the row alone: whoever knows the object that it is in puts that name before, by [Within].
+// errors name the parameter by the row alone: the caller that knows the object adds its name with [Within].
 package rules
 
 import (

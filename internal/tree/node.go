@@ -1,5 +1,5 @@
-// Package tree holds what was set of a request, be it right or wrong, and does each thing that can be done with it once,
-// driven by the tables of package parameters: check it, read it, write it, show it, merge it and fill in defaults. A
+// Package tree holds the settings of a request, valid or not, and implements each operation on them once, driven by the
+// tables of package parameters: check, read, write, show, merge and fill in defaults. A
 // connection, a phase, a tunnel and a tag are all nodes of one tree.
 package tree
 
@@ -53,7 +53,7 @@ func New(room int) *Node {
 // A Value is one setting. The kind of its parameter says which of the fields it is in.
 type Value struct {
 	Set     bool
-	Whole   bool          // laid over another node it replaces what is there, be it set or not
+	Whole   bool          // laid over another node, it replaces the value there, even if it is unset
 	Nanos   int32         // of a lifetime
 	Number  int64         // a number, or how many elements a list has
 	Text    string        // any text that may show

@@ -155,8 +155,8 @@ func notFrom(format, typeName string) error {
 	return errors.New(typeName + " is not read from " + format + ": read a vpnconn.Spec, or use Parse")
 }
 
-// LogValue returns settings as a group for slog, numbers and Booleans as such. What stands before a dot of a name is a group
-// of its own.
+// LogValue returns settings as a group for slog, numbers and Booleans as such. The part of a name before a dot becomes a
+// group.
 func LogValue(t *parameters.Table, n *Node) slog.Value {
 	var fields []logged
 	for f := range Fields(t, n) {

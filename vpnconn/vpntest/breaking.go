@@ -112,7 +112,7 @@ func (d draft) insert(field string, place int, block string) (at string) {
 	return fmt.Sprintf("[%d]", place)
 }
 
-// again puts an element into a list that stands in it before.
+// again adds an element to a list that already has it.
 func again(r *rand.Rand, d draft, f field) string {
 	list := strings.Split(d[f.name], ",")
 	first := r.IntN(len(list))

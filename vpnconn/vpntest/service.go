@@ -17,7 +17,7 @@ import (
 // maxLatency is the longest that an answer is held back: a test that waits for more has gone wrong.
 const maxLatency = time.Minute
 
-// A service is what a Server has behind its URL.
+// A service handles the calls to a Server and holds its state.
 type service struct {
 	hurried chan struct{} // closed when answers are not to be held back any more
 	once    sync.Once     // for hurried
@@ -105,7 +105,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	reply.write(w)
 }
 
-// arrive counts a call and returns what holds for it.
+// arrive counts a call and returns its number, the settings that apply to it and its planned fault.
 func (s *service) arrive() (number int, edition aliyun.Edition, latency time.Duration, now func() time.Time, what step) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
