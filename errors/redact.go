@@ -32,8 +32,15 @@ func Redact(err error) error {
 	if isNilPointer(err) {
 		inside = nil // there is nothing to find, and its methods may panic
 	}
-	return &redacted{line(safeText(err)), func() error { return inside }}
+	text := line(safeText(err))
+	if text == "" && fmt.Sprint(err) != "" {
+		text = hiddenText
+	}
+	return &redacted{text, func() error { return inside }}
 }
+
+// hiddenText stands for an error of which nothing can be shown.
+const hiddenText = "[hidden]"
 
 // A redacted error stands for another. The other is in a closure because printers of structs look into anything else.
 type redacted struct {

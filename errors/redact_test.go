@@ -71,6 +71,7 @@ func TestRedact(t *testing.T) {
 		{"other", io.EOF, "EOF", "nothing to hide"},
 		{"several lines", stderrors.New("a\r\n\n  b\x1b\nc"), `a; "b\x1b"; c`, "one line, and no colours"},
 		{"no text", stderrors.New(""), "", "nor here"},
+		{"nothing but a key", stderrors.New("Psk=" + secretKey), "[hidden]", "a log with no text says nothing"},
 		{"nil pointer", (*url.Error)(nil), "<nil>", "no panic"},
 		{"nil pointer inside", fmt.Errorf("send: %w", (*url.Error)(nil)), "send: <nil>", "no panic"},
 		{"one that panics", notAnError{}, "%!v(PANIC=Error method: runtime error: invalid memory address or nil pointer dereference)", "no panic"},

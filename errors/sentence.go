@@ -165,7 +165,7 @@ func (e *FieldError) want(lang Language) string {
 	if !ok {
 		want, ok = wants[kind]
 	}
-	if !ok || e.Reason == ErrUnsupportedValue && e.Allowed != nil {
+	if !ok || e.Allowed != nil && (r == ErrUnsupportedValue || r == ErrRequired) {
 		return alternatives(e.Allowed, lang)
 	}
 	return e.fill(want[lang], lang)

@@ -36,21 +36,21 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 // An Advice is about a setting that the service accepts but a security engineer would not. [Request.Advise] returns them.
 // The zero Advice says nothing.
 type Advice struct {
-	ID        string    `json:"id"`             // the kind of advice, such as "ike-auth-md5", to filter or suppress by; it never changes
-	Field     string    `json:"field"`          // the documented name of the setting, dotted within an object
-	Problem   string    `json:"problem"`        // what an attacker or an operator would see, in one sentence
-	Reference string    `json:"reference"`      // the source that says so, with its section
-	Severity  Severity  `json:"severity"`       // how bad it is
-	Cure      []Setting `json:"cure,omitempty"` // what would cure it; nil where settings alone cannot
-	Suggest   Option    `json:"-"`              // sets what Cure says when given to Request.With; nil where Cure is
+	ID        string    `json:"id" yaml:"id"`                         // the kind of advice, such as "ike-auth-md5", to filter or suppress by; it never changes
+	Field     string    `json:"field" yaml:"field"`                   // the documented name of the setting, dotted within an object
+	Problem   string    `json:"problem" yaml:"problem"`               // what an attacker or an operator would see, in one sentence
+	Reference string    `json:"reference" yaml:"reference"`           // the source that says so, with its section
+	Severity  Severity  `json:"severity" yaml:"severity"`             // how bad it is
+	Cure      []Setting `json:"cure,omitempty" yaml:"cure,omitempty"` // what would cure it; nil where settings alone cannot
+	Suggest   Option    `json:"-" yaml:"-"`                           // sets what Cure says when given to Request.With; nil where Cure is
 
 	chinese string // Problem
 }
 
 // A Setting is a value for one setting, as an [Advice] suggests it. The zero Setting names none.
 type Setting struct {
-	Field string `json:"field"` // its documented name, dotted within an object
-	Value string `json:"value"` // as it is sent; "" stands for unset
+	Field string `json:"field" yaml:"field"` // its documented name, dotted within an object
+	Value string `json:"value" yaml:"value"` // as it is sent; "" stands for unset
 }
 
 // String returns "IkeConfig.IkeVersion=ikev2", or "IkeConfig.IkeMode unset".

@@ -68,7 +68,7 @@ func (j *judge) bgpOf(g Gateway) {
 	switch on, set := n.Bool(m.Key); {
 	case on == g.BGP:
 	case !set:
-		e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrRequired}
+		e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrRequired, Allowed: []string{strconv.FormatBool(g.BGP)}}
 		if j.t.Edition != latest.Edition {
 			e.Edition = latest.Edition
 		}

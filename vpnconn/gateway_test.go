@@ -51,7 +51,7 @@ func TestCheckFor(t *testing.T) {
 		{"SM in tunnels", both(sm), vpnconn.Gateway{DualTunnel: true},
 			"TunnelOptionsSpecification.1.RemoteCaCertificate: conflict with the VPN gateway: want it unset; " +
 				"TunnelOptionsSpecification.2.RemoteCaCertificate: conflict with the VPN gateway: want it unset"},
-		{"no BGP beside that of the gateway", single, vpnconn.Gateway{BGP: true}, "BgpConfig.EnableBgp: required: want true or false"},
+		{"no BGP beside that of the gateway", single, vpnconn.Gateway{BGP: true}, "BgpConfig.EnableBgp: required: want true"},
 		{"BGP off beside that of the gateway", vpnconn.Options(both(), vpnconn.WithTunnelsBGP(false)), vpnconn.Gateway{DualTunnel: true, BGP: true},
 			`EnableTunnelsBgp: conflict of "false" with the VPN gateway: want true`},
 		{"BGP without that of the gateway", vpnconn.Options(single, bgp), vpnconn.Gateway{},

@@ -173,8 +173,10 @@ func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
 	case jsonread.Null:
 		return 0, nil
 	case jsonread.Number, jsonread.String:
-		n, _ := strconv.Atoi(v.Text)
-		if e := aliyun.Edition(n); rules.IsNumeral(v.Text) && n != 0 && parameters.Of(e) != nil {
+		n := rules.ParseNumber(v.Text)
+		e := aliyun.Edition(n.Whole)
+		whole := n.Nanos == 0 && n.Whole == int64(e) && (v.Kind == jsonread.Number || rules.IsNumeral(v.Text))
+		if whole && e != 0 && parameters.Of(e) != nil {
 			return e, nil
 		}
 		errs := tree.UnknownEdition(0)

@@ -16,15 +16,24 @@ import (
 // already unset stays unset. A name that no edition has is [vpnerrors.ErrUnknownParameter] at Build.
 func Without(fields ...string) Option {
 	var opts []Option
+	var unknown []string
 	// From the back, so that the places of tags stay what they are.
 	own := slices.Clone(fields)
 	slices.SortFunc(own, func(a, b string) int { return slices.Compare(parameters.Every().Place(b), parameters.Every().Place(a)) })
 	for _, field := range own {
-		opts = append(opts, without(field))
+		if opt := without(field); opt != nil {
+			opts = append(opts, opt)
+		} else {
+			unknown = append(unknown, field)
+		}
+	}
+	if unknown != nil {
+		opts = append(opts, func(d *draft) { addUnknown(d, unknown) })
 	}
 	return Options(opts...)
 }
 
+// without returns the option that unsets one setting, nil for an unknown name.
 func without(field string) Option {
 	t := parameters.Every()
 	first, rest, dotted := strings.Cut(field, ".")
@@ -50,7 +59,7 @@ func without(field string) Option {
 			return inElement(m, i-1, unset(inner...))
 		}
 	}
-	return func(d *draft) { addUnknown(d, field) }
+	return nil
 }
 
 // keysOf returns the keys of a dotted name in a table, nil where it has none.
@@ -126,12 +135,15 @@ func withoutElement(list *parameters.Member, place int) Option {
 	}
 }
 
-// addUnknown notes a name that is to be reported.
-func addUnknown(d *draft, name string) {
+// addUnknown notes names that are to be reported.
+func addUnknown(d *draft, more []string) {
 	v := d.At(parameters.UnknownNames)
 	names := v.Members.Clone()
-	names.PutText(parameters.Key(v.Number), name)
-	d.Put(parameters.UnknownNames, tree.Value{Set: true, Whole: true, Number: v.Number + 1, Members: names})
+	for _, name := range more {
+		names.PutText(parameters.Key(v.Number), name)
+		v.Number++
+	}
+	d.Put(parameters.UnknownNames, tree.Value{Set: true, Whole: true, Number: v.Number, Members: names})
 }
 
 // unknownNames returns an error for each name that is to be reported.
@@ -139,9 +151,11 @@ func unknownNames(t *parameters.Table, n *tree.Node) (errs vpnerrors.ValidationE
 	names := n.Members(parameters.UnknownNames)
 	for i := range n.Number(parameters.UnknownNames) {
 		name := names.Text(parameters.Key(i))
-		errs = append(errs, &vpnerrors.FieldError{
-			Field: t.Safe(name), Reason: vpnerrors.ErrUnknownParameter, Suggest: t.Nearest(name),
-		})
+		e := &vpnerrors.FieldError{Field: t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
+		if near := t.Nearest(name); near != name { // Action is one, but nothing to unset
+			e.Suggest = near
+		}
+		errs = append(errs, e)
 	}
 	return errs
 }

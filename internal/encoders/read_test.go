@@ -2,6 +2,8 @@ package encoders
 
 import (
 	"encoding/json"
+	"errors"
+	"reflect"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -32,5 +34,22 @@ func TestNotRead(t *testing.T) {
 				t.Errorf("null into a %s from %s: %v", name, format, err)
 			}
 		}
+	}
+}
+
+// TestAdviceInYAML: advice is written to YAML as it is to JSON, without the option in it.
+func TestAdviceInYAML(t *testing.T) {
+	r := must(vpnconn.New(
+		vpnconn.WithRegionID("cn-hangzhou"), vpnconn.WithVPNGatewayID("vpn-1"), vpnconn.WithCustomerGatewayID("cgw-1"),
+		vpnconn.WithLocalSubnets("10.0.0.0/24"), vpnconn.WithRemoteSubnets("192.168.0.0/16"),
+		vpnconn.WithIKE(ikeconfig.WithEncAlg(ikeconfig.DES)),
+	))
+	inJSON := must(json.Marshal(r.Advise()))
+	var want, got any
+	if err := errors.Join(json.Unmarshal(inJSON, &want), yaml.Unmarshal(must(yaml.Marshal(r.Advise())), &got)); err != nil {
+		t.Fatal(err)
+	}
+	if again := must(json.Marshal(got)); !reflect.DeepEqual(must(json.Marshal(want)), again) {
+		t.Errorf("in YAML it says %s, in JSON %s", again, inJSON)
 	}
 }

@@ -27,7 +27,7 @@
 // Where the list names no type, a tag works on any type whose kind is string. A pointer stands for what it points to; a nil
 // pointer is ErrRequired unless omitnil stands before the tag. A field of another type never passes: Explain calls it
 // ErrBadType. An unset Secret passes, since the service can make up a key: where a key is mandatory, use a *Secret. Note
-// that validator skips a Secret given to its Var.
+// that validator skips a Secret, a netip.Prefix or a netip.Addr given to its Var: they have to be fields.
 //
 // A tag may name the documented parameter that the field stands for:
 //

@@ -118,11 +118,16 @@ func newValidator(t testing.TB, options ...validator.Option) *validator.Validate
 // explainField returns what Explain says of somebody's struct with a field F of value's type with this tag.
 func explainField(t testing.TB, tag string, value any) error {
 	t.Helper()
+	return explainFieldBy(newValidator(t), tag, value)
+}
+
+// explainFieldBy does so by another validator.
+func explainFieldBy(v *validator.Validate, tag string, value any) error {
 	s := reflect.New(reflect.StructOf([]reflect.StructField{{
 		Name: "F", Type: reflect.TypeOf(value), Tag: reflect.StructTag(`validate:"` + tag + `"`),
 	}})).Elem()
 	s.Field(0).Set(reflect.ValueOf(value))
-	return validation.Explain(newValidator(t).Struct(s.Interface()))
+	return validation.Explain(v.Struct(s.Interface()))
 }
 
 // checkMistakes fails t unless err says exactly what is wanted; with nothing wanted, err has to be nil.

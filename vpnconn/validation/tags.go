@@ -65,6 +65,9 @@ func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
 			name += "."
 		}
 		name, table = name+m.Name, m.Table
+		if m.Kind == parameters.Array {
+			name += ".N"
+		}
 	}
 	return m, name
 }
@@ -77,8 +80,10 @@ func Register(v *validator.Validate) error { return RegisterIn(aliyun.Edition201
 
 // RegisterIn adds the tags of an edition to v. It also makes v check every [vpnconn.Spec] with [vpnconn.Spec.Build], by the
 // edition that the Spec names. It returns an error if v is nil or refuses a tag; an unknown edition is
-// [vpnerrors.ErrUnsupportedValue] on "Edition". Register only one edition with a validator: [Explain] uses the last one for
-// all errors.
+// [vpnerrors.ErrUnsupportedValue] on "Edition".
+//
+// Call it before v validates anything: a Spec that v has met before is not checked. Register only one edition with a
+// validator: [Explain] uses the last one for all errors.
 func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 	if parameters.Of(e) == nil {
 		return tree.UnknownEdition(e)

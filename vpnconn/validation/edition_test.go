@@ -1,0 +1,122 @@
+package validation_test
+
+import (
+	"fmt"
+	"net/netip"
+	"strings"
+	"testing"
+
+	"github.com/go-playground/validator/v10"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/validation"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
+)
+
+// validatorIn returns a validator that knows the tags of an edition.
+func validatorIn(t testing.TB, e aliyun.Edition) *validator.Validate {
+	t.Helper()
+	v := validator.New()
+	if err := validation.RegisterIn(e, v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestTagsOf2025: what the tags of today take and refuse. The words that a tag and a builder share are held by the cases of
+// package vpntest; here is what only a tag is given.
+func TestTagsOf2025(t *testing.T) {
+	v := validatorIn(t, aliyun.Edition2025)
+	for _, tt := range []struct {
+		tag   string
+		value any
+		want  string // the reason and the data, "" for none
+	}{
+		{"vpn_name", strings.Repeat("a", 101), `too long "` + strings.Repeat("a", 64) + `"...: want 1 to 100 characters`},
+		{"vpn_name", "1", ""},
+		{"vpn_cidr", "10.0.0.0/24", ""},
+		{"vpn_cidr", netip.MustParsePrefix("10.0.0.0/24"), ""},
+		{"vpn_cidr", "10.0.0.0/24,10.0.1.0/24", `bad CIDR block "10.0.0.0/24,10.0.1.0/24" with ",": want an address and a prefix length such as 10.0.0.0/24`},
+		{"vpn_cidr", "10.0.0.1/24", `host bits set in "10.0.0.1/24": want a network address; did you mean 10.0.0.0/24?`},
+		{"vpn_address", netip.MustParseAddr("10.0.0.1"), ""},
+		{"vpn_address", "10.0.0.1", ""},
+		{"vpn_address", netip.MustParseAddr("::1"), `bad address "::1": want an IPv4 address such as 10.0.0.1`},
+		{"vpn_certificate", "x", "bad certificate: want one or more certificates in PEM form and nothing else"},
+		{"vpn_tag_key", "", "empty: want text without control characters, 1 to 64 characters"},
+		{"vpn_tag_key", "acs:x", `unsupported value "acs:x": want no "acs:" there`},
+		{"vpn_tag_value", "", ""},
+		{"vpn_tag_value", "see http://", `unsupported value "see http://": want no "http://" there`},
+		{"bgp_asn", uint32(65530), ""},
+		{"bgp_asn", 0, `out of range "0": want an AS number from 1 to 4294967295`},
+		{"bgp_asn", "65530", "bad type: want a number"},
+		{"bgp_cidr", netip.MustParsePrefix("169.254.10.0/30"), ""},
+		{"bgp_cidr", "169.254.0.0/30", `unsupported value "169.254.0.0/30": want a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30`},
+		{"ike_auth", "sha256", ""},
+		{"ike_auth", "sha224", `unsupported value "sha224": want md5, sha1, sha256, sha384, sha512 or sm3`},
+		{"ike_pfs", "group24", `unsupported value "group24": want group1, group2, group5 or group14; it is in edition 2019`},
+		{"ipsec_pfs", "disabled", ""},
+	} {
+		got := ""
+		if err := explainFieldBy(v, tt.tag, tt.value); err != nil {
+			got = err.(mistakes)[0].Text(vpnerrors.English)
+		}
+		if got != tt.want {
+			t.Errorf("%s of %v: %q, want %q", tt.tag, tt.value, got, tt.want)
+		}
+	}
+}
+
+// TestSpecsOf2025: a Spec is checked by the edition that it names, whichever the tags are of.
+func TestSpecsOf2025(t *testing.T) {
+	for _, e := range aliyun.Editions() {
+		v := validatorIn(t, e)
+		for _, c := range vpntest.CasesIn(aliyun.Edition2025) {
+			s, ok := c.Spec()
+			if !ok {
+				continue
+			}
+			_, want := s.Build()
+			if diff := cmp.Diff(want, validation.Explain(v.Struct(s))); diff != "" {
+				t.Errorf("%s (-Build +Explain):\n%s", c.Name, diff)
+			}
+		}
+	}
+}
+
+// TestPhaseAlone: a phase that is in no Spec is one of the edition of the tags.
+func TestPhaseAlone(t *testing.T) {
+	type own struct{ Phase vpnconn.IKESpec }
+	s := own{vpnconn.IKESpec{AuthAlg: new(ikeconfig.SHA256)}}
+	checkMistakes(t, validation.Explain(validatorIn(t, aliyun.Edition2025).Struct(s)))
+	if err := validation.Explain(validatorIn(t, aliyun.Edition2019).Struct(s)); err == nil || !strings.HasSuffix(err.Error(), "it is in edition 2025") {
+		t.Errorf("in 2019: %v", err)
+	}
+}
+
+func TestRegisterInUnknownEdition(t *testing.T) {
+	const want = `Edition: unsupported value "7": want 2019 or 2025`
+	if err := validation.RegisterIn(7, validator.New()); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// The tags of today know the values of today.
+func ExampleRegisterIn() {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	if err := validation.RegisterIn(aliyun.Edition2025, v); err != nil {
+		fmt.Println(err)
+		return
+	}
+	err := v.Struct(struct {
+		Hash string       `validate:"ike_auth"`
+		ASN  uint32       `validate:"bgp_asn"`
+		Link netip.Prefix `validate:"bgp_cidr"`
+	}{"sha256", 65530, netip.MustParsePrefix("169.254.10.0/29")})
+	fmt.Println(validation.Explain(err))
+	// Output:
+	// Link: unsupported value "169.254.10.0/29": want a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30
+}
