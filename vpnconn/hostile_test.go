@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -22,6 +23,68 @@ type hostileInput struct {
 	give  func() error // to the entry point
 	first string       // of what is wrong; "" for any
 	count int          // of what is wrong
+}
+
+// hostileToday returns one of each kind that edition 2025 added.
+func hostileToday(n int) []hostileInput {
+	many := func(part string) string { return strings.Repeat(part, n) }
+	parse := func(name string, params map[string]string, first string, count int) hostileInput {
+		size := 0
+		for name, value := range params {
+			size += len(name) + len(value)
+		}
+		return hostileInput{"ParseIn, " + name, size, func() error {
+			_, err := vpnconn.ParseIn(aliyun.Edition2025, params)
+			return err
+		}, first, count}
+	}
+	spec := func(name, text, first string, count int) hostileInput {
+		return hostileInput{"Spec of 2025, " + name, len(text), func() error {
+			var s vpnconn.Spec
+			if err := s.UnmarshalJSON([]byte(text)); err != nil {
+				return err
+			}
+			_, err := vpnconn.New(dual(s.Option())...)
+			return err
+		}, first, count}
+	}
+	list := func(params map[string]string, format string) map[string]string {
+		for i := range n {
+			params[fmt.Sprintf(format, i+1)] = "x"
+		}
+		return params
+	}
+	nested := "HealthCheckConfig.dip: bad type"
+	if n >= 10_000 {
+		nested = "" // about where encoding/json no longer reads it
+	}
+	const tooManyTags, tooManyTunnels = "Tags: too many", "TunnelOptionsSpecification: too many"
+	return []hostileInput{
+		parse("tunnels", list(sentDual(), "TunnelOptionsSpecification.%d.Role"), tooManyTunnels, 1),
+		parse("tags", list(sentDual(), "Tags.%d.Key"), tooManyTags, 1),
+		parse("a tag in a far place", sentDual("Tags.9"+many("9")+".Key", "x"), tooManyTags, 1),
+		parse("a gap", sentDual("Tags.1.Key", "x", "Tags.999999999.Key", many("x")), tooManyTags, 1),
+		parse("unknown names in a tunnel", list(sentDual(), "TunnelOptionsSpecification.1.Unknown%07d"), "TunnelOptionsSpecification.1.Unknown0000001: unknown parameter", n),
+		parse("dots", sentDual(many("..."), "x"), "[hidden]: unknown parameter", 1),
+		parse("dots behind a list", sentDual("Tags"+many("..."), "x"), "[hidden]: unknown parameter", 1),
+		parse("dots in a tunnel", sentDual("1."+many("..."), "x"), "TunnelOptionsSpecification.1.[hidden]: unknown parameter", 1),
+		parse("dots in an object of a tunnel", sentDual("1.TunnelIkeConfig."+many("..."), "x"), "TunnelOptionsSpecification.1.TunnelIkeConfig.[hidden]: unknown parameter", 1),
+		parse("a health check nested deeply", sentToday("HealthCheckConfig", many(`{"dip":`)+"1"+many("}")), nested, 1),
+		parse("halves of an AS number", sentToday("BgpConfig.LocalAsn", many("1.")), "BgpConfig.LocalAsn: bad type", 1),
+		parse("a long interval", sentToday("HealthCheckConfig", `{"interval":1`+many("0")+"}"), "HealthCheckConfig.interval: out of range", 1),
+		parse("certificates", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", many(certificate)), "", 0),
+		parse("a large certificate", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", "-----BEGIN CERTIFICATE-----\n"+many(strings.Repeat("A", 64)+"\n")+"-----END CERTIFICATE-----"), "", 0),
+		parse("certificates that do not end", sentToday("RemoteCaCertificate", many("-----BEGIN CERTIFICATE-----\nAAAA\n")), "RemoteCaCertificate: bad certificate", 1),
+		parse("certificates, and then a key", sentToday("RemoteCaCertificate", many(certificate)+"-----BEGIN PRIVATE KEY-----"), "RemoteCaCertificate: bad certificate", 1),
+		spec("tunnels", `{"TunnelOptionsSpecification":[{}`+many(",{}")+"]}", tooManyTunnels, 1),
+		spec("tags", `{"Tags":[{}`+many(",{}")+"]}", tooManyTags, 1),
+		spec("a mapping of tags", `{"Tags":{"":""`+many(`,"":""`)+"}}", tooManyTags, 1),
+		spec("editions", `{"Edition":2025`+many(`,"Edition":2025`)+"}", "Edition: duplicate", 1),
+		{"Option, tunnels of a Spec", 3 * n, func() error {
+			_, err := vpnconn.New(dual(vpnconn.Spec{Tunnels: make([]vpnconn.TunnelSpec, n)}.Option(), master())...)
+			return err
+		}, tooManyTunnels, 1},
+	}
 }
 
 // hostileInputs returns one of each kind, with n blocks, members, levels, names or characters in it.
@@ -84,7 +147,7 @@ func hostileInputs(n int) []hostileInput {
 	}
 	yaml := map[string]any{"LocalSubnet": anyList(list("10.0.0.0/%d"))}
 
-	return []hostileInput{
+	return append(hostileToday(n), []hostileInput{
 		option("blocks", "LocalSubnet", joined, "", 0),
 		option("one block many times", "LocalSubnet", many("10.0.0.0/8,"), "LocalSubnet[1]: duplicate", n),
 		option("blocks with host bits", "LocalSubnet", strings.Join(list("10.0.0.1/8,%d"), ","), "LocalSubnet[0]: host bits set", 2*n),
@@ -149,7 +212,7 @@ func hostileInputs(n int) []hostileInput {
 		spec("a member repeated", "{"+many(`"Name":"ab",`)+`"Name":"ab"}`, "Name: duplicate", 1),
 		spec("unknown members", `{"`+strings.Join(names, `":1,"`)+`":1}`, "Unknown0000000: unknown parameter", n),
 		{"Spec, YAML", 10 * n, func() error { return new(vpnconn.Spec).UnmarshalYAML(decoded(yaml)) }, "", 0},
-	}
+	}...)
 }
 
 // What hostile input may cost in memory that is allocated on the way, all told, be it in use at the end or not: so many

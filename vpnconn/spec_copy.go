@@ -54,6 +54,8 @@ func nodeOf(s reflect.Value) *tree.Node {
 				withList(m.Key, list)(n)
 			}
 		case field.IsZero():
+		case m.Kind == parameters.Array && field.Len() > m.Max: // which Build refuses, whatever is in it
+			n.Put(m.Key, tree.Value{Set: true, Whole: true, Number: int64(field.Len())})
 		case m.Kind == parameters.Array:
 			list := make([]*tree.Node, field.Len())
 			for i := range list {

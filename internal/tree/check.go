@@ -51,9 +51,7 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	case v.Number == 0:
 		return vpnerrors.ValidationErrors{{Field: m.Name, Reason: vpnerrors.ErrRequired}}
 	case v.Number > int64(m.Max):
-		return vpnerrors.ValidationErrors{{
-			Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.FormatInt(v.Number, 10), Max: m.Max,
-		}}
+		return vpnerrors.ValidationErrors{tooMany(m, v.Number)}
 	}
 	var errs vpnerrors.ValidationErrors
 	gap := false
@@ -69,6 +67,11 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 		}
 	}
 	return errs
+}
+
+// tooMany returns the error for a list of n elements.
+func tooMany(m *parameters.Member, n int64) *vpnerrors.FieldError {
+	return &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.FormatInt(n, 10), Max: m.Max}
 }
 
 // firstMissing names what is missing of an element that is: its one required member, or where any may be, all of it.

@@ -62,7 +62,7 @@ func (l *listReader) value(v jsonread.Value) {
 	if l.highest == 0 && l.member.Min > 0 {
 		l.errs = append(l.errs, &vpnerrors.FieldError{Field: l.member.Name, Reason: vpnerrors.ErrRequired})
 	}
-	if l.highest > l.member.Max {
+	if l.hasTooMany() {
 		return
 	}
 	i := 0
@@ -75,6 +75,15 @@ func (l *listReader) value(v jsonread.Value) {
 	}
 }
 
+// hasTooMany reports whether a list in a file has more elements than there can be, none of which is looked at then.
+func (l *listReader) hasTooMany() bool {
+	if l.highest <= l.member.Max {
+		return false
+	}
+	l.errs = append(l.errs, tooMany(l.member, int64(l.highest)))
+	return true
+}
+
 // notAnElement is the kind of a value that no reader takes.
 const notAnElement jsonread.Kind = 0xff
 
@@ -84,7 +93,7 @@ func (l *listReader) mapping(v jsonread.Value) {
 	for range v.Members {
 		l.highest++
 	}
-	if l.highest > l.member.Max {
+	if l.hasTooMany() {
 		return
 	}
 	key, value := &l.member.Table.Members[0], &l.member.Table.Members[1]
