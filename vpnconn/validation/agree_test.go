@@ -2,6 +2,7 @@ package validation_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,36 +10,22 @@ import (
 	"github.com/go-playground/validator/v10"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// specOf returns the Spec that reads as the parameters of a case do, if there is one.
-func specOf(c vpntest.Case) (s vpnconn.Spec, ok bool) {
-	file := make(map[string]any)
-	for name, value := range c.Params {
-		switch {
-		case value == "" || name == "Action":
-		case name == "EffectImmediately":
-			file[name] = value == "true"
-		case name != "IkeConfig" && name != "IpsecConfig":
-			file[name] = value
-		case json.Valid([]byte(value)):
-			file[name] = json.RawMessage(value)
-		default:
-			return s, false
-		}
-	}
-	text, err := json.Marshal(file)
-	return s, err == nil && json.Unmarshal(text, &s) == nil
+// allCases returns those of both editions.
+func allCases() []vpntest.Case {
+	return slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025))
 }
 
-// TestTagsAgree: the tags of a Spec say what Build says, mistake by mistake, of every case that a Spec can hold. Each of its
-// members is wrong in one, so that none can lose its tag.
-func TestTagsAgree(t *testing.T) {
-	v, required := newValidator(t), newValidator(t, validator.WithRequiredStructEnabled())
+// TestSpecsAgree: of a Spec a validator says what its Build says, mistake by mistake, for every case that a Spec can hold,
+// whatever edition is registered.
+func TestSpecsAgree(t *testing.T) {
+	v, required := newValidatorIn(t, aliyun.Edition2025), newValidator(t, validator.WithRequiredStructEnabled())
 	wrong := make(map[string]bool)
 	check := func(name string, s vpnconn.Spec) {
 		t.Helper()
@@ -53,13 +40,13 @@ func TestTagsAgree(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range vpntest.Cases() {
-		if s, ok := specOf(c); ok {
+	for _, c := range allCases() {
+		if s, ok := c.Spec(); ok {
 			check(c.Name, s)
 		}
 	}
-	if len(wrong) != len(textTags)+2 {
-		t.Errorf("%d members were wrong, want the %d texts and two lifetimes: %v", len(wrong), len(textTags), wrong)
+	if len(wrong) < 60 {
+		t.Errorf("only %d members were wrong: %v", len(wrong), wrong)
 	}
 	for name, change := range map[string]func(*vpnconn.Spec){
 		"good":         func(*vpnconn.Spec) {},
@@ -84,17 +71,37 @@ func TestTagsAgree(t *testing.T) {
 		change(&s)
 		check(name, s)
 	}
+	for name, change := range map[string]func(*vpnconn.Spec){
+		"good tunnels":    func(*vpnconn.Spec) {},
+		"unknown edition": func(s *vpnconn.Spec) { s.Edition = 7 },
+		"tunnels of 2019": func(s *vpnconn.Spec) { s.Edition = 0 },
+		"no tunnels":      func(s *vpnconn.Spec) { s.Tunnels = []vpnconn.TunnelSpec{} },
+		"empty tunnels":   func(s *vpnconn.Spec) { s.Tunnels = make([]vpnconn.TunnelSpec, 2) },
+		"many tunnels":    func(s *vpnconn.Spec) { s.Tunnels = make([]vpnconn.TunnelSpec, 100) },
+		"both modes":      func(s *vpnconn.Spec) { s.IKE, s.CustomerGatewayID = fullToday.Spec().IKE, "a b" },
+		"bad keys": func(s *vpnconn.Spec) {
+			s.Tunnels[0].IKE.PSK, s.Tunnels[1].IKE.PSK = ikeconfig.NewSecret(""), ikeconfig.NewSecret("a b")
+		},
+		"equal roles":     func(s *vpnconn.Spec) { s.Tunnels[0].Role = s.Tunnels[1].Role },
+		"BGP in a tunnel": func(s *vpnconn.Spec) { s.Tunnels[0].BGP = &vpnconn.BGP{Enable: new(true), TunnelCIDR: "x"} },
+		"tags":            func(s *vpnconn.Spec) { s.Tags = make([]vpnconn.Tag, 21) },
+		"a private key":   func(s *vpnconn.Spec) { s.Tunnels[1].RemoteCACertificate = new("-----BEGIN PRIVATE KEY-----") },
+	} {
+		s := dual.Spec()
+		change(&s)
+		check(name, s)
+	}
 }
 
-// FuzzTagsAgree reads any text as a Spec, and holds the tags against Build.
-func FuzzTagsAgree(f *testing.F) {
-	for _, c := range vpntest.Cases() {
-		if s, ok := specOf(c); ok && len(c.Params["LocalSubnet"]+c.Params["Name"]) < 1000 {
+// FuzzSpecsAgree reads any text as a Spec, and holds the validator against Build.
+func FuzzSpecsAgree(f *testing.F) {
+	for _, c := range allCases() {
+		if s, ok := c.Spec(); ok && len(c.Params["LocalSubnet"]+c.Params["Name"]) < 1000 {
 			text, _ := json.Marshal(s)
 			f.Add(string(text))
 		}
 	}
-	v := newValidator(f)
+	v := newValidatorIn(f, aliyun.Edition2025)
 	f.Fuzz(func(t *testing.T, text string) {
 		var s vpnconn.Spec
 		if s.UnmarshalJSON([]byte(text)) == nil {
@@ -105,9 +112,14 @@ func FuzzTagsAgree(f *testing.F) {
 }
 
 // builtWith returns what a builder says of a setting in a request that is right otherwise, as of a field without a name.
-func builtWith(option vpnconn.Option, field string) error {
-	_, err := full.Builder().With(option).Build()
+func builtWith(e aliyun.Edition, option vpnconn.Option, field string) error {
+	_, err := fullIn(e).Builder().With(option).Build()
 	errs, _ := err.(mistakes)
+	errs = slices.DeleteFunc(errs, func(e *mistake) bool { return !strings.HasPrefix(e.Field, field) }) // which do not go with it
+	if len(errs) == 0 {
+		return nil
+	}
+	err = errs
 	for _, e := range errs {
 		e.Field = strings.TrimPrefix(e.Field, field)
 		e.Part = strings.Replace(e.Part, field+"[", "[", 1)
@@ -119,8 +131,8 @@ func builtWith(option vpnconn.Option, field string) error {
 func FuzzTextTags(f *testing.F) {
 	f.Add("LocalSubnet[0]")
 	seen := make(map[string]bool)
-	for _, c := range vpntest.Cases() {
-		for _, tt := range textTags {
+	for _, c := range allCases() {
+		for _, tt := range textTagsIn(c.Edition) {
 			if text, ok := textOf(c, tt.field); ok && len(text) < 1000 && !seen[text] {
 				seen[text] = true
 				f.Add(text)
@@ -130,12 +142,20 @@ func FuzzTextTags(f *testing.F) {
 	for _, text := range hostileTexts(f) {
 		f.Add(text)
 	}
-	v := newValidator(f)
+	validators := make(map[aliyun.Edition]*validator.Validate)
+	for _, e := range aliyun.Editions() {
+		validators[e] = newValidatorIn(f, e)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, tt := range textTags {
-			want := builtWith(tt.option(s), tt.field)
-			if diff := cmp.Diff(want, validation.Explain(v.Var(s, tt.tag))); diff != "" {
-				t.Errorf("%s and %s disagree on %q (-builder +tag):\n%s", tt.field, tt.tag, s, diff)
+		for e, v := range validators {
+			for _, tt := range textTagsIn(e) {
+				if s == "" && slices.ContainsFunc(tagsToday, func(today textTag) bool { return today.tag == tt.tag }) {
+					continue // unset in a struct
+				}
+				want := builtWith(e, tt.option(s), tt.field)
+				if diff := cmp.Diff(want, validation.Explain(v.Var(s, tt.tag))); diff != "" {
+					t.Errorf("edition %v: %s and %s disagree on %q (-builder +tag):\n%s", e, tt.field, tt.tag, s, diff)
+				}
 			}
 		}
 	})
@@ -148,9 +168,9 @@ func FuzzLifetimeTag(f *testing.F) {
 	}
 	v := newValidator(f)
 	f.Fuzz(func(t *testing.T, n int64) {
-		want := builtWith(vpnconn.WithIKE(ikeconfig.WithLifetime(time.Duration(n))), "IkeConfig.IkeLifetime")
+		want := builtWith(aliyun.Edition2019, vpnconn.WithIKE(ikeconfig.WithLifetime(time.Duration(n))), "IkeConfig.IkeLifetime")
 		checkSame(t, want, validation.Explain(v.Var(time.Duration(n), "vpn_lifetime")))
 		spec := vpnconn.Spec{IPsec: &vpnconn.IPsecSpec{Lifetime: &n}}
-		checkSame(t, builtWith(spec.Option(), "IpsecConfig.IpsecLifetime"), validation.Explain(v.Var(n, "vpn_lifetime")))
+		checkSame(t, builtWith(aliyun.Edition2025, spec.Option(), "IpsecConfig.IpsecLifetime"), validation.Explain(v.Var(n, "vpn_lifetime")))
 	})
 }

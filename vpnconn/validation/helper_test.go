@@ -13,6 +13,7 @@ import (
 	"github.com/go-playground/validator/v10"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -27,11 +28,14 @@ type (
 	mistakes = vpnerrors.ValidationErrors
 )
 
-// textTags has the tags for texts, the parameters that each stands for, and how a builder takes them.
-var textTags = []struct {
+// A textTag is a tag for texts, the parameter that it stands for, and how a builder takes that.
+type textTag struct {
 	tag, field string
 	option     func(string) vpnconn.Option
-}{
+}
+
+// textTags has the tags of both editions.
+var textTags = []textTag{
 	{"vpn_id", "RegionId", vpnconn.WithRegionID},
 	{"vpn_id", "VpnGatewayId", vpnconn.WithVPNGatewayID},
 	{"vpn_id", "CustomerGatewayId", vpnconn.WithCustomerGatewayID},
@@ -52,6 +56,27 @@ var textTags = []struct {
 	{"ipsec_pfs", "IpsecConfig.IpsecPfs", ipsec(ipsecconfig.WithPFS)},
 }
 
+// tagsToday has those that edition 2025 added. Their options take the empty text for one that is unset.
+var tagsToday = []textTag{
+	{"vpn_certificate", "RemoteCaCertificate", vpnconn.WithRemoteCACertificate},
+	{"vpn_tag_key", "Tags.1.Key", func(s string) vpnconn.Option { return vpnconn.WithTags(vpnconn.Tag{Key: s}) }},
+	{"vpn_tag_value", "Tags.1.Value", func(s string) vpnconn.Option { return vpnconn.WithTags(vpnconn.Tag{Key: "k", Value: s}) }},
+	{"vpn_address", "HealthCheckConfig.sip", func(s string) vpnconn.Option { return vpnconn.WithHealthCheck(vpnconn.HealthCheck{Source: s}) }},
+	{"bgp_cidr", "BgpConfig.TunnelCidr", func(s string) vpnconn.Option { return vpnconn.WithBGP(vpnconn.BGP{TunnelCIDR: s}) }},
+}
+
+// textTagsIn returns the tags for texts of an edition.
+func textTagsIn(e aliyun.Edition) []textTag {
+	if e == aliyun.Edition2019 {
+		return textTags
+	}
+	list := slices.Concat(textTags, tagsToday)
+	for i := range list {
+		list[i].field = strings.Replace(list[i].field, "LocalIdIPsec", "LocalId", 1)
+	}
+	return list
+}
+
 func ike[T ~string](with func(T) ikeconfig.Option) func(string) vpnconn.Option {
 	return func(s string) vpnconn.Option { return vpnconn.WithIKE(with(T(s))) }
 }
@@ -66,8 +91,8 @@ func textOf(c vpntest.Case, field string) (text string, ok bool) {
 		return "", false
 	}
 	phase, member, dotted := strings.Cut(field, ".")
-	if !dotted {
-		return c.Params[field], true
+	if text, isParameter := c.Params[field]; isParameter || !dotted {
+		return text, true
 	}
 	var members map[string]string
 	err := json.Unmarshal([]byte(c.Params[phase]), &members)
@@ -75,13 +100,13 @@ func textOf(c vpntest.Case, field string) (text string, ok bool) {
 }
 
 // goodAndBad returns a text that a tag takes and one that it does not.
-func goodAndBad(t testing.TB, tag string) (good, bad string) {
+func goodAndBad(t testing.TB, e aliyun.Edition, tag string) (good, bad string) {
 	t.Helper()
-	for _, tt := range textTags {
-		for _, c := range vpntest.Cases() {
+	for _, tt := range textTagsIn(e) {
+		for _, c := range vpntest.CasesIn(e) {
 			text, ok := textOf(c, tt.field)
 			switch {
-			case !ok || tt.tag != tag || text == "" || len(text) > 100:
+			case !ok || tt.tag != tag || text == "" || len(text) > 1000:
 			case c.Reason == nil && good == "":
 				good = text
 			case c.Reason != nil && bad == "" && strings.Count(text, ",") == 0:
@@ -95,17 +120,20 @@ func goodAndBad(t testing.TB, tag string) (good, bad string) {
 	return good, bad
 }
 
-// tagNames returns each tag once, that for lifetimes last.
-func tagNames() (list []string) {
-	for i, tt := range textTags {
-		if i == 0 || textTags[i-1].tag != tt.tag {
-			list = append(list, tt.tag)
+// tagNames returns each tag for texts once, and those for numbers.
+func tagNames(e aliyun.Edition) (texts, numbers []string) {
+	for _, tt := range textTagsIn(e) {
+		if !slices.Contains(texts, tt.tag) {
+			texts = append(texts, tt.tag)
 		}
 	}
-	return append(list, "vpn_lifetime")
+	if numbers = []string{"vpn_lifetime"}; e == aliyun.Edition2025 {
+		numbers = append(numbers, "bgp_asn")
+	}
+	return texts, numbers
 }
 
-// newValidator returns a validator that knows the tags.
+// newValidator returns a validator that knows the tags of 2019.
 func newValidator(t testing.TB, options ...validator.Option) *validator.Validate {
 	t.Helper()
 	v := validator.New(options...)
@@ -115,19 +143,30 @@ func newValidator(t testing.TB, options ...validator.Option) *validator.Validate
 	return v
 }
 
+// newValidatorIn returns a validator that knows the tags of an edition.
+func newValidatorIn(t testing.TB, e aliyun.Edition) *validator.Validate {
+	t.Helper()
+	v := validator.New()
+	if err := validation.RegisterIn(e, v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 // explainField returns what Explain says of somebody's struct with a field F of value's type with this tag.
 func explainField(t testing.TB, tag string, value any) error {
 	t.Helper()
-	return explainFieldBy(newValidator(t), tag, value)
+	return explainIn(t, aliyun.Edition2019, tag, value)
 }
 
-// explainFieldBy does so by another validator.
-func explainFieldBy(v *validator.Validate, tag string, value any) error {
+// explainIn is explainField for an edition.
+func explainIn(t testing.TB, e aliyun.Edition, tag string, value any) error {
+	t.Helper()
 	s := reflect.New(reflect.StructOf([]reflect.StructField{{
 		Name: "F", Type: reflect.TypeOf(value), Tag: reflect.StructTag(`validate:"` + tag + `"`),
 	}})).Elem()
 	s.Field(0).Set(reflect.ValueOf(value))
-	return validation.Explain(v.Struct(s.Interface()))
+	return validation.Explain(newValidatorIn(t, e).Struct(s.Interface()))
 }
 
 // checkMistakes fails t unless err says exactly what is wanted; with nothing wanted, err has to be nil.
@@ -150,15 +189,28 @@ func checkSame(t testing.TB, build, explain error) {
 	}
 }
 
-// full is a request with everything set.
-var full = func() vpnconn.Request {
-	cases := vpntest.Cases()
-	r, err := vpnconn.Parse(cases[slices.IndexFunc(cases, func(c vpntest.Case) bool { return c.Name == "every setting" })].Params)
+// full is a request with everything set, fullToday one of edition 2025, and dual one with two tunnels.
+var (
+	full      = requestOf(aliyun.Edition2019, "every setting")
+	fullToday = requestOf(aliyun.Edition2025, "every setting")
+	dual      = requestOf(aliyun.Edition2025, "tunnels with everything")
+)
+
+func requestOf(e aliyun.Edition, name string) vpnconn.Request {
+	cases := vpntest.CasesIn(e)
+	r, err := vpnconn.ParseIn(e, cases[slices.IndexFunc(cases, func(c vpntest.Case) bool { return c.Name == name })].Params)
 	if err != nil {
 		panic(err)
 	}
 	return r
-}()
+}
+
+func fullIn(e aliyun.Edition) vpnconn.Request {
+	if e == aliyun.Edition2025 {
+		return fullToday
+	}
+	return full
+}
 
 // hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it, as those of package vpnconn.
 func hostileTexts(t testing.TB) (list []string) {

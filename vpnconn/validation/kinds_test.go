@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
@@ -30,20 +31,30 @@ var required = &mistake{Field: "F", Reason: vpnerrors.ErrRequired}
 
 // TestTextKinds: every tag for texts takes whatever is a string underneath, and what points to one.
 func TestTextKinds(t *testing.T) {
-	for _, tag := range tagNames() {
-		if tag == "vpn_lifetime" {
-			continue
-		}
-		good, bad := goodAndBad(t, tag)
+	for _, e := range aliyun.Editions() {
+		checkTextKinds(t, e)
+	}
+	v := newValidator(t)
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{})), required)
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{ownPlain{"vpn-1"}})), &mistake{Field: "F", Reason: vpnerrors.ErrBadType})
+	checkMistakes(t, validation.Explain(v.Struct(ownAny{new("vpn-1")})))
+}
+
+func checkTextKinds(t *testing.T, e aliyun.Edition) {
+	explainField := func(t *testing.T, tag string, value any) error { return explainIn(t, e, tag, value) }
+	tags, _ := tagNames(e)
+	for _, tag := range tags {
+		good, bad := goodAndBad(t, e, tag)
 		for _, text := range []string{good, bad, ""} {
+			isGood := text == good || text == "" && tag == "vpn_tag_value"
 			for _, value := range []any{text, &text, new(&text), ownText(text), new(ownText(text)), new(any(text)), new(any(&text))} {
 				errs, _ := explainField(t, tag, value).(mistakes)
-				if len(errs) > 1 || (len(errs) == 0) != (text == good) || len(errs) == 1 && errs[0].Field != "F" && !strings.HasPrefix(errs[0].Field, "F[") {
+				if len(errs) > 1 || (len(errs) == 0) != isGood || len(errs) == 1 && errs[0].Field != "F" && !strings.HasPrefix(errs[0].Field, "F[") {
 					t.Errorf("%s on a %T, %q: got %v", tag, value, text, errs)
 				}
 			}
 			for _, secret := range []any{ikeconfig.NewSecret(text), new(ikeconfig.NewSecret(text))} {
-				if err := explainField(t, tag, secret); (err == nil) != (text == good && tag == "ike_psk") {
+				if err := explainField(t, tag, secret); (err == nil) != (isGood && tag == "ike_psk") {
 					t.Errorf("%s on a %T: got %v", tag, secret, err)
 				}
 			}
@@ -53,26 +64,31 @@ func TestTextKinds(t *testing.T) {
 		checkMistakes(t, explainField(t, tag, new(any)), required)
 		checkMistakes(t, explainField(t, "omitnil,"+tag, (*string)(nil)))
 	}
-	v := newValidator(t)
-	checkMistakes(t, validation.Explain(v.Struct(ownAny{})), required)
-	checkMistakes(t, validation.Explain(v.Struct(ownAny{ownPlain{"vpn-1"}})), &mistake{Field: "F", Reason: vpnerrors.ErrBadType})
-	checkMistakes(t, validation.Explain(v.Struct(ownAny{new("vpn-1")})))
 }
 
 // TestEnumKinds: every value of an enum type passes, itself and behind a pointer.
 func TestEnumKinds(t *testing.T) {
-	checkEnum(t, "ike_version", ikeconfig.Versions())
-	checkEnum(t, "ike_mode", ikeconfig.Modes())
-	checkEnum(t, "ike_enc", ikeconfig.EncAlgs())
-	checkEnum(t, "ike_auth", ikeconfig.AuthAlgs())
-	checkEnum(t, "ike_pfs", ikeconfig.DHGroups())
-	checkEnum(t, "ipsec_enc", ipsecconfig.EncAlgs())
-	checkEnum(t, "ipsec_auth", ipsecconfig.AuthAlgs())
-	checkEnum(t, "ipsec_pfs", ipsecconfig.DHGroups())
+	for _, e := range aliyun.Editions() {
+		checkEnum(t, e, "ike_version", ikeconfig.VersionsIn(e))
+		checkEnum(t, e, "ike_mode", ikeconfig.ModesIn(e))
+		checkEnum(t, e, "ike_enc", ikeconfig.EncAlgsIn(e))
+		checkEnum(t, e, "ike_auth", ikeconfig.AuthAlgsIn(e))
+		checkEnum(t, e, "ike_pfs", ikeconfig.DHGroupsIn(e))
+		checkEnum(t, e, "ipsec_enc", ipsecconfig.EncAlgsIn(e))
+		checkEnum(t, e, "ipsec_auth", ipsecconfig.AuthAlgsIn(e))
+		checkEnum(t, e, "ipsec_pfs", ipsecconfig.DHGroupsIn(e))
+	}
+	checkMistakes(t, explainField(t, "ike_auth", ikeconfig.SHA512), &mistake{
+		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha512", Allowed: []string{"md5", "sha1"}, Edition: aliyun.Edition2025,
+	})
+	checkMistakes(t, explainIn(t, aliyun.Edition2025, "ike_pfs", ikeconfig.Group24), &mistake{
+		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "group24", Allowed: []string{"group1", "group2", "group5", "group14"}, Edition: aliyun.Edition2019,
+	})
 }
 
-func checkEnum[T ~string](t *testing.T, tag string, values []T) {
+func checkEnum[T ~string](t *testing.T, e aliyun.Edition, tag string, values []T) {
 	t.Helper()
+	explainField := func(t *testing.T, tag string, value any) error { return explainIn(t, e, tag, value) }
 	for _, value := range values {
 		checkMistakes(t, explainField(t, tag, value))
 		checkMistakes(t, explainField(t, tag, &value))
@@ -113,6 +129,59 @@ func TestLifetimeKinds(t *testing.T) {
 	checkMistakes(t, explainField(t, "omitnil,"+tag, (*time.Duration)(nil)))
 }
 
+// TestASNKinds: an AS number is an integer of any size, up to 32 bits.
+func TestASNKinds(t *testing.T) {
+	for _, good := range []any{1, int8(127), int64(4294967295), new(uint64(4294967295)), uint32(4294967295), ownSeconds(65530), new(any(1))} {
+		checkMistakes(t, explainIn(t, aliyun.Edition2025, "bgp_asn", good))
+	}
+	for value, bad := range map[string]any{"0": 0, "-1": -1, "4294967296": int64(4294967296), "18446744073709551615": uint64(math.MaxUint64)} {
+		checkMistakes(t, explainIn(t, aliyun.Edition2025, "bgp_asn", bad), &mistake{Field: "F", Reason: vpnerrors.ErrOutOfRange, Value: value})
+	}
+	checkMistakes(t, explainIn(t, aliyun.Edition2025, "bgp_asn", (*int)(nil)), required)
+}
+
+// TestNetipKinds: values of net/netip are what they print as, also in lists and behind pointers.
+func TestNetipKinds(t *testing.T) {
+	addr, block, link := netip.MustParseAddr("10.0.0.1"), netip.MustParsePrefix("10.0.0.0/24"), netip.MustParsePrefix("169.254.10.0/30")
+	v6 := netip.MustParsePrefix("fd00::/8")
+	for _, tt := range []struct {
+		tag   string
+		value any
+		want  *mistake
+	}{
+		{"vpn_cidr", block, nil}, {"vpn_cidr", &block, nil}, {"vpn_cidr", "10.0.0.0/24", nil},
+		{"vpn_cidr", v6, &mistake{Field: "F", Reason: vpnerrors.ErrNotIPv4, Value: "fd00::/8"}},
+		{"vpn_cidr", "10.0.0.1/24", &mistake{Field: "F", Reason: vpnerrors.ErrHostBits, Value: "10.0.0.1/24", Suggest: "10.0.0.0/24"}},
+		{"vpn_cidr", "10.0.0.0/24,10.1.0.0/24", &mistake{Field: "F", Reason: vpnerrors.ErrBadCIDR, Value: "10.0.0.0/24,10.1.0.0/24", Part: ","}},
+		{"vpn_cidr", "", &mistake{Field: "F", Reason: vpnerrors.ErrEmpty}},
+		{"vpn_cidr", []string{"10.0.0.0/24"}, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}},
+		{"vpn_cidrs", block, nil}, {"vpn_cidrs", []netip.Prefix{block}, nil}, {"vpn_cidrs", [1]netip.Prefix{block}, nil}, {"vpn_cidrs", []*netip.Prefix{&block}, nil},
+		{"vpn_cidrs", [2]string{"10.0.0.0/24", "10.1.0.0/24,10.2.0.0/24"}, nil}, {"vpn_cidrs", []*string{new("10.0.0.0/24")}, nil},
+		{"vpn_cidrs", []netip.Prefix{block, v6}, &mistake{Field: "F[1]", Reason: vpnerrors.ErrNotIPv4, Value: "fd00::/8"}},
+		{"vpn_cidrs", []netip.Prefix{block, {}}, &mistake{Field: "F[1]", Reason: vpnerrors.ErrBadCIDR, Value: "invalid Prefix"}},
+		{"vpn_cidrs", []*string{new("10.0.0.0/24"), nil}, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}},
+		{"vpn_cidrs", []netip.Addr{addr}, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}},
+		{"vpn_cidrs", [0]string{}, required},
+		{"vpn_address", addr, nil}, {"vpn_address", &addr, nil},
+		{"vpn_address", netip.MustParseAddr("::1"), &mistake{Field: "F", Reason: vpnerrors.ErrBadAddress, Value: "::1"}},
+		{"vpn_address", netip.Addr{}, &mistake{Field: "F", Reason: vpnerrors.ErrBadAddress, Value: "invalid IP"}},
+		{"vpn_address", block, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}},
+		{"bgp_cidr", link, nil}, {"bgp_cidr", block, &mistake{Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "10.0.0.0/24"}},
+		{"bgp_cidr", addr, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}},
+		{"vpn_tag_value", "", nil}, {"vpn_tag_value", new(""), nil}, {"omitnil,vpn_tag_value", (*string)(nil), nil},
+	} {
+		err := explainIn(t, aliyun.Edition2025, tt.tag, tt.value)
+		if tt.want == nil {
+			checkMistakes(t, err)
+		} else {
+			checkMistakes(t, err, tt.want)
+		}
+		if t.Failed() {
+			t.Fatalf("%s on a %T", tt.tag, tt.value)
+		}
+	}
+}
+
 // TestCIDRKinds: a list is a text, or a slice of texts of which each may be a list; places count through all of it.
 func TestCIDRKinds(t *testing.T) {
 	const tag = "vpn_cidrs"
@@ -135,7 +204,8 @@ func TestCIDRKinds(t *testing.T) {
 // TestUnfitKinds: a type that a tag has no use for is never let through, and never a panic.
 func TestUnfitKinds(t *testing.T) {
 	prefix := netip.MustParsePrefix("10.0.0.0/24")
-	for _, tag := range tagNames() {
+	texts, numbers := tagNames(aliyun.Edition2025)
+	for _, tag := range append(texts, numbers...) {
 		unfit := []any{
 			true, 3600.0, new(float32(1)), 1i, []byte("vpn-1"), []any{"10.0.0.0/24"},
 			[][]string{{"10.0.0.0/24"}}, map[string]string{"a": "b"}, func() {}, make(chan int), ownPlain{"vpn-1"},
@@ -149,13 +219,13 @@ func TestUnfitKinds(t *testing.T) {
 				unfit = append(unfit, list...)
 			}
 		}
-		if tag == "vpn_lifetime" {
+		if slices.Contains(numbers, tag) {
 			unfit = append(unfit, "3600", "")
 		} else {
 			unfit = append(unfit, 1, 'a', uint64(1), time.Second)
 		}
 		for _, value := range unfit {
-			err := explainField(t, tag, value)
+			err := explainIn(t, aliyun.Edition2025, tag, value)
 			if checkMistakes(t, err, &mistake{Field: "F", Reason: vpnerrors.ErrBadType}); t.Failed() {
 				t.Fatalf("%s on a %T", tag, value)
 			}
@@ -178,14 +248,17 @@ func TestSecretKinds(t *testing.T) {
 
 // TestRegisterAddsAll: each tag is there, and no other is known to these tests.
 func TestRegisterAddsAll(t *testing.T) {
-	v := newValidator(t)
-	names := tagNames()
-	for _, tag := range names {
-		if v.Var(true, tag) == nil { // a tag that is not there would panic
-			t.Errorf("%s takes a bool", tag)
+	for e, want := range map[aliyun.Edition]int{aliyun.Edition2019: 16, aliyun.Edition2025: 22} {
+		v := newValidatorIn(t, e)
+		texts, numbers := tagNames(e)
+		all := append(append(texts, numbers...), "vpn_cidr")
+		for _, tag := range all {
+			if v.Var(true, tag) == nil { // a tag that is not there would panic
+				t.Errorf("%s takes a bool", tag)
+			}
 		}
-	}
-	if slices.Sort(names); len(slices.Compact(names)) != 15 {
-		t.Errorf("%d tags, want 15: %q", len(names), names)
+		if len(all) != want {
+			t.Errorf("%v: %d tags, want %d: %q", e, len(all), want, all)
+		}
 	}
 }

@@ -1,11 +1,15 @@
 package validation_test
 
 import (
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/go-playground/validator/v10"
 
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
@@ -47,8 +51,70 @@ func TestRegisterNil(t *testing.T) {
 			t.Errorf("panic: %v", p)
 		}
 	}()
-	if validation.Register(nil) == nil {
+	if validation.Register(nil) == nil || validation.RegisterIn(aliyun.Edition2025, nil) == nil {
 		t.Error("no error")
+	}
+}
+
+// TestRegisterIn: the edition is for tags and phases alone; a Spec brings its own.
+func TestRegisterIn(t *testing.T) {
+	checkMistakes(t, validation.RegisterIn(7, validator.New()), &mistake{
+		Field: "Edition", Reason: vpnerrors.ErrUnsupportedValue, Value: "7", Allowed: []string{"2019", "2025"},
+	})
+	type form struct {
+		Name  string
+		Phase vpnconn.IKESpec
+		Spec  *vpnconn.Spec
+	}
+	rules := map[string]string{"Name": "vpn_name"}
+	old := full.Spec()
+	old.IKE.PFS = new(ikeconfig.Group24)
+	for e, want := range map[aliyun.Edition]string{
+		0:                  "Name: bad character, Phase.IkeConfig.IkeAuthAlg: unsupported value",
+		aliyun.Edition2019: "Name: bad character, Phase.IkeConfig.IkeAuthAlg: unsupported value",
+		aliyun.Edition2025: "",
+	} {
+		v := newValidatorIn(t, e)
+		v.RegisterStructValidationMapRules(rules, form{})
+		for _, spec := range []vpnconn.Spec{old, fullToday.Spec(), dual.Spec()} {
+			checkShort(t, validation.Explain(v.Struct(form{"a b", vpnconn.IKESpec{AuthAlg: new(ikeconfig.SHA256)}, &spec})), want)
+		}
+		bad := dual.Spec()
+		bad.Tunnels[1].IKE.PFS = new(ikeconfig.Group24)
+		checkShort(t, validation.Explain(v.Struct(form{Name: "ab", Spec: &bad})), "Spec.TunnelOptionsSpecification.2.TunnelIkeConfig.IkePfs: unsupported value")
+		checkShort(t, validation.Explain(v.Struct(vpnconn.IPsecSpec{Lifetime: new(int64(-1))})), "IpsecConfig.IpsecLifetime: out of range")
+	}
+	// The words are those of the edition.
+	err := validation.Explain(newValidatorIn(t, aliyun.Edition2025).Var("\n", "vpn_name"))
+	if want := "want text without control characters, 1 to 100 characters"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// TestWithoutRegister: a validator without the tags takes every Spec, and does not panic.
+func TestWithoutRegister(t *testing.T) {
+	for _, spec := range []vpnconn.Spec{{}, full.Spec(), dual.Spec(), {Edition: 7, Tags: make([]vpnconn.Tag, 30)}} {
+		for _, v := range []*validator.Validate{validator.New(), validator.New(validator.WithRequiredStructEnabled())} {
+			if err := v.Struct(struct{ A, B any }{spec, &spec}); err != nil {
+				t.Errorf("%v", err)
+			}
+			if err := v.Struct(spec); err != nil {
+				t.Errorf("%v", err)
+			}
+		}
+	}
+}
+
+// checkShort fails t unless err says "Field: reason" of each mistake, joined; "" is no error.
+func checkShort(t *testing.T, err error, want string) {
+	t.Helper()
+	var list []string
+	errs, _ := err.(mistakes)
+	for _, e := range errs {
+		list = append(list, e.Field+": "+e.Reason.Error())
+	}
+	if got := strings.Join(list, ", "); got != want || (err != nil) != (errs != nil) {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 
