@@ -1,0 +1,57 @@
+package ikeconfig_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/ikeconfig"
+)
+
+// TestEditions: With goes by the edition of the Config, what a Config sets can be the baseline for others, and an unknown
+// edition is the only error.
+func TestEditions(t *testing.T) {
+	today, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed, err := today.With(ikeconfig.WithEncAlg(ikeconfig.AES256))
+	if err != nil || changed.Edition() != aliyun.Edition2025 || changed.AuthAlg() != ikeconfig.SHA256 {
+		t.Errorf("With made it %v, %v", changed, err)
+	}
+	if c, err := today.With(ikeconfig.WithPFS(ikeconfig.Group24)); err == nil {
+		t.Errorf("With goes by another edition: %v", c)
+	}
+	if c, err := ikeconfig.New(today.Option()); err == nil {
+		t.Errorf("its settings are taken by the edition of 2019: %v", c)
+	}
+	based, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithPFS(ikeconfig.Group14), ikeconfig.WithAuthAlg(ikeconfig.MD5), today.Option(), ikeconfig.Config{}.Option())
+	if err != nil || based.AuthAlg() != ikeconfig.SHA256 || based.PFS() != ikeconfig.Group14 {
+		t.Errorf("on a baseline it is %v, %v", based, err)
+	}
+	if e := (ikeconfig.Config{}).Edition(); e != aliyun.Edition2019 {
+		t.Errorf("the zero Config is of %v", e)
+	}
+	want := vpnerrors.ValidationErrors{{Field: "Edition", Reason: vpnerrors.ErrUnsupportedValue, Value: "7", Allowed: []string{"2019", "2025"}}}
+	c, newErr := ikeconfig.NewIn(7, ikeconfig.WithAuthAlg("x"))
+	d, parseErr := ikeconfig.ParseIn(7, "no JSON")
+	if diff := cmp.Diff([]error{want, want}, []error{newErr, parseErr}); diff != "" || !c.IsZero() || !d.IsZero() {
+		t.Errorf("%v, %v (-want +got):\n%s", c, d, diff)
+	}
+	if list := ikeconfig.AuthAlgsIn(7); list != nil {
+		t.Errorf("an unknown edition has %q", list)
+	}
+}
+
+// TestEffectiveOnSM: where one of the algorithms of SM gateways is set the defaults are theirs, with no PFS.
+func TestEffectiveOnSM(t *testing.T) {
+	const want = `{"IkeAuthAlg":"sm3","IkeEncAlg":"sm4","IkeLifetime":86400,"IkeMode":"main","IkeVersion":"ikev1"}`
+	for _, opt := range []ikeconfig.Option{ikeconfig.WithAuthAlg(ikeconfig.SM3), ikeconfig.WithEncAlg(ikeconfig.SM4)} {
+		c, err := ikeconfig.NewIn(aliyun.Edition2025, opt)
+		if got := c.Effective().JSON(); err != nil || got != want {
+			t.Errorf("%s, %v, want %s", got, err, want)
+		}
+	}
+}
