@@ -217,15 +217,6 @@ func TestMistakes(t *testing.T) {
 	if diff := cmp.Diff(want, fields); diff != "" || !c.IsZero() {
 		t.Errorf("%v, %v; all at once, in documented order (-want +got):\n%s", c, err, diff)
 	}
-	const unknown = `Edition: unsupported value "7": want 2019 or 2025`
-	for _, name := range []func() (ikeconfig.Config, error){
-		func() (ikeconfig.Config, error) { return ikeconfig.NewIn(7) },
-		func() (ikeconfig.Config, error) { return ikeconfig.ParseIn(7, "{") },
-	} {
-		if c, err := name(); err == nil || err.Error() != unknown || !c.IsZero() {
-			t.Errorf("in an unknown edition: %v, %v, want %s", c, err, unknown)
-		}
-	}
 }
 
 // TestImmutable: neither With nor what becomes of the caller's slices changes a Config.

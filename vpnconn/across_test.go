@@ -2,6 +2,7 @@ package vpnconn_test
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,9 @@ type combination struct {
 	why    string
 }
 
+// allowed is the list of allowed values in what dataOf returns. The cases of package vpntest hold those lists.
+var allowed = regexp.MustCompile(`, allowed "[^"]*"`)
+
 // check gives the combination to every entry point that takes it.
 func (c combination) check(t *testing.T) {
 	t.Helper()
@@ -28,7 +32,7 @@ func (c combination) check(t *testing.T) {
 		checkWellFormed(t, err)
 	}
 	errs, _ := err.(mistakes)
-	if got := dataOf(errs...); got != c.want || r.IsZero() != (err != nil) {
+	if got := allowed.ReplaceAllString(dataOf(errs...), ""); got != c.want || r.IsZero() != (err != nil) {
 		t.Errorf("%q\ngot  %s\nwant %s: %s", sortedPairs(c.params), got, c.want, c.why)
 	}
 	checkSame(t, c.want+" by ParseQueryIn", r, err)(vpnconn.ParseQueryIn(aliyun.Edition2025, queryOf(c.params)))
@@ -111,7 +115,7 @@ func TestAcross(t *testing.T) {
 			"BgpConfig.EnableBgp", "true", "RemoteCaCertificate", "x", "Name", "\n", "1.Role", "x"),
 			`CustomerGatewayId: conflict, value "a b"` + beside + `; Name: bad character, value "\n", part "\n", 1 to 100; IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside +
 				`; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict, value "true"` + beside + `; BgpConfig: conflict` + beside +
-				`; RemoteCaCertificate: conflict` + beside + `; TunnelOptionsSpecification.1.Role: unsupported value, value "x", allowed "master slave"`,
+				`; RemoteCaCertificate: conflict` + beside + `; TunnelOptionsSpecification.1.Role: unsupported value, value "x"`,
 			"it comes first and alone, whatever else is wrong with the parameter; all others are checked"},
 		{sentDual("IkeConfig", "x", "IpsecConfig", `{"IpsecPfs":1}`, "EnableDpd", "x", "BgpConfig", "[]", "HealthCheckConfig.dip", "\xff", "EnableNatTraversal.x", "1"),
 			`IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside + `; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict` + beside + `; BgpConfig: conflict` + beside +
@@ -126,9 +130,9 @@ func TestAcross(t *testing.T) {
 			"TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.2.CustomerGatewayId: required", "both"},
 
 		// Roles.
-		{sentDual("1.Role", "x", "2.Role", "x"), `TunnelOptionsSpecification.1.Role: unsupported value, value "x", allowed "master slave"; ` +
-			`TunnelOptionsSpecification.2.Role: unsupported value, value "x", allowed "master slave"`, "wrong in themselves, and so not compared"},
-		{sentDual("1.Role", "primary"), `TunnelOptionsSpecification.1.Role: unsupported value, value "primary", suggest "master", allowed "master slave"`, "nothing more about the other one"},
+		{sentDual("1.Role", "x", "2.Role", "x"), `TunnelOptionsSpecification.1.Role: unsupported value, value "x"; ` +
+			`TunnelOptionsSpecification.2.Role: unsupported value, value "x"`, "wrong in themselves, and so not compared"},
+		{sentDual("1.Role", "primary"), `TunnelOptionsSpecification.1.Role: unsupported value, value "primary", suggest "master"`, "nothing more about the other one"},
 
 		// BGP of tunnels.
 		{bgp("1.TunnelBgpConfig.TunnelCidr", "", "2.TunnelBgpConfig.LocalBgpIp", ""),
@@ -137,7 +141,7 @@ func TestAcross(t *testing.T) {
 			"TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: required; TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: required", "in the order of the alphabet"},
 		{bgp("EnableTunnelsBgp", "false", "1.TunnelBgpConfig.TunnelCidr", "", "2.TunnelBgpConfig.LocalBgpIp", ""), "", "it is off"},
 		{bgp("EnableTunnelsBgp", "", "1.TunnelBgpConfig.TunnelCidr", ""), "", "it is off by default"},
-		{bgp("EnableTunnelsBgp", "maybe", "1.TunnelBgpConfig.TunnelCidr", ""), `EnableTunnelsBgp: unsupported value, value "maybe", allowed "true false"`, "nobody knows"},
+		{bgp("EnableTunnelsBgp", "maybe", "1.TunnelBgpConfig.TunnelCidr", ""), `EnableTunnelsBgp: unsupported value, value "maybe"`, "nobody knows"},
 		{sentDual("1.TunnelBgpConfig.LocalAsn", "0", "2.TunnelBgpConfig.LocalAsn", "65000"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "0"`, "wrong in itself, and so not compared"},
 		{bgp("2.TunnelBgpConfig.TunnelCidr", "169.254.10.0/30", "2.TunnelBgpConfig.LocalBgpIp", "169.254.10.2"),
 			`TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: duplicate, value "169.254.10.0/30", part "TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr"`, "one for each"},
@@ -168,9 +172,9 @@ func TestAcross(t *testing.T) {
 				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "the defaults of other gateways, written out, too"},
 		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "of all that ask for it, the first in documented order"},
 		{sentToday("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "it goes together"},
-		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3", allowed "aes aes192 aes256 des 3des sm4"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error a field"},
+		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error a field"},
 		{sentToday("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "what is wrong in itself asks for nothing"},
-		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x", allowed "ikev1 ikev2"`, "wrong in itself, and so in no conflict"},
+		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x"`, "wrong in itself, and so in no conflict"},
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
 			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
 				`TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: required`, "each tunnel for itself"},
@@ -193,7 +197,7 @@ func TestAllMistakesOfTodayAtOnce(t *testing.T) {
 		"2.TunnelIkeConfig.LocalId", "a b", "1.Colour", "1", "EnableTunnelsBgp", "true", "Zeta", "1", "DryRun", "x"),
 		`RegionId: required; ClientToken: bad character, value "\n", part "\n", 1 to 64; CustomerGatewayId: conflict, value "c", part "TunnelOptionsSpecification"; ` +
 			`Name: unsupported value, value "HTTP://x", part "HTTP://", 1 to 100; RemoteSubnet[0]: bad CIDR block, value "x"; RemoteSubnet[1]: not IPv4, value "::/0"; ` +
-			`AutoConfigRoute: unsupported value, value "x", allowed "true false"; Tags.2.Key: duplicate, value "a", part "Tags.1.Key"; ` +
+			`AutoConfigRoute: unsupported value, value "x"; Tags.2.Key: duplicate, value "a", part "Tags.1.Key"; ` +
 			`Tags.2.Value: unsupported value, value "http://", part "http://", 0 to 128; ` +
 			`TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "4294967296"; ` +
 			`TunnelOptionsSpecification.1.TunnelBgpConfig.LocalBgpIp: required; TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr: required; ` +
@@ -201,7 +205,7 @@ func TestAllMistakesOfTodayAtOnce(t *testing.T) {
 			`TunnelOptionsSpecification.2.RemoteCaCertificate: bad certificate; TunnelOptionsSpecification.2.Role: duplicate, value "master", part "TunnelOptionsSpecification.1.Role"; ` +
 			`TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: bad address, value "x"; TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: required; ` +
 			`TunnelOptionsSpecification.2.TunnelIkeConfig.LocalId: bad character, value "a b", part " ", 1 to 100; ` +
-			`DryRun: unsupported value, value "x", allowed "true false"; TunnelOptionsSpecification.1.Colour: unknown parameter; Zeta: unknown parameter`,
+			`DryRun: unsupported value, value "x"; TunnelOptionsSpecification.1.Colour: unknown parameter; Zeta: unknown parameter`,
 		"documented order, unknown names last"}.check(t)
 }
 

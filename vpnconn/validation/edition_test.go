@@ -1,36 +1,20 @@
 package validation_test
 
 import (
-	"fmt"
 	"net/netip"
 	"strings"
 	"testing"
-
-	"github.com/go-playground/validator/v10"
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
-	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
-
-// validatorIn returns a validator that knows the tags of an edition.
-func validatorIn(t testing.TB, e aliyun.Edition) *validator.Validate {
-	t.Helper()
-	v := validator.New()
-	if err := validation.RegisterIn(e, v); err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
 
 // TestTagsOf2025: what the tags of today take and refuse. The words that a tag and a builder share are held by the cases of
 // package vpntest; here is what only a tag is given.
 func TestTagsOf2025(t *testing.T) {
-	v := validatorIn(t, aliyun.Edition2025)
 	for _, tt := range []struct {
 		tag   string
 		value any
@@ -61,7 +45,7 @@ func TestTagsOf2025(t *testing.T) {
 		{"ipsec_pfs", "disabled", ""},
 	} {
 		got := ""
-		if err := explainFieldBy(v, tt.tag, tt.value); err != nil {
+		if err := explainIn(t, aliyun.Edition2025, tt.tag, tt.value); err != nil {
 			got = err.(mistakes)[0].Text(vpnerrors.English)
 		}
 		if got != tt.want {
@@ -70,53 +54,12 @@ func TestTagsOf2025(t *testing.T) {
 	}
 }
 
-// TestSpecsOf2025: a Spec is checked by the edition that it names, whichever the tags are of.
-func TestSpecsOf2025(t *testing.T) {
-	for _, e := range aliyun.Editions() {
-		v := validatorIn(t, e)
-		for _, c := range vpntest.CasesIn(aliyun.Edition2025) {
-			s, ok := c.Spec()
-			if !ok {
-				continue
-			}
-			_, want := s.Build()
-			if diff := cmp.Diff(want, validation.Explain(v.Struct(s))); diff != "" {
-				t.Errorf("%s (-Build +Explain):\n%s", c.Name, diff)
-			}
-		}
-	}
-}
-
 // TestPhaseAlone: a phase that is in no Spec is one of the edition of the tags.
 func TestPhaseAlone(t *testing.T) {
 	type own struct{ Phase vpnconn.IKESpec }
 	s := own{vpnconn.IKESpec{AuthAlg: new(ikeconfig.SHA256)}}
-	checkMistakes(t, validation.Explain(validatorIn(t, aliyun.Edition2025).Struct(s)))
-	if err := validation.Explain(validatorIn(t, aliyun.Edition2019).Struct(s)); err == nil || !strings.HasSuffix(err.Error(), "it is in edition 2025") {
+	checkMistakes(t, validation.Explain(newValidatorIn(t, aliyun.Edition2025).Struct(s)))
+	if err := validation.Explain(newValidatorIn(t, aliyun.Edition2019).Struct(s)); err == nil || !strings.HasSuffix(err.Error(), "it is in edition 2025") {
 		t.Errorf("in 2019: %v", err)
 	}
-}
-
-func TestRegisterInUnknownEdition(t *testing.T) {
-	const want = `Edition: unsupported value "7": want 2019 or 2025`
-	if err := validation.RegisterIn(7, validator.New()); err == nil || err.Error() != want {
-		t.Errorf("got %v, want %s", err, want)
-	}
-}
-
-// The tags of today know the values of today.
-func ExampleRegisterIn() {
-	v := validator.New(validator.WithRequiredStructEnabled())
-	if err := validation.RegisterIn(aliyun.Edition2025, v); err != nil {
-		fmt.Println(err)
-		return
-	}
-	err := v.Struct(struct {
-		Hash string       `validate:"ike_auth"`
-		ASN  uint32       `validate:"bgp_asn"`
-		Link netip.Prefix `validate:"bgp_cidr"`
-	}{"sha256", 65530, netip.MustParsePrefix("169.254.10.0/29")})
-	fmt.Println(validation.Explain(err))
-	// Output:
-	// Link: unsupported value "169.254.10.0/29": want a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30
 }
