@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
@@ -33,12 +34,18 @@ func TestAt(t *testing.T) {
 			"net: duplicate: want it once; first at LocalSubnet[0]", "there is no list to name"},
 		{"a duplicate of a member", vpnerrors.FieldError{Field: "IkeConfig.IkeMode", Reason: vpnerrors.ErrDuplicate}, "phases[1]", "",
 			"phases[1]: duplicate: want it once", "no place is made up"},
+		{"a value of another edition", vpnerrors.FieldError{Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha256", Allowed: []string{"md5", "sha1"}, Edition: aliyun.Edition2025}, "hash", "",
+			`hash: unsupported value "sha256": want md5 or sha1; it is in edition 2025`, "the edition moves along"},
+		{"a setting of a tunnel", vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk", Reason: vpnerrors.ErrTooLong, Min: 1, Max: 100, In: aliyun.Edition2025}, "tunnels[0].key", "",
+			"tunnels[0].key: too long: want 1 to 100 characters", "the words for a setting"},
+		{"a tag twice", vpnerrors.FieldError{Field: "Tags.2.Key", Reason: vpnerrors.ErrDuplicate, Value: "a", Part: "Tags.1.Key", In: aliyun.Edition2025}, "labels[1]", "Tags.1.Key",
+			`labels[1]: duplicate "a": want it once; first at Tags.1.Key`, "nobody knows what the earlier one is called"},
 		{"a part that looks like a place", vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "Name[", Part: "Name["}, "title[0]", "Name[",
 			`title[0]: bad character "Name[" in "Name[": want letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`, "only a duplicate has one"},
 	} {
 		before := tt.e
 		moved := tt.e.At(tt.path)
-		if moved.Field != tt.path || moved.Parameter != tt.e.Field || moved.Part != tt.part || moved.Error() != tt.text {
+		if moved.Field != tt.path || moved.Parameter != tt.e.Field || moved.Edition != tt.e.Edition || moved.Part != tt.part || moved.Error() != tt.text {
 			t.Errorf("%s: Parameter %q, Part %q, text\n%s\nwant Part %q, text\n%s\n%s", tt.name, moved.Parameter, moved.Part, moved, tt.part, tt.text, tt.why)
 		}
 		if diff := cmp.Diff(&before, &tt.e); diff != "" || tt.e.Error() != before.Error() {

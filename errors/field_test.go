@@ -78,6 +78,27 @@ func TestFieldErrorText(t *testing.T) {
 		{"unknown parameter like no other", &vpnerrors.FieldError{Field: "Colour", Reason: vpnerrors.ErrUnknownParameter},
 			`Colour: unknown parameter`, "no guess is better than a bad one"},
 
+		{"out of range, an AS number", &vpnerrors.FieldError{Field: "BgpConfig.LocalAsn", Reason: vpnerrors.ErrOutOfRange, Value: "0", In: aliyun.Edition2025},
+			`BgpConfig.LocalAsn: out of range "0": want an AS number from 1 to 4294967295`, "limits that no int of 32 bits holds, and no seconds"},
+		{"out of range, an address", &vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.TunnelBgpConfig.LocalBgpIp", Reason: vpnerrors.ErrOutOfRange, Value: "1.1.1.1", Part: "169.254.10.0/30", In: aliyun.Edition2025},
+			`TunnelOptionsSpecification.1.TunnelBgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`, "the block that it should be in"},
+		{"bad address", &vpnerrors.FieldError{Field: "HealthCheckConfig.dip", Reason: vpnerrors.ErrBadAddress, Value: "::1", In: aliyun.Edition2025},
+			`HealthCheckConfig.dip: bad address "::1": want an IPv4 address such as 10.0.0.1`, "an example helps"},
+		{"bad certificate", &vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2.RemoteCaCertificate", Reason: vpnerrors.ErrBadCertificate, In: aliyun.Edition2025},
+			`TunnelOptionsSpecification.2.RemoteCaCertificate: bad certificate: want one or more certificates in PEM form and nothing else`, "nothing of what may be a private key"},
+		{"too many", &vpnerrors.FieldError{Field: "Tags", Reason: vpnerrors.ErrTooMany, Value: "21", Max: 20, In: aliyun.Edition2025},
+			`Tags: too many "21": want at most 20`, "how many there are"},
+		{"a forbidden start", &vpnerrors.FieldError{Field: "Tags.1.Key", Reason: vpnerrors.ErrUnsupportedValue, Value: "acs:a", Part: "acs:", Min: 1, Max: 64, In: aliyun.Edition2025},
+			`Tags.1.Key: unsupported value "acs:a": want no "acs:" there`, "no list of values"},
+		{"a parameter of another edition", &vpnerrors.FieldError{Field: "IkeConfig.LocalIdIPsec", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig.LocalId", Edition: aliyun.Edition2019, In: aliyun.Edition2025},
+			`IkeConfig.LocalIdIPsec: unknown parameter: did you mean IkeConfig.LocalId?; it is in edition 2019`, "where it is, and what stands for it here"},
+		{"an unknown edition", &vpnerrors.FieldError{Field: "Edition", Reason: vpnerrors.ErrUnsupportedValue, Value: "7", Allowed: []string{"2019", "2025"}},
+			`Edition: unsupported value "7": want 2019 or 2025`, "which there are"},
+		{"a name of 2019", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrEmpty, Min: 2, Max: 128},
+			`Name: empty: want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`, "the words of the edition"},
+		{"a name of 2025", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100, In: aliyun.Edition2025},
+			`Name: empty: want text without control characters, 1 to 100 characters`, "those of the other"},
+
 		{"a field of the user's own", &vpnerrors.FieldError{Field: "Tunnels[0].Region", Reason: vpnerrors.ErrTooLong, Value: "abc", Min: 1, Max: 2},
 			`Tunnels[0].Region: too long "abc": want 1 to 2 characters`, "a reason has words for any field"},
 		{"a field that is easy to read", &vpnerrors.FieldError{Field: "!a~", Reason: vpnerrors.ErrUnknownParameter, Suggest: "~!"},
@@ -159,6 +180,9 @@ func TestFieldErrorEqual(t *testing.T) {
 		},
 		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Min = 0 }) },
 		func() *vpnerrors.FieldError { return change(func(e *vpnerrors.FieldError) { e.Max = 3 }) },
+		func() *vpnerrors.FieldError {
+			return change(func(e *vpnerrors.FieldError) { e.Edition = aliyun.Edition2025 })
+		},
 		func() *vpnerrors.FieldError { return reason(nil) },
 		func() *vpnerrors.FieldError { return reason(vpnerrors.ErrTooShort) },
 		func() *vpnerrors.FieldError { return reason(stderrors.New("too long")) }, // the same text
@@ -199,9 +223,9 @@ func TestFieldErrorEqual(t *testing.T) {
 			t.Errorf("that %#v equals %#v is not %t both ways: %s", pair.a, pair.b, pair.want, pair.why)
 		}
 	}
-	moved := change(func(e *vpnerrors.FieldError) { e.Parameter = "RegionId" })
+	moved := change(func(e *vpnerrors.FieldError) { e.Parameter, e.In = "RegionId", aliyun.Edition2025 })
 	if !equal(t, moved, full()) || !equal(t, full(), moved) {
-		t.Error("another Parameter makes another error, though it only chooses words")
+		t.Error("another Parameter or In makes another error, though they only choose words")
 	}
 }
 
