@@ -67,7 +67,7 @@ func TestMistakes(t *testing.T) {
 		{"no language", "", `"office"`, `""`, "name", "empty", "name: empty: want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.", "English"},
 		{"block", "en", `"10.8.0.0/16"`, `"10.8.0.0/16","10.8.0.1/16"`, "networks[1]", "host bits set", "", "the place in the list"},
 		{"gateway", "en", `,"gateway":"cgw-1"`, ``, "gateway", "required", "gateway: required.", "validator's own tag"},
-		{"no key", "en", `,"key":"` + psk + `"`, ``, "key", "required", "key: required: want text without control characters.", "a nil pointer"},
+		{"no key", "en", `,"key":"` + psk + `"`, ``, "key", "required", "key: required: want text without control characters, 1 to 100 characters.", "a nil pointer"},
 		{"empty key", "en", psk, ``, "key", "empty", "", "not the same as none"},
 		{"long key", "en", psk, strings.Repeat(psk, 5), "key", "too long", "", "the value is not shown"},
 		{"key of another type", "en", `"` + psk + `"`, `12345678`, "IkeConfig.Psk", "bad type", "", "a Secret reads text"},
