@@ -92,6 +92,8 @@ func TestFieldErrorText(t *testing.T) {
 			`Tags.1.Key: unsupported value "acs:a": want no "acs:" there`, "no list of values"},
 		{"a parameter of another edition", &vpnerrors.FieldError{Field: "IkeConfig.LocalIdIPsec", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig.LocalId", Edition: aliyun.Edition2019, In: aliyun.Edition2025},
 			`IkeConfig.LocalIdIPsec: unknown parameter: did you mean IkeConfig.LocalId?; it is in edition 2019`, "where it is, and what stands for it here"},
+		{"required, one of a list", &vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2.Role", Reason: vpnerrors.ErrRequired, In: aliyun.Edition2025},
+			`TunnelOptionsSpecification.2.Role: required: want master or slave`, "what there is to choose from"},
 		{"an unknown edition", &vpnerrors.FieldError{Field: "Edition", Reason: vpnerrors.ErrUnsupportedValue, Value: "7", Allowed: []string{"2019", "2025"}},
 			`Edition: unsupported value "7": want 2019 or 2025`, "which there are"},
 		{"a name of 2019", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrEmpty, Min: 2, Max: 128},

@@ -148,12 +148,15 @@ func (e *FieldError) row(name string) *parameters.Member {
 // want says what belongs into the field.
 func (e *FieldError) want(lang Language) string {
 	field := cmp.Or(e.Parameter, e.Field)
-	kind := parameters.Identifier
+	kind, values := parameters.Identifier, e.Allowed
 	switch m := e.row(field); {
 	case field == specName:
 		return uniqueObject[lang]
 	case m != nil:
 		kind = m.Kind
+		if values == nil { // as where nothing was given
+			values = m.Values
+		}
 	case field != anyID:
 		return cmp.Or(alternatives(e.Allowed, lang), e.fill(within[lang], lang))
 	}
@@ -166,7 +169,7 @@ func (e *FieldError) want(lang Language) string {
 		want, ok = wants[kind]
 	}
 	if !ok || e.Allowed != nil && (r == ErrUnsupportedValue || r == ErrRequired) {
-		return alternatives(e.Allowed, lang)
+		return alternatives(values, lang)
 	}
 	return e.fill(want[lang], lang)
 }
