@@ -17,8 +17,8 @@ import (
 // [Spec.Build]. The zero Spec has nothing set.
 //
 // Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So is a list over 16 MiB, and so is what the struct
-// could not tell from an unset value: an empty ID or address, a list without blocks or tunnels, and a pre-shared key that is
+// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So is a list over 16 MiB, or with more elements than there
+// can be ([vpnerrors.ErrTooMany]), and so is what the struct could not tell from an unset value: an empty ID or address, a list without blocks or tunnels, and a pre-shared key that is
 // null. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole Spec; on an
 // error the Spec does not change. If the form is wrong, the error also lists the values that no default could make right; if
 // the form is right, Build finds all mistakes. Writing a Spec hides the pre-shared key, and reading "[hidden]" is an error.
