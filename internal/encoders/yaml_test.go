@@ -15,7 +15,7 @@ import (
 func TestYAMLFiles(t *testing.T) {
 	for _, key := range []string{"null", "~", "", "# to be filled in", "Null"} {
 		for file, field := range map[string]string{
-			"IkeConfig:\n  Psk: KEY\n  IkeVersion: ikev2\n":                                                         "IkeConfig.Psk",
+			"IkeConfig:\n  Psk: KEY\n  IkeVersion: ikev2\n":                                                              "IkeConfig.Psk",
 			"TunnelOptionsSpecification:\n- Role: master\n  TunnelIkeConfig:\n    Psk: KEY\n    IkePfs: group14\n- {}\n": "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk",
 		} {
 			var s vpnconn.Spec

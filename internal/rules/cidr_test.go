@@ -67,6 +67,9 @@ func checkCIDRs(t *testing.T, list string) {
 		case vpnerrors.ErrBadCIDR:
 			if addr, err := netip.ParseAddr(text); err == nil {
 				suggest = addr.String() + "/32"
+			} else if e.Suggest != "" { // the blocks that stand between other separators
+				part, suggest = e.Part, e.Suggest
+				checkSeparated(t, text, e.Part, e.Suggest)
 			}
 		case vpnerrors.ErrBadCharacter:
 			_, part = rules.Shown(text, rules.BadUTF8(text)) // the text rules have it in their tables
@@ -95,6 +98,24 @@ func checkCIDRs(t *testing.T, list string) {
 	}
 }
 
+// checkSeparated fails t unless suggest has, with commas between them, the blocks of a text with other separators, part being
+// the first of those.
+func checkSeparated(t testing.TB, text, part, suggest string) {
+	t.Helper()
+	rest := text
+	for block := range strings.SplitSeq(suggest, ",") {
+		p, err := netip.ParsePrefix(block)
+		_, after, found := strings.Cut(rest, block)
+		if err != nil || p != p.Masked() || !found {
+			t.Errorf("%q: %q is suggested, and %q is no block of it", text, suggest, block)
+		}
+		rest = after
+	}
+	if before, _, found := strings.Cut(text, part); part == "" || !found || strings.Contains(suggest, part) || !strings.HasPrefix(suggest, before) {
+		t.Errorf("%q: %q is not what comes first in place of a comma", text, part)
+	}
+}
+
 // Agreement with the same rule in other words.
 func FuzzCIDRs(f *testing.F) {
 	for _, seed := range []string{
@@ -114,6 +135,8 @@ func FuzzCIDRs(f *testing.F) {
 		"10.0.0.0/33,256.0.0.0/8,10.0.0/8",   // none of them a block
 		"::ffff:10.0.0.0/104,fe80::1%eth0/64,::/0",
 		"10.0.0.0/8\xff,\ufffd,::\xff,\xffPsk:",
+		".).0/8,\n11.0.0.0/8", // a separator that is none
+		"10.0.0.0/8;11.0.0.0/8，12.0.0.0/8,[\"13.0.0.0/8\"]",
 		"10.0.0.0/8\u00a0,\uff11\uff10.0.0.0/8",
 		strings.Repeat("9", 100) + "," + strings.Repeat(":", 100),
 		many(32, 0),
