@@ -181,6 +181,7 @@ func FuzzSpec(f *testing.F) {
 	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "")                                                // printed before, and what is unknown
 	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                                                                 // repeated, and nearly
 	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`, "")                                                     // numbers
+	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"Lifetime":0.5}}`, "")                                                          // wrong, and unknown
 	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`, "")                                                  // other types
 	f.Add("{\"Name\xff\":{}}", "")                                                                                                // no text
 	f.Add(`null`, "")                                                                                                             // leaves all as it is

@@ -121,7 +121,13 @@ func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.V
 	r.Value(v)
 	n, errs := r.Result()
 	if errs != nil {
-		return rules.Within(m.Name, rules.InOrder(m.Table, errs))
+		errs = rules.Within(m.Name, rules.InOrder(m.Table, errs))
+		if m.Kind != parameters.Object {
+			return errs // of an element of a list the place is not known
+		}
+		alone := new(tree.Node)
+		alone.PutObject(m.Key, n)
+		return rules.InOrder(parameters.Every(), append(errs, wrongAnyway(0, alone, errs)...))
 	}
 	var read S
 	fill(reflect.ValueOf(&read).Elem(), n)

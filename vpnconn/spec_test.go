@@ -264,7 +264,7 @@ func TestPhaseSpecs(t *testing.T) {
 		`{"Psk":"[hidden]"}`:                     {"IkeConfig.Psk: unsupported value", "IpsecConfig.Psk: unknown parameter"},
 		`1`:                                      {"IkeConfig: bad type", "IpsecConfig: bad type"},
 		`{"A":"","A":""}`:                        {"IkeConfig.A: unknown parameter", "IpsecConfig.A: unknown parameter"},
-		`{"IkeLifetime":0.5,"IpsecLifetime":-1}`: {"IkeConfig.IkeLifetime: not a whole number, IkeConfig.IpsecLifetime: unknown parameter", "IpsecConfig.IkeLifetime: unknown parameter"},
+		`{"IkeLifetime":0.5,"IpsecLifetime":-1}`: {"IkeConfig.IkeLifetime: not a whole number, IkeConfig.IpsecLifetime: unknown parameter", "IpsecConfig.IpsecLifetime: out of range, IpsecConfig.IkeLifetime: unknown parameter"},
 	} {
 		for format, read := range readers(text) {
 			ike, ipsec := fullSpec().IKE, fullSpec().IPsec
