@@ -65,30 +65,28 @@ func text(m *parameters.Member, v *Value) string {
 	return v.Text
 }
 
-// All yields what is sent of valid settings, sorted by name.
-func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for i := range t.Wire {
-			w := &t.Wire[i]
-			switch v := n.at(w.Member.Key); {
-			case v == nil || !v.Set:
-			case w.Member.Kind == parameters.Array:
-				if !allElements(w.Member, v, yield) {
-					return
-				}
-			case !yield(w.Name, text(w.Member, v)):
+// pairs calls yield for each pair that is sent of valid settings, sorted by name, until it returns false.
+func pairs(t *parameters.Table, n *Node, yield func(name string, m *parameters.Member, v *Value) bool) {
+	for i := range t.Wire {
+		w := &t.Wire[i]
+		switch v := n.at(w.Member.Key); {
+		case v == nil || !v.Set:
+		case w.Member.Kind == parameters.Array:
+			if !pairsOfElements(w.Member, v, yield) {
 				return
 			}
+		case !yield(w.Name, w.Member, v):
+			return
 		}
 	}
 }
 
-func allElements(list *parameters.Member, v *Value, yield func(string, string) bool) bool {
+func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *parameters.Member, *Value) bool) bool {
 	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
 		element := v.Members.Members(parameters.Key(place - 1))
 		for i := range list.Elements[place-1].Sent {
 			p := &list.Elements[place-1].Sent[i]
-			if value := element.plain(p); value != nil && value.Set && !yield(p.Name, text(p.Member, value)) {
+			if value := element.plain(p); value != nil && value.Set && !yield(p.Name, p.Member, value) {
 				return false
 			}
 		}
@@ -104,66 +102,36 @@ func (n *Node) plain(p *parameters.Plain) *Value {
 	return n.at(p.Member.Key)
 }
 
-// Count returns how many pairs All yields at most.
+// All yields what is sent of valid settings, sorted by name.
+func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		pairs(t, n, func(name string, m *parameters.Member, v *Value) bool { return yield(name, text(m, v)) })
+	}
+}
+
+// Count returns how many pairs All yields.
 func Count(t *parameters.Table, n *Node) int {
 	count := 0
-	for i := range t.Wire {
-		m := t.Wire[i].Member
-		switch v := n.at(m.Key); {
-		case v == nil || !v.Set:
-		case m.Kind == parameters.Array:
-			for place := range int(v.Number) {
-				element := v.Members.Members(parameters.Key(place))
-				for i := range m.Elements[place].Sent {
-					if value := element.plain(&m.Elements[place].Sent[i]); value != nil && value.Set {
-						count++
-					}
-				}
-			}
-		default:
-			count++
-		}
-	}
+	pairs(t, n, func(string, *parameters.Member, *Value) bool {
+		count++
+		return true
+	})
 	return count
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
 func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
 	start := len(dst)
-	for i := range t.Wire {
-		w := &t.Wire[i]
-		switch v := n.at(w.Member.Key); {
-		case v == nil || !v.Set:
-		case w.Member.Kind == parameters.Array:
-			dst = appendElements(dst, start, w.Member, v)
-		default:
-			dst = appendPair(dst, start, w.Name, w.Member, v)
+	pairs(t, n, func(name string, m *parameters.Member, v *Value) bool {
+		if len(dst) > start {
+			dst = append(dst, '&')
 		}
-	}
+		dst = append(dst, name...)
+		dst = append(dst, '=')
+		dst = appendEscaped(dst, m, v)
+		return true
+	})
 	return dst
-}
-
-func appendElements(dst []byte, start int, list *parameters.Member, v *Value) []byte {
-	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-		element := v.Members.Members(parameters.Key(place - 1))
-		for i := range list.Elements[place-1].Sent {
-			p := &list.Elements[place-1].Sent[i]
-			if value := element.plain(p); value != nil && value.Set {
-				dst = appendPair(dst, start, p.Name, p.Member, value)
-			}
-		}
-	}
-	return dst
-}
-
-// appendPair appends a pair to the query that begins at start.
-func appendPair(dst []byte, start int, name string, m *parameters.Member, v *Value) []byte {
-	if len(dst) > start {
-		dst = append(dst, '&')
-	}
-	dst = append(dst, name...)
-	dst = append(dst, '=')
-	return appendEscaped(dst, m, v)
 }
 
 func appendEscaped(dst []byte, m *parameters.Member, v *Value) []byte {
