@@ -233,11 +233,10 @@ func (j *judge) sm() {
 			continue
 		}
 		e.each(func(field string, m *parameters.Member, n *tree.Node) {
-			value := n.Text(m.Key)
 			switch {
 			case !n.Has(m.Key) && m.SMRequired:
 				j.required(field)
-			case value != "" && m.SM != "" && m.SM != parameters.None && value != m.SM:
+			case tree.IsUnfitForSM(m, n.Text(m.Key)):
 				j.report(conflict(m, field, n, asks))
 			}
 		})

@@ -85,7 +85,7 @@ func (j *judge) smOf(g Gateway, end end) {
 		switch {
 		case g.SM && m.SMRequired && !n.Has(m.Key):
 			j.required(field)
-		case g.SM && value != "" && m.SM != "" && m.SM != parameters.None && value != m.SM:
+		case g.SM && tree.IsUnfitForSM(m, value):
 			j.unfit(m, field, n, m.SM)
 		case !g.SM && m.Kind == parameters.Certificate && n.Has(m.Key):
 			j.unfit(m, field, n, "")

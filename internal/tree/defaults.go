@@ -56,6 +56,11 @@ func AsksForSM(t *parameters.Table, n *Node) bool {
 	return false
 }
 
+// IsUnfitForSM reports whether a value of m is one that SM gateways do not have.
+func IsUnfitForSM(m *parameters.Member, value string) bool {
+	return value != "" && m.SM != "" && m.SM != parameters.None && value != m.SM
+}
+
 // IsSM reports whether a value of m is one that only SM gateways have.
 func IsSM(m *parameters.Member, value string) bool {
 	return value != "" && value == m.SM && value != m.Default && value != parameters.None
