@@ -11,8 +11,10 @@ import (
 )
 
 // A layout says which member each field of a struct is for.
-type layout []struct {
-	index  int
+type layout []layoutField
+
+type layoutField struct {
+	index  int // of the field
 	member *parameters.Member
 }
 
@@ -36,7 +38,7 @@ func layoutOf[S any](t *parameters.Table) (l layout) {
 	for f := range reflect.TypeFor[S]().Fields() {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if m := t.Lookup(name); m != nil {
-			l = append(l, layout{{f.Index[0], m}}...)
+			l = append(l, layoutField{f.Index[0], m})
 		}
 	}
 	return l

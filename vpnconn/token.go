@@ -48,9 +48,6 @@ func checkTokenKey(n *tree.Node) vpnerrors.ValidationErrors {
 // of what it is made from.
 func deriveToken(t *parameters.Table, n *tree.Node) {
 	reveal := n.At(parameters.ClientToken).Reveal
-	if reveal == nil {
-		return
-	}
 	forgetToken(n)
 	h := hmac.New(sha256.New, []byte(reveal()))
 	h.Write(tree.AppendQuery(nil, t, n))

@@ -10,22 +10,20 @@ func Apply[O ~func(*Node)](base *Node, room int, opts []O) *Node {
 	} else {
 		n = n.Clone()
 	}
-	for _, opt := range opts {
-		if opt != nil {
-			opt(n)
-		}
-	}
+	apply(n, opts)
 	return n
 }
 
 // Join returns opts as one option. A later change to the slice does not reach it.
 func Join[S any, O ~func(*S)](opts []O) O {
 	own := slices.Clone(opts)
-	return func(s *S) {
-		for _, opt := range own {
-			if opt != nil {
-				opt(s)
-			}
+	return func(s *S) { apply(s, own) }
+}
+
+func apply[S any, O ~func(*S)](s *S, opts []O) {
+	for _, opt := range opts {
+		if opt != nil {
+			opt(s)
 		}
 	}
 }
