@@ -35,8 +35,11 @@ func TestSpecsAgree(t *testing.T) {
 			wrong[field] = true
 		}
 		for _, err := range []error{v.Struct(s), v.Struct(&s), required.Struct(s)} {
-			if diff := cmp.Diff(want, validation.Explain(err)); diff != "" {
+			got := validation.Explain(err)
+			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s (-Build +Explain):\n%s", name, diff)
+			} else if want != nil && want.Error() != got.Error() {
+				t.Errorf("%s: Explain says %v, and Build says %v", name, got, want)
 			}
 		}
 	}
@@ -73,6 +76,7 @@ func TestSpecsAgree(t *testing.T) {
 	}
 	for name, change := range map[string]func(*vpnconn.Spec){
 		"good tunnels":    func(*vpnconn.Spec) {},
+		"in order":        func(s *vpnconn.Spec) { s.RegionID, s.LocalSubnets, s.VPNGatewayID, s.Name = "", nil, "a b", new("\n") },
 		"unknown edition": func(s *vpnconn.Spec) { s.Edition = 7 },
 		"tunnels of 2019": func(s *vpnconn.Spec) { s.Edition = 0 },
 		"no tunnels":      func(s *vpnconn.Spec) { s.Tunnels = []vpnconn.TunnelSpec{} },

@@ -125,7 +125,7 @@ type section struct {
 // finish puts the errors into documented order and gives them the paths of the fields.
 func (s section) finish() vpnerrors.ValidationErrors {
 	if s.documented {
-		rules.InOrder(parameters.Every(), s.errs)
+		rules.InOrder(s.table(), s.errs)
 	}
 	for i, e := range s.errs {
 		switch {
@@ -136,6 +136,16 @@ func (s section) finish() vpnerrors.ValidationErrors {
 		}
 	}
 	return s.errs
+}
+
+// table returns the parameters in the order of the edition that the errors are of.
+func (s section) table() *parameters.Table {
+	for _, e := range s.errs {
+		if e.In != 0 {
+			return parameters.Of(e.In)
+		}
+	}
+	return parameters.Every()
 }
 
 // A place is where a field is, and of which parameter its rule is.
