@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -225,6 +226,11 @@ func TestExplainNamedParameter(t *testing.T) {
 		&mistake{Field: "VpnGatewayId", Reason: vpnerrors.ErrRequired},
 		&mistake{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100},
 		&mistake{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "1", Part: "1", Min: 2, Max: 128})
+	checkMistakes(t, validation.Explain(newValidatorIn(t, aliyun.Edition2025).Struct(request{"http://x", "a b", "", "x"})),
+		&mistake{Field: "VpnGatewayId", Reason: vpnerrors.ErrRequired},
+		&mistake{Field: "Name", Reason: vpnerrors.ErrUnsupportedValue, Value: "http://x", Part: "http://", Min: 1, Max: 100},
+		&mistake{Field: "LocalSubnet[0]", Reason: vpnerrors.ErrBadCIDR, Value: "x"},
+		&mistake{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrBadCharacter, Min: 1, Max: 100})
 	good := request{"idc", "key", "v", "10.0.0.0/24"}
 	err := validation.Explain(v.StructExcept(outer{good, request{"1", "key", "", "x"}}, "B.Key"))
 	if got, want := short(t, err), "B.LocalSubnet[0]: bad CIDR block; B.VpnGatewayId: required; B.Name: bad character"; got != want {

@@ -83,7 +83,7 @@ func Register(v *validator.Validate) error { return RegisterIn(aliyun.Edition201
 // [vpnerrors.ErrUnsupportedValue] on "Edition".
 //
 // Call it before v validates anything: a Spec that v has met before is not checked. Register only one edition with a
-// validator: [Explain] uses the last one for all errors.
+// validator.
 func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 	if parameters.Of(e) == nil {
 		return tree.UnknownEdition(e)
@@ -96,18 +96,16 @@ func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 		if m == nil {
 			continue
 		}
+		actual := name
+		if e != 0 && e != aliyun.Edition2019 {
+			// The alias tells Explain the edition. A validation by its name would win over it where the tag has a parameter.
+			actual = inEdition(name, e)
+			v.RegisterAlias(name, actual)
+		}
 		valid := func(fl validator.FieldLevel) bool { return t.check(m, fl.Field()) == nil }
-		if err := v.RegisterValidation(name, valid); err != nil {
+		if err := v.RegisterValidation(actual, valid); err != nil {
 			return fmt.Errorf("tag %s: %w", name, err)
 		}
-		if e == 0 || e == aliyun.Edition2019 {
-			continue
-		}
-		// The alias tells Explain the edition.
-		if err := v.RegisterValidation(inEdition(name, e), valid); err != nil {
-			return fmt.Errorf("tag %s: %w", name, err)
-		}
-		v.RegisterAlias(name, inEdition(name, e))
 	}
 	registerSpecs(e, v)
 	return nil
