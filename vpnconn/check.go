@@ -26,7 +26,7 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	j := newJudge(t, n, read)
 	j.modes()
 	j.report(checkTokenKey(n)...)
-	j.report(unknownNames(t, n)...)
+	j.unknownNames()
 	j.report(tree.Check(t, n, j.isSettled)...)
 	if t.Edition != aliyun.Edition2019 { // which has no such rules
 		j.across()

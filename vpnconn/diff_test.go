@@ -164,6 +164,11 @@ func TestWithoutInTunnel(t *testing.T) {
 	if diff := cmp.Diff(want, differences(base, changed)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	const unknown = "TunnelOptionsSpecification.2.Colour: unknown parameter; " +
+		"TunnelOptionsSpecification.2.EnableDPD: unknown parameter: did you mean EnableDpd?"
+	if _, err := base.With(vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.Without("EnableDPD", "Colour"))); fmt.Sprint(err) != unknown {
+		t.Errorf("%v, want %s", err, unknown)
+	}
 }
 
 // TestWithoutUndoes: what a setting changed goes with its name, for every setting by itself.

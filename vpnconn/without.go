@@ -146,16 +146,26 @@ func addUnknown(d *draft, more []string) {
 	d.Put(parameters.UnknownNames, tree.Value{Set: true, Whole: true, Number: v.Number, Members: names})
 }
 
-// unknownNames returns an error for each name that is to be reported.
-func unknownNames(t *parameters.Table, n *tree.Node) (errs vpnerrors.ValidationErrors) {
+// unknownNames reports each name that was to be unset and does not exist.
+func (j *judge) unknownNames() {
+	j.unknownNamesIn(j.n, "")
+	for e := range j.ends() {
+		if e.isTunnel {
+			j.unknownNamesIn(e.n, e.at)
+		}
+	}
+}
+
+// unknownNamesIn is for a request or for a tunnel, whose names in errors begin with at. What it suggests is a name of a
+// connection, as Without takes it in a tunnel too.
+func (j *judge) unknownNamesIn(n *tree.Node, at string) {
 	names := n.Members(parameters.UnknownNames)
 	for i := range n.Number(parameters.UnknownNames) {
 		name := names.Text(parameters.Key(i))
-		e := &vpnerrors.FieldError{Field: t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
-		if near := t.Nearest(name); near != name { // Action is one, but nothing to unset
+		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
+		if near := j.t.Nearest(name); near != name { // Action is one, but nothing to unset
 			e.Suggest = near
 		}
-		errs = append(errs, e)
+		j.report(e)
 	}
-	return errs
 }
