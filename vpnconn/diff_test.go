@@ -127,9 +127,9 @@ func TestWithout(t *testing.T) {
 		{[]string{"TunnelOptionsSpecification"},
 			"CustomerGatewayId: required: want the ID of a customer gateway, printable ASCII with no space, comma or quote", "both tunnels"},
 		{[]string{"RegionId"}, "RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote", "what is required"},
-		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "x=y&z"},
+		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.01", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "x=y&z"},
 			"Colour: unknown parameter; EnableDPD: unknown parameter: did you mean EnableDpd?; IkeConfig.Colour: unknown parameter; " +
-				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter: did you mean Tags?; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
+				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter: did you mean Tags?; Tags.01: unknown parameter; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
 				"Tags.x: unknown parameter: did you mean Tags?; TunnelOptionsSpecification.1.DryRun: unknown parameter; [hidden]: unknown parameter", "no documented names"},
 	} {
 		changed, err := base.With(vpnconn.Without(tt.fields...))

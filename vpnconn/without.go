@@ -7,6 +7,7 @@ import (
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
+	"github.com/ipsec-go/aliyun/internal/rules"
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
@@ -49,7 +50,7 @@ func without(field string) Option {
 	case m.Kind == parameters.Array:
 		place, rest, dotted := strings.Cut(rest, ".")
 		i, err := strconv.Atoi(place)
-		if err != nil || i < 1 || i > m.Max {
+		if err != nil || !rules.IsNumeral(place) || i < 1 || i > m.Max {
 			break
 		}
 		if !dotted {
