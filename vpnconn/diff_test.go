@@ -171,6 +171,15 @@ func TestWithoutInTunnel(t *testing.T) {
 	}
 }
 
+// TestWithoutTunnels: with the tunnels goes one of a role that there is not.
+func TestWithoutTunnels(t *testing.T) {
+	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
+	single := vpnconn.Options(vpnconn.Without("TunnelOptionsSpecification", "EnableTunnelsBgp"), vpnconn.WithCustomerGatewayID("cgw-1"))
+	if r, err := base.With(vpnconn.WithTunnel("backup"), single); err != nil || r.Tunnels() != nil {
+		t.Errorf("%v, %v", r, err)
+	}
+}
+
 // TestWithoutUndoes: what a setting changed goes with its name, for every setting by itself.
 func TestWithoutUndoes(t *testing.T) {
 	for seed := range uint64(100) {

@@ -41,6 +41,11 @@ func without(field string) Option {
 	m := t.Documented(first)
 	switch {
 	case m == nil || m.Kind == parameters.Operation:
+	case !dotted && m.Key == parameters.Tunnels:
+		return func(d *draft) {
+			d.Unset(m.Key)
+			d.Unset(parameters.UnknownRole) // that of a tunnel that is to go too
+		}
 	case !dotted:
 		return func(d *draft) { d.Unset(m.Key) }
 	case m.Kind == parameters.Object:
