@@ -127,7 +127,7 @@ func (s Spec) node() *tree.Node {
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone
-// takes the place of its role. None at all, or too many, are for Build to refuse.
+// takes the place of its role. None at all, too many, or two of one role are for Build to refuse.
 func layTunnels(d *draft, list tree.Value) {
 	if !list.Set {
 		return
@@ -137,12 +137,17 @@ func layTunnels(d *draft, list tree.Value) {
 		d.Put(parameters.Tunnels, list)
 		return
 	}
+	taken := -1
 	for i := range int(list.Number) {
 		tunnel := list.Members.Members(parameters.Key(i))
 		place := i
 		if role := Role(tunnel.Text(parameters.Role)); placeOf(role) >= 0 {
 			place, _ = findTunnel(d, role)
 		}
+		if place == taken {
+			place = 1 - place // so that Build finds the role in both
+		}
+		taken = place
 		layTunnel(d, place, tunnel)
 	}
 }

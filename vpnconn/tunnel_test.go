@@ -84,6 +84,10 @@ func TestWithTunnel(t *testing.T) {
 			"1.CustomerGatewayId=s 1.Role=slave 2.CustomerGatewayId=m 2.Role=master", "the order that is there stays"},
 		{[]vpnconn.Option{master(ike, ipsec, bgp), specs(vpnconn.TunnelSpec{IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group2)}, IPsec: new(vpnconn.IPsecSpec), BGP: &vpnconn.BGP{LocalASN: 1}})},
 			"1.Role=master 1.TunnelBgpConfig.LocalAsn=1 1.TunnelIkeConfig.IkePfs=group2 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "member by member in a phase; BGP replaces the whole"},
+		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})},
+			"1.CustomerGatewayId=b 1.Role=slave 2.Role=slave", "two of one role do not become one"},
+		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster), CustomerGatewayID: "b"})},
+			"1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=master", "nor one without a role and one with that of its place"},
 		{[]vpnconn.Option{roles, specs()}, "1.Role=master 2.Role=slave", "no tunnels in a Spec leave those that are there"},
 		{[]vpnconn.Option{master(vpnconn.Spec{CustomerGatewayID: "a", DPD: new(false)}.Option())}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=master", "a Spec of a connection describes a tunnel as its option does"},
 	} {
