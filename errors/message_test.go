@@ -82,6 +82,12 @@ func TestMessageText(t *testing.T) {
 			`LocalSubnet[2]："10" 类型不对，应为带引号的文本。`,
 		},
 		{
+			"bad type, of an object of a tunnel",
+			&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.TunnelIkeConfig", Reason: vpnerrors.ErrBadType},
+			"TunnelOptionsSpecification.1.TunnelIkeConfig: bad type: want a parameter for each member, or in a file an object.",
+			"TunnelOptionsSpecification.1.TunnelIkeConfig：类型不对，应为每个成员各一个参数，在文件中则为对象。",
+		},
+		{
 			"unsupported value, hidden",
 			&vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue},
 			"IkeConfig.Psk: unsupported value: want the key itself, not what stands in its place where it is hidden.",

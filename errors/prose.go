@@ -178,6 +178,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 var (
 	within       = words{"[{limits}]", "[ {limits}]"} // of a field that no edition has
 	object       = words{"an object", "对象"}
+	flatObject   = words{"a parameter for each member, or in a file an object", "每个成员各一个参数，在文件中则为对象"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}

@@ -152,6 +152,8 @@ func (e *FieldError) want(lang Language) string {
 	switch m := e.row(field); {
 	case field == specName:
 		return uniqueObject[lang]
+	case m != nil && m.Kind == parameters.Object && !m.JSON:
+		return flatObject[lang]
 	case m != nil:
 		kind = m.Kind
 		if values == nil { // as where nothing was given
