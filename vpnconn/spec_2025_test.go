@@ -2,6 +2,7 @@ package vpnconn_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -217,5 +218,9 @@ func TestTunnelSpec(t *testing.T) {
 	var got vpnconn.TunnelSpec
 	if err := got.UnmarshalYAML(decoded(nil)); err != nil || got.UnmarshalJSON([]byte("null")) != nil {
 		t.Errorf("null: %v", err)
+	}
+	const words = "TunnelOptionsSpecification.CustomerGatewayId: empty: want the ID of a customer gateway, printable ASCII with no space, comma or quote"
+	if err := got.UnmarshalJSON([]byte(`{"CustomerGatewayId":""}`)); fmt.Sprint(err) != words {
+		t.Errorf("%v, want %s", err, words)
 	}
 }

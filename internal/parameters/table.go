@@ -189,7 +189,7 @@ func (t *Table) object(k Key) *Table {
 }
 
 // Find returns the row of a dotted name in an edition, such as "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]", or
-// nil where it has none.
+// nil where it has none. The place of an element may be missing, as where a tunnel is read alone.
 func (t *Table) Find(name string) *Member {
 	first, rest, dotted := strings.Cut(name, ".")
 	base, _, _ := strings.Cut(first, "[")
@@ -197,13 +197,14 @@ func (t *Table) Find(name string) *Member {
 	if m == nil || !dotted {
 		return m
 	}
-	if m.Kind == Array {
-		if _, rest, dotted = strings.Cut(rest, "."); !dotted {
-			return m
-		}
-	}
 	if m.Table == nil {
 		return nil
+	}
+	if place, member, more := strings.Cut(rest, "."); m.Kind == Array && m.Table.Documented(place) == nil {
+		if !more {
+			return m
+		}
+		rest = member
 	}
 	return m.Table.Find(rest)
 }
