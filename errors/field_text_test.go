@@ -32,6 +32,9 @@ func TestFormText(t *testing.T) {
 			`too many "21": want at most 20`, `"21" 数量过多，最多 20 个`, "a list"},
 		{&vpnerrors.FieldError{Field: "IkeConfig", Reason: vpnerrors.ErrConflict, Part: "TunnelOptionsSpecification", In: aliyun.Edition2025},
 			"conflict with TunnelOptionsSpecification: want one of the two", "与 TunnelOptionsSpecification 互相冲突，只能保留其中之一", "two parameters, not two values of one"},
+		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn", Reason: vpnerrors.ErrConflict, Value: "7", Part: "TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn"},
+			`conflict of "7" with TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: want the same in both tunnels`,
+			`"7" 与 TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn 不一致，两条隧道须相同`, "without one of them it is the default"},
 		{&vpnerrors.FieldError{Field: "IkeConfig.IkeVersion", Reason: vpnerrors.ErrConflict, Value: "ikev1", Part: "ikev2"},
 			`conflict between "ikev1" and "ikev2": want one value`, `"ikev1" 与 "ikev2" 互相冲突，只能取其中一个值`, "two values of one"},
 	} {

@@ -95,6 +95,12 @@ var (
 		"[{value} ]与 {place} 互相冲突，只能保留其中之一",
 	}
 
+	// unequal is for one with the same parameter of the other tunnel, which has a default: leaving one out is no cure.
+	unequal = words{
+		"conflict[ of {value}] with {place}: want the same in both tunnels",
+		"[{value} ]与 {place} 不一致，两条隧道须相同",
+	}
+
 	// unfit and unfitWhole are for a conflict with the gateway that a request names.
 	unfit = words{
 		"conflict[ of {value}] with the VPN gateway: want {suggest}",

@@ -55,6 +55,8 @@ func (e *FieldError) phrase() words {
 		return unfit
 	case e.Reason == ErrConflict && e.Part == gateway:
 		return unfitWhole
+	case e.Reason == ErrConflict && e.row(e.Part) != nil && e.row(e.Part).Kind == parameters.ASN:
+		return unequal
 	case e.Reason == ErrConflict && e.row(e.Part) != nil:
 		return excluded
 	case e.Reason == ErrUnsupportedValue && e.Part != "" && e.Allowed == nil:
