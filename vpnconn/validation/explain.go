@@ -89,31 +89,41 @@ func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool
 		return vpnerrors.ValidationErrors{&mistake}, true
 	}
 	t, e, ok := byName(fe.ActualTag())
-	value := reflect.ValueOf(fe.Value())
 	switch {
 	case fe.ActualTag() == "required":
 		return required(p.parameter), true
 	case !ok:
 		return nil, false
-	case !value.IsValid() || value.Kind() == reflect.Pointer: // a nil of some kind
-		return required(p.parameter), true
-	case p.documented && value.IsZero() && value.Kind() == reflect.String && t.keys[0] == parameters.VPNGatewayID:
-		return required(p.parameter), true // an identifier has no other way to be unset
-	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // what stands for a value in a private field
-		return badType(p.parameter), true
 	}
 	m, _ := t.member(e)
-	errs := t.check(m, value)
-	for _, e2 := range errs {
-		e2.Field = p.parameter + strings.TrimPrefix(e2.Field, m.Name)
-		if place, ok := strings.CutPrefix(e2.Part, m.Name+"["); ok && e2.Reason == vpnerrors.ErrDuplicate {
-			e2.Part = p.parameter + "[" + place
-		}
-		if e != aliyun.Edition2019 {
-			e2.In = e
+	errs := t.explain(m, fe, p)
+	if e != aliyun.Edition2019 {
+		for _, mistake := range errs {
+			mistake.In = e
 		}
 	}
 	return errs, errs != nil // nil where the tag has another rule by now, or the value was mended
+}
+
+// explain returns what is wrong with a field by the rule of the tag.
+func (t tag) explain(m *parameters.Member, fe validator.FieldError, p place) vpnerrors.ValidationErrors {
+	value := reflect.ValueOf(fe.Value())
+	switch {
+	case !value.IsValid() || value.Kind() == reflect.Pointer: // a nil of some kind
+		return required(p.parameter)
+	case p.documented && value.IsZero() && value.Kind() == reflect.String && t.keys[0] == parameters.VPNGatewayID:
+		return required(p.parameter) // an identifier has no other way to be unset
+	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // what stands for a value in a private field
+		return badType(p.parameter)
+	}
+	errs := t.check(m, value)
+	for _, e := range errs {
+		e.Field = p.parameter + strings.TrimPrefix(e.Field, m.Name)
+		if place, ok := strings.CutPrefix(e.Part, m.Name+"["); ok && e.Reason == vpnerrors.ErrDuplicate {
+			e.Part = p.parameter + "[" + place
+		}
+	}
+	return errs
 }
 
 // A section is the errors of one field, or of neighbours that stand for the parameters of one request.

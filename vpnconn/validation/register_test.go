@@ -85,9 +85,11 @@ func TestRegisterIn(t *testing.T) {
 		checkShort(t, validation.Explain(v.Struct(vpnconn.IPsecSpec{Lifetime: new(int64(-1))})), "IpsecConfig.IpsecLifetime: out of range")
 	}
 	// The words are those of the edition.
-	err := validation.Explain(newValidatorIn(t, aliyun.Edition2025).Var("\n", "vpn_name"))
-	if want := "want text without control characters, 1 to 100 characters"; err == nil || !strings.HasSuffix(err.Error(), want) {
-		t.Errorf("%v, want %s", err, want)
+	for _, value := range []any{"\n", nil, (*string)(nil)} {
+		err := validation.Explain(newValidatorIn(t, aliyun.Edition2025).Var(value, "vpn_name"))
+		if want := "want text without control characters, 1 to 100 characters"; err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%v: %v, want %s", value, err, want)
+		}
 	}
 }
 
