@@ -30,9 +30,7 @@ func (r Request) CheckFor(g Gateway) error {
 		j.mode(g)
 	} else {
 		j.bgpOf(g)
-		for e := range j.ends() {
-			j.smOf(g, e)
-		}
+		j.smOf(g)
 	}
 	if j.errs == nil {
 		return nil
@@ -78,8 +76,19 @@ func (j *judge) bgpOf(g Gateway) {
 	}
 }
 
-// smOf reports what an SM gateway wants and an end lacks, or what an end has that a standard gateway does not take.
-func (j *judge) smOf(g Gateway, end end) {
+// smOf reports what an SM gateway wants and a request lacks, or what it has that a standard gateway does not take. An edition
+// without certificates has nothing for an SM gateway.
+func (j *judge) smOf(g Gateway) {
+	if m := parameters.Of(aliyun.Edition2025).Member(parameters.RemoteCACertificate); g.SM && j.t.Member(m.Key) == nil {
+		j.report(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired, Edition: m.Edition})
+		return
+	}
+	for e := range j.ends() {
+		j.smOfEnd(g, e)
+	}
+}
+
+func (j *judge) smOfEnd(g Gateway, end end) {
 	end.each(func(field string, m *parameters.Member, n *tree.Node) {
 		value := n.Text(m.Key)
 		switch {

@@ -46,6 +46,8 @@ func TestCheckFor(t *testing.T) {
 			`IkeConfig.IkeVersion: conflict of "ikev2" with the VPN gateway: want ikev1; ` +
 				`IkeConfig.RemoteId: required: want text without spaces or control characters, 1 to 100 characters; ` +
 				`RemoteCaCertificate: required: want one or more certificates in PEM form and nothing else`},
+		{"an edition without certificates", customer, vpnconn.Gateway{SM: true},
+			"RemoteCaCertificate: required: want one or more certificates in PEM form and nothing else; it is in edition 2025"},
 		{"SM on a standard gateway", vpnconn.Options(single, sm, vpnconn.WithIKE(ikeconfig.WithEncAlg(ikeconfig.SM4))), vpnconn.Gateway{},
 			`IkeConfig.IkeEncAlg: conflict of "sm4" with the VPN gateway: want aes; RemoteCaCertificate: conflict with the VPN gateway: want it unset`},
 		{"SM in tunnels", both(sm), vpnconn.Gateway{DualTunnel: true},
