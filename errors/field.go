@@ -72,8 +72,8 @@ func (e *FieldError) Unwrap() error {
 }
 
 // At returns a copy of e for a field of the caller's own, such as one of its structs: Field is path, Parameter is the
-// documented name, and the text still says what that parameter needs. If Part is a place in a list, as for a duplicate, it
-// gets the new name too. At does not change e; for a nil e it returns nil.
+// documented name, and the text still says what that parameter needs. For a duplicate, Part is the earlier place. It gets the
+// new name too if path ends in the documented name or is a place in a list. At does not change e; for a nil e it returns nil.
 func (e *FieldError) At(path string) *FieldError {
 	if e == nil {
 		return nil
@@ -82,12 +82,17 @@ func (e *FieldError) At(path string) *FieldError {
 	c.Field = path
 	c.Allowed = slices.Clone(e.Allowed)
 	c.Parameter = cmp.Or(e.Parameter, e.Field)
-	if e.Reason == ErrDuplicate {
-		list, _, _ := strings.Cut(e.Field, "[")
-		place, ok := strings.CutPrefix(e.Part, list+"[")
-		if i := strings.LastIndexByte(path, '['); ok && i >= 0 {
-			c.Part = path[:i+1] + place
-		}
+	if e.Reason != ErrDuplicate || e.Part == "" {
+		return &c
+	}
+	if outer, ok := strings.CutSuffix(path, "."+e.Field); ok {
+		c.Part = outer + "." + e.Part
+		return &c
+	}
+	list, _, _ := strings.Cut(e.Field, "[")
+	place, ok := strings.CutPrefix(e.Part, list+"[")
+	if i := strings.LastIndexByte(path, '['); ok && i >= 0 {
+		c.Part = path[:i+1] + place
 	}
 	return &c
 }

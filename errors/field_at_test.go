@@ -40,6 +40,8 @@ func TestAt(t *testing.T) {
 			"tunnels[0].key: too long: want 1 to 100 characters", "the words for a setting"},
 		{"a tag twice", vpnerrors.FieldError{Field: "Tags.2.Key", Reason: vpnerrors.ErrDuplicate, Value: "a", Part: "Tags.1.Key", In: aliyun.Edition2025}, "labels[1]", "Tags.1.Key",
 			`labels[1]: duplicate "a": want it once; first at Tags.1.Key`, "nobody knows what the earlier one is called"},
+		{"a tag twice in a connection", vpnerrors.FieldError{Field: "Tags.2.Key", Reason: vpnerrors.ErrDuplicate, Value: "a", Part: "Tags.1.Key", In: aliyun.Edition2025}, "office.Tags.2.Key", "office.Tags.1.Key",
+			`office.Tags.2.Key: duplicate "a": want it once; first at office.Tags.1.Key`, "both are in the same connection"},
 		{"a part that looks like a place", vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrBadCharacter, Value: "Name[", Part: "Name["}, "title[0]", "Name[",
 			`title[0]: bad character "Name[" in "Name[": want letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character`, "only a duplicate has one"},
 	} {
