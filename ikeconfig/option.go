@@ -23,7 +23,7 @@ func Options(opts ...Option) Option { return tree.Join[settings](opts) }
 // edition 2025 printable ASCII without the space, the double quote and the backslash ([vpnerrors.ErrBadCharacter]). The
 // error does not show the key. Unset, the service makes up a key.
 func WithPSK(psk string) Option {
-	return func(s *settings) { s.PutHidden(parameters.PSK, func() string { return psk }) }
+	return func(s *settings) { s.PutText(parameters.PSK, psk) }
 }
 
 // WithVersion sets the version of the IKE protocol, sent as IkeConfig.IkeVersion: one of [VersionsIn]

@@ -15,23 +15,27 @@ import (
 )
 
 // Edition returns the edition by which r is valid, or [aliyun.Edition2019] if none was named.
-func (r Request) Edition() aliyun.Edition { return cmp.Or(editionOf(r.n), aliyun.Edition2019) }
+func (r Request) Edition() aliyun.Edition { return cmp.Or(editionOf(r.n.Node()), aliyun.Edition2019) }
 
 // RegionID returns RegionId, or "" for the zero Request.
-func (r Request) RegionID() string { return r.n.Text(parameters.RegionID) }
+func (r Request) RegionID() string { return r.n.Node().Text(parameters.RegionID) }
 
 // VPNGatewayID returns VpnGatewayId, or "" for the zero Request.
-func (r Request) VPNGatewayID() string { return r.n.Text(parameters.VPNGatewayID) }
+func (r Request) VPNGatewayID() string { return r.n.Node().Text(parameters.VPNGatewayID) }
 
 // CustomerGatewayID returns CustomerGatewayId, or "" for the zero Request and for one with tunnels: see
 // [Tunnel.CustomerGatewayID].
-func (r Request) CustomerGatewayID() string { return r.n.Text(parameters.CustomerGatewayID) }
+func (r Request) CustomerGatewayID() string { return r.n.Node().Text(parameters.CustomerGatewayID) }
 
 // LocalSubnets returns the blocks of LocalSubnet in the order given, as a slice of the caller's own.
-func (r Request) LocalSubnets() []netip.Prefix { return prefixes(r.n.Text(parameters.LocalSubnet)) }
+func (r Request) LocalSubnets() []netip.Prefix {
+	return prefixes(r.n.Node().Text(parameters.LocalSubnet))
+}
 
 // RemoteSubnets returns the blocks of RemoteSubnet in the order given, as a slice of the caller's own.
-func (r Request) RemoteSubnets() []netip.Prefix { return prefixes(r.n.Text(parameters.RemoteSubnet)) }
+func (r Request) RemoteSubnets() []netip.Prefix {
+	return prefixes(r.n.Node().Text(parameters.RemoteSubnet))
+}
 
 func prefixes(list string) []netip.Prefix {
 	if list == "" {
@@ -54,19 +58,21 @@ func blocksOf(list string) []string {
 }
 
 // ClientToken returns ClientToken, or "" where it is unset.
-func (r Request) ClientToken() string { return r.n.Text(parameters.ClientToken) }
+func (r Request) ClientToken() string { return r.n.Node().Text(parameters.ClientToken) }
 
 // EffectImmediately returns EffectImmediately and whether it is set.
-func (r Request) EffectImmediately() (value, set bool) { return r.n.Bool(parameters.EffectImmediately) }
+func (r Request) EffectImmediately() (value, set bool) {
+	return r.n.Node().Bool(parameters.EffectImmediately)
+}
 
 // Name returns Name, or "" where it is unset.
-func (r Request) Name() string { return r.n.Text(parameters.Name) }
+func (r Request) Name() string { return r.n.Node().Text(parameters.Name) }
 
 // IKE returns phase 1, IkeConfig, or the zero Config where it is unset. For tunnels see [Tunnel.IKE].
-func (r Request) IKE() ikeconfig.Config { return ikeOf(editionOf(r.n), r.n) }
+func (r Request) IKE() ikeconfig.Config { return ikeOf(editionOf(r.n.Node()), r.n.Node()) }
 
 // IPsec returns phase 2, IpsecConfig, or the zero Config where it is unset. For tunnels see [Tunnel.IPsec].
-func (r Request) IPsec() ipsecconfig.Config { return ipsecOf(editionOf(r.n), r.n) }
+func (r Request) IPsec() ipsecconfig.Config { return ipsecOf(editionOf(r.n.Node()), r.n.Node()) }
 
 func ikeOf(e aliyun.Edition, n *tree.Node) ikeconfig.Config {
 	c, _ := ikeconfig.NewIn(e, n.Members(parameters.IKE).LayOn)
@@ -79,30 +85,34 @@ func ipsecOf(e aliyun.Edition, n *tree.Node) ipsecconfig.Config {
 }
 
 // AutoConfigRoute returns AutoConfigRoute and whether it is set.
-func (r Request) AutoConfigRoute() (value, set bool) { return r.n.Bool(parameters.AutoConfigRoute) }
+func (r Request) AutoConfigRoute() (value, set bool) {
+	return r.n.Node().Bool(parameters.AutoConfigRoute)
+}
 
 // DPD returns EnableDpd and whether it is set. For tunnels see [Tunnel.DPD].
-func (r Request) DPD() (value, set bool) { return r.n.Bool(parameters.DPD) }
+func (r Request) DPD() (value, set bool) { return r.n.Node().Bool(parameters.DPD) }
 
 // NATTraversal returns EnableNatTraversal and whether it is set. For tunnels see [Tunnel.NATTraversal].
-func (r Request) NATTraversal() (value, set bool) { return r.n.Bool(parameters.NATTraversal) }
+func (r Request) NATTraversal() (value, set bool) { return r.n.Node().Bool(parameters.NATTraversal) }
 
 // DryRun returns DryRun and whether it is set.
-func (r Request) DryRun() (value, set bool) { return r.n.Bool(parameters.DryRun) }
+func (r Request) DryRun() (value, set bool) { return r.n.Node().Bool(parameters.DryRun) }
 
 // TunnelsBGP returns EnableTunnelsBgp and whether it is set.
-func (r Request) TunnelsBGP() (value, set bool) { return r.n.Bool(parameters.TunnelsBGP) }
+func (r Request) TunnelsBGP() (value, set bool) { return r.n.Node().Bool(parameters.TunnelsBGP) }
 
 // RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset. For tunnels see [Tunnel.RemoteCACertificate].
-func (r Request) RemoteCACertificate() string { return r.n.Hidden(parameters.RemoteCACertificate) }
+func (r Request) RemoteCACertificate() string { return r.n.Node().Text(parameters.RemoteCACertificate) }
 
 // HealthCheck returns HealthCheckConfig, or the zero HealthCheck where it is unset. The values behind its pointers
 // are the caller's own.
-func (r Request) HealthCheck() HealthCheck { return structOf[HealthCheck](r.n, parameters.HealthCheck) }
+func (r Request) HealthCheck() HealthCheck {
+	return structOf[HealthCheck](r.n.Node(), parameters.HealthCheck)
+}
 
 // BGP returns BgpConfig, or the zero BGP where it is unset. For tunnels see [Tunnel.BGP]. The value behind its pointer is
 // the caller's own.
-func (r Request) BGP() BGP { return structOf[BGP](r.n, parameters.BGP) }
+func (r Request) BGP() BGP { return structOf[BGP](r.n.Node(), parameters.BGP) }
 
 // Tags returns Tags in the order given, as a slice of the caller's own.
 func (r Request) Tags() []Tag { return r.Spec().Tags }
@@ -111,8 +121,8 @@ func (r Request) Tags() []Tag { return r.Spec().Tags }
 // caller's own.
 func (r Request) Tunnels() []Tunnel {
 	var list []Tunnel
-	for i := range r.n.Number(parameters.Tunnels) {
-		list = append(list, Tunnel{n: r.n.Element(parameters.Tunnels, int(i))})
+	for i := range r.n.Node().Number(parameters.Tunnels) {
+		list = append(list, Tunnel{n: tree.Seal(r.n.Node().Element(parameters.Tunnels, int(i)))})
 	}
 	return list
 }

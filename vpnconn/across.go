@@ -146,11 +146,10 @@ func (j *judge) tags() {
 	if list == nil || j.isFaulty(list.Name) {
 		return
 	}
-	elements := j.n.Members(parameters.Tags)
 	for i := range int(j.n.Number(parameters.Tags)) { // few, and so all pairs
-		key := elements.Members(parameters.Key(i)).Text(parameters.TagKey)
+		key := j.n.Element(parameters.Tags, i).Text(parameters.TagKey)
 		for earlier := range i {
-			if key != "" && key == elements.Members(parameters.Key(earlier)).Text(parameters.TagKey) {
+			if key != "" && key == j.n.Element(parameters.Tags, earlier).Text(parameters.TagKey) {
 				name := list.Table.Member(parameters.TagKey).Name
 				j.duplicate(list.Elements[i].Within+name, key, list.Elements[earlier].Within+name)
 				break

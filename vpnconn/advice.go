@@ -85,11 +85,11 @@ func (a Advice) Equal(o Advice) bool {
 // A cure leaves the request valid. It can lead to other advice, such as that IKEv2 has no modes, so call Advise again until
 // no Advice has a cure. This always ends.
 func (r Request) Advise() []Advice {
-	if r.n == nil {
+	if r.n.Node() == nil {
 		return nil
 	}
-	t := tableOf(r.n)
-	all := situationsOf(t, r.n)
+	t := tableOf(r.n.Node())
+	all := situationsOf(t, r.n.Node())
 	var list []Advice
 	for i := range checks {
 		c := &checks[i]

@@ -145,7 +145,7 @@ func psk(id string, problem [2]string, fault func(psk string) bool) check {
 		id: id, path: path{parameters.IKE, parameters.PSK}, severity: Weak,
 		reference: "RFC 7296, section 2.15; NIST SP 800-77r1, section 3.3.4", problem: problem,
 		found: func(s *situation) ([]any, bool) {
-			isFaulty := s.isSet(parameters.IKE, parameters.PSK) && fault(s.n.Members(parameters.IKE).Hidden(parameters.PSK))
+			isFaulty := s.isSet(parameters.IKE, parameters.PSK) && fault(s.n.Members(parameters.IKE).Text(parameters.PSK))
 			return nil, isFaulty && s.isUsed(parameters.IKE, parameters.PSK)
 		},
 	}

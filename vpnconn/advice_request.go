@@ -155,8 +155,8 @@ var requestChecks = []check{
 		},
 		found: func(s *situation) ([]any, bool) {
 			dry, _ := s.n.Bool(parameters.DryRun)
-			token := s.n.At(parameters.ClientToken)
-			return nil, dry && token.Set && token.Reveal == nil // one that is derived is another for the real call
+			_, derived := s.n.Source(parameters.ClientToken)
+			return nil, dry && s.n.Has(parameters.ClientToken) && !derived // one that is derived is another for the real call
 		},
 		cure: setTo("", parameters.ClientToken),
 	},

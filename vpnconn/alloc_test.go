@@ -25,7 +25,7 @@ func TestAllocations(t *testing.T) {
 		most float64
 		why  string
 	}{
-		{"New", func() { _, _ = usual() }, 6, "the request, a phase each, a list of several blocks each, and the key's closure"},
+		{"New", func() { _, _ = usual() }, 6, "the request, a phase each, a list of several blocks each, and the closure that hides all"},
 		{"New, one block a side", func() {
 			_, _ = vpnconn.New(
 				vpnconn.WithRegionID("cn-shanghai"),
@@ -35,10 +35,10 @@ func TestAllocations(t *testing.T) {
 				vpnconn.WithRemoteSubnets("10.8.0.0/16"),
 				vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"), ikeconfig.WithVersion(ikeconfig.V2)),
 			)
-		}, 3, "the request, phase 1 and the key's closure: one block is the list"},
-		{"NewBuilder", func() { vpnconn.NewBuilder(vpnconn.WithRegionID("r"), vpnconn.WithName("to-headquarters")) }, 1, "the draft"},
+		}, 3, "the request, phase 1 and the closure that hides them: one block is the list"},
+		{"NewBuilder", func() { vpnconn.NewBuilder(vpnconn.WithRegionID("r"), vpnconn.WithName("to-headquarters")) }, 2, "the draft and the closure that hides it"},
 		{"Build", func() { _, _ = req.Builder().Build() }, 0, "a draft that is canonical already is the request"},
-		{"With", func() { _, _ = req.With(vpnconn.WithName("another")) }, 1, "the request, its phases shared with the first"},
+		{"With", func() { _, _ = req.With(vpnconn.WithName("another")) }, 2, "the request and the closure that hides it, the phases shared with the first"},
 		{"a parameter", func() { _, _, _ = req.RegionID(), req.Name(), req.ClientToken() }, 0, "no map is made for one"},
 		{"Params", func() { req.Params() }, 6, "the map and the two JSON objects"},
 		{"AppendQuery", func() { req.AppendQuery(room) }, 0, "there is room"},

@@ -146,7 +146,7 @@ func canonical(n *tree.Node) *tree.Node {
 			own.PutText(m.Key, list)
 		}
 	}
-	if n.At(parameters.ClientToken).Reveal != nil {
+	if _, derived := n.Source(parameters.ClientToken); derived {
 		if own == n {
 			own = n.Clone()
 		}

@@ -20,11 +20,11 @@ type Difference struct {
 // they may send different bytes for them.
 func (r Request) Diff(other Request) iter.Seq[Difference] {
 	return func(yield func(Difference) bool) {
-		t := shownBy(r.n)
-		if t != shownBy(other.n) {
+		t := shownBy(r.n.Node())
+		if t != shownBy(other.n.Node()) {
 			t = parameters.Every() // by one name each, whatever the edition calls it
 		}
-		before, after := fieldsByName(t, r.n), fieldsByName(t, other.n)
+		before, after := fieldsByName(t, r.n.Node()), fieldsByName(t, other.n.Node())
 		var names []string
 		for name := range before {
 			names = append(names, name)

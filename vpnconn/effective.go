@@ -10,22 +10,22 @@ import (
 // tunnel asks for an SM gateway, its defaults are those of such a gateway, which uses no PFS. A health check and BGP get
 // defaults only if they are set, and an AS number only if BGP is on. The zero Request stays empty.
 func (r Request) Effective() Request {
-	if r.n == nil {
+	if r.n.Node() == nil {
 		return r
 	}
-	t := tableOf(r.n)
-	dual := r.n.Has(parameters.Tunnels)
-	n := withDefaults(connection(t, r.n), func(m *parameters.Member) bool {
+	t := tableOf(r.n.Node())
+	dual := r.n.Node().Has(parameters.Tunnels)
+	n := withDefaults(connection(t, r.n.Node()), func(m *parameters.Member) bool {
 		return m.Mode == parameters.SingleTunnel && dual || m.Mode == parameters.DualTunnel && !dual
 	})
 	if dual {
 		var list []*tree.Node
-		for e := range ends(t, r.n, dual) {
+		for e := range ends(t, r.n.Node(), dual) {
 			list = append(list, withDefaults(e, func(*parameters.Member) bool { return false }))
 		}
 		n.PutList(parameters.Tunnels, list)
 	}
-	return Request{n: canonical(n)}
+	return Request{n: tree.Seal(canonical(n))}
 }
 
 // withDefaults returns the settings of one end with the documented defaults, less those of members for which skip holds.

@@ -24,8 +24,8 @@ type Gateway struct {
 // [vpnerrors.ErrConflict] for what it does not take, with Part "VpnGatewayId" and, if another value would be right, that
 // value as Suggest. The zero Request fits no gateway that needs a setting.
 func (r Request) CheckFor(g Gateway) error {
-	t := tableOf(r.n)
-	j := newJudge(t, r.n, nil)
+	t := tableOf(r.n.Node())
+	j := newJudge(t, r.n.Node(), nil)
 	if g.DualTunnel != j.dual {
 		j.mode(g)
 	} else {

@@ -2,6 +2,7 @@ package vpnconn
 
 import (
 	"reflect"
+	"strconv"
 
 	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/tree"
@@ -26,7 +27,7 @@ func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, 
 // and they require it together with sm3, sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
 // is no default. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
 func WithRemoteCACertificate(pem string) Option {
-	return func(d *draft) { d.PutHidden(parameters.RemoteCACertificate, func() string { return pem }) }
+	return withText(parameters.RemoteCACertificate, pem)
 }
 
 // WithDryRun sets whether the service only checks the request and creates nothing, sent as DryRun. If the check passes,
@@ -50,7 +51,9 @@ type HealthCheck struct {
 // WithHealthCheck replaces the health check, sent as HealthCheckConfig: what is unset in c is unset in the request too.
 // Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange] and
 // [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
-func WithHealthCheck(c HealthCheck) Option { return withStruct(parameters.HealthCheck, c) }
+func WithHealthCheck(c HealthCheck) Option {
+	return withObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
+}
 
 // A BGP is how routes are exchanged over a tunnel, sent as BgpConfig, or as TunnelBgpConfig for one of two tunnels. The
 // zero BGP has nothing set. Edition 2025.
@@ -67,7 +70,28 @@ type BGP struct {
 // tunnels have the same block; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
 // differ between tunnels [vpnerrors.ErrConflict]; for a missing block or address [vpnerrors.ErrRequired]. Edition 2025;
 // beside tunnels it is [vpnerrors.ErrConflict].
-func WithBGP(c BGP) Option { return withStruct(parameters.BGP, c) }
+func WithBGP(c BGP) Option { return withObject(parameters.BGP, c.settings()) }
+
+// settings are set one by one, here and in a Tag: each tunnel has them, and reflection takes several times as long.
+func (c BGP) settings() *tree.Node {
+	n := tree.New(parameters.BGPKeys)
+	if c.Enable != nil {
+		n.PutText(parameters.BGPEnable, strconv.FormatBool(*c.Enable))
+	}
+	if c.LocalASN != 0 {
+		n.PutNumber(parameters.LocalASN, int64(c.LocalASN))
+	}
+	putText(n, parameters.TunnelCIDR, c.TunnelCIDR)
+	putText(n, parameters.LocalBGPIP, c.LocalIP)
+	return n
+}
+
+// putText sets a text, unless it is empty.
+func putText(n *tree.Node, k parameters.Key, text string) {
+	if text != "" {
+		n.PutText(k, text)
+	}
+}
 
 // A Tag is a label of the connection, sent as Tags.N.Key and Tags.N.Value. Edition 2025.
 type Tag struct {
@@ -83,13 +107,23 @@ type Tag struct {
 // "Tags.1.Value": [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong], and [vpnerrors.ErrUnsupportedValue] for text that
 // [Tag] forbids. WithTags() unsets all tags. Edition 2025.
 func WithTags(tags ...Tag) Option {
-	list := make([]*tree.Node, len(tags))
-	for i, tag := range tags {
-		list[i] = nodeOf(reflect.ValueOf(tag))
-	}
-	return func(d *draft) { d.PutList(parameters.Tags, list) }
+	return elements{parameters.Tags, tagSettings(tags)}.put
 }
 
-func withStruct(k parameters.Key, c any) Option {
-	return withObject(k, nodeOf(reflect.ValueOf(c)))
+// An elements is what one option says of a list of objects, in place of all that was set of it.
+type elements struct {
+	k        parameters.Key
+	settings []*tree.Node
+}
+
+func (e elements) put(d *draft) { d.PutList(e.k, e.settings) }
+
+func tagSettings(tags []Tag) []*tree.Node {
+	list := make([]*tree.Node, len(tags))
+	for i, tag := range tags {
+		list[i] = tree.New(parameters.TagKeys)
+		putText(list[i], parameters.TagKey, tag.Key)
+		putText(list[i], parameters.TagValue, tag.Value)
+	}
+	return list
 }

@@ -10,23 +10,22 @@ import (
 // Params returns the parameters to be sent, including Action, as a map of the caller's own. Pre-shared keys are in clear
 // in IkeConfig and in the parameters of the tunnels. Equal Requests give equal maps; the zero Request gives an empty one.
 func (r Request) Params() map[string]string {
-	t := tableOf(r.n)
-	params := make(map[string]string, tree.Count(t, r.n))
-	for name, value := range tree.All(t, r.n) {
-		params[name] = value
-	}
-	return params
+	n := r.n.Node()
+	return tree.Params(tableOf(n), n)
 }
 
 // All yields the pairs of [Request.Params], sorted by name.
-func (r Request) All() iter.Seq2[string, string] { return tree.All(tableOf(r.n), r.n) }
+func (r Request) All() iter.Seq2[string, string] {
+	n := r.n.Node()
+	return tree.All(tableOf(n), n)
+}
 
 // Values returns the pairs of [Request.Params] as url.Values: what an HTTP client posts as a form. Its Encode writes a space
 // as '+', which a signature over the query does not allow; [Request.Query] writes "%20".
 func (r Request) Values() url.Values {
-	t := tableOf(r.n)
-	values := make(url.Values, tree.Count(t, r.n))
-	for name, value := range tree.All(t, r.n) {
+	n := r.n.Node()
+	values := make(url.Values)
+	for name, value := range tree.All(tableOf(n), n) {
 		values.Set(name, value)
 	}
 	return values
@@ -41,4 +40,7 @@ func (r Request) Query() string {
 }
 
 // AppendQuery appends what [Request.Query] returns to dst. It allocates nothing if dst has enough room.
-func (r Request) AppendQuery(dst []byte) []byte { return tree.AppendQuery(dst, tableOf(r.n), r.n) }
+func (r Request) AppendQuery(dst []byte) []byte {
+	n := r.n.Node()
+	return tree.AppendQuery(dst, tableOf(n), n)
+}

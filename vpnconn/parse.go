@@ -80,7 +80,7 @@ func (r *reader) request() (Request, error) {
 	if errs != nil {
 		return Request{}, rules.InOrder(r.t, errs)
 	}
-	return Request{n: canonical(n)}, nil
+	return Request{n: tree.Seal(canonical(n))}, nil
 }
 
 // withConflicts joins what could not be read and what is wrong with the rest. A parameter that has no place beside tunnels

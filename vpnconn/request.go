@@ -13,7 +13,7 @@ import (
 // A Request is a valid CreateVpnConnection request: immutable, safe to share, cheap to copy. The zero Request is empty: it
 // has no parameters and sends nothing. Compare with [Request.Equal]; == does not compile.
 type Request struct {
-	n *tree.Node // nil, or valid and canonical; never written to once it is here
+	n tree.Sealed // valid and canonical; never written to once it is here
 
 	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
@@ -22,36 +22,40 @@ type Request struct {
 
 // New returns the Request that opts describe. The error is a [vpnerrors.ValidationErrors] with everything that is wrong, in
 // documented order. New is NewBuilder(opts...).Build().
-func New(opts ...Option) (Request, error) { return NewBuilder(opts...).Build() }
+func New(opts ...Option) (Request, error) { return build(with(nil, opts)) }
 
 // With returns a Request like r with opts applied on top, checked as by [New]. It does not change r. On the zero Request it
 // is New. A ClientToken from [WithClientToken] stays the same: for another connection set another one.
-func (r Request) With(opts ...Option) (Request, error) { return r.Builder().With(opts...).Build() }
+func (r Request) With(opts ...Option) (Request, error) { return build(with(r.unmade().Node(), opts)) }
 
 // Builder returns a Builder with the settings of r. A derived token is not among them: Build derives it
 // again.
-func (r Request) Builder() Builder {
-	if r.n.At(parameters.ClientToken).Reveal == nil {
-		return Builder{n: r.n}
+func (r Request) Builder() Builder { return Builder{n: r.unmade()} }
+
+// unmade returns the settings without a derived token.
+func (r Request) unmade() tree.Sealed {
+	n := r.n.Node()
+	if _, derived := n.Source(parameters.ClientToken); !derived {
+		return r.n
 	}
-	n := r.n.Clone()
-	forgetToken(n)
-	return Builder{n: n}
+	own := n.Clone()
+	forgetToken(own)
+	return tree.Seal(own)
 }
 
 // Equal reports whether r and o send the same, the pre-shared key included. go-cmp compares Requests by it;
-// reflect.DeepEqual cannot, since the key is in a closure.
+// reflect.DeepEqual cannot, since the settings are in a closure.
 func (r Request) Equal(o Request) bool { return r.Query() == o.Query() }
 
 // IsZero reports whether r is the zero Request.
-func (r Request) IsZero() bool { return r.n == nil }
+func (r Request) IsZero() bool { return r.n.Node() == nil }
 
 // Fields yields the settings for people to read: names and values in documented order. Names are the documented ones,
 // dotted within objects and lists; a pre-shared key is "[hidden]". To compare two Requests use [Request.Diff].
-func (r Request) Fields() iter.Seq2[string, string] { return fields(r.n) }
+func (r Request) Fields() iter.Seq2[string, string] { return fields(r.n.Node()) }
 
 // String returns the settings on one line, the pre-shared key hidden.
-func (r Request) String() string { return tree.Print("vpnconn.Request", fields(r.n)) }
+func (r Request) String() string { return tree.Print("vpnconn.Request", fields(r.n.Node())) }
 
 // GoString returns the same as String, for %#v.
 func (r Request) GoString() string { return r.String() }
@@ -61,7 +65,7 @@ func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
 
 // LogValue returns the settings as a group, with a group for each object in it, the pre-shared key hidden, numbers and
 // Booleans as such.
-func (r Request) LogValue() slog.Value { return tree.LogValue(shownBy(r.n), r.n) }
+func (r Request) LogValue() slog.Value { return tree.LogValue(shownBy(r.n.Node()), r.n.Node()) }
 
 // MarshalJSON returns the JSON of [Request.Spec]. It is for reading, since the pre-shared key is hidden in it.
 func (r Request) MarshalJSON() ([]byte, error) { return r.Spec().MarshalJSON() }

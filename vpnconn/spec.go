@@ -109,11 +109,14 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 // same place. The option shares no memory with s.
 func (s Spec) Option() Option {
 	n := s.node()
-	list := n.At(parameters.Tunnels)
-	n.Put(parameters.Tunnels, tree.Value{})
+	if n.Members(parameters.Tunnels) == nil { // none at all, or too many, are for Build to refuse
+		return n.LayOn
+	}
+	tunnels := n.AppendElements(nil, parameters.Tunnels)
+	n.Forget(parameters.Tunnels)
 	return func(d *draft) {
 		d.Lay(n)
-		layTunnels(d, list)
+		layTunnels(d, tunnels)
 	}
 }
 
@@ -127,19 +130,14 @@ func (s Spec) node() *tree.Node {
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone
-// takes the place of its role. None at all, too many, or two of one role are for Build to refuse.
-func layTunnels(d *draft, list tree.Value) {
-	if !list.Set {
-		return
-	}
-	most := parameters.Every().Member(parameters.Tunnels).Max
-	if list.Number == 0 || list.Number > int64(most) || !d.Has(parameters.Tunnels) && list.Number > 1 {
-		d.Put(parameters.Tunnels, list)
+// takes the place of its role. Two of one role are for Build to refuse.
+func layTunnels(d *draft, tunnels []*tree.Node) {
+	if len(tunnels) > 1 && !d.Has(parameters.Tunnels) {
+		d.PutList(parameters.Tunnels, tunnels)
 		return
 	}
 	taken := -1
-	for i := range int(list.Number) {
-		tunnel := list.Members.Members(parameters.Key(i))
+	for i, tunnel := range tunnels {
 		place := i
 		if role := Role(tunnel.Text(parameters.Role)); placeOf(role) >= 0 {
 			place, _ = findTunnel(d, role)
@@ -155,7 +153,7 @@ func layTunnels(d *draft, list tree.Value) {
 // Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r, unless r is the zero Request. Its
 // Edition is 0 for a request of 2019.
 func (r Request) Spec() Spec {
-	s := specOf(r.n)
+	s := specOf(r.n.Node())
 	if r.Edition() != aliyun.Edition2019 {
 		s.Edition = r.Edition()
 	}

@@ -57,21 +57,23 @@ func nodeOf(s reflect.Value) *tree.Node {
 			}
 		case field.IsZero():
 		case m.Kind == parameters.Array && field.Len() > m.Max: // which Build refuses, whatever is in it
-			n.Put(m.Key, tree.Value{Set: true, Whole: true, Number: int64(field.Len())})
+			n.PutNumber(m.Key, int64(field.Len()))
 		case m.Kind == parameters.Array:
 			list := make([]*tree.Node, field.Len())
 			for i := range list {
 				list[i] = nodeOf(field.Index(i))
 			}
-			if n.PutList(m.Key, list); len(list) == 0 {
-				n.Put(m.Key, tree.Value{Set: m.Min > 0}) // unset, unless it may not be empty
+			if len(list) > 0 {
+				n.PutList(m.Key, list)
+			} else if m.Min > 0 {
+				n.PutNumber(m.Key, 0)
 			}
 		case m.Kind == parameters.Object && m.Sparse:
 			n.PutObject(m.Key, nodeOf(field.Elem()))
 		case m.Kind == parameters.Object:
 			n.LayObject(m.Key, nodeOf(field.Elem()))
 		case m.Kind.IsSecret():
-			n.PutHidden(m.Key, field.Interface().(ikeconfig.Secret).Reveal)
+			n.PutText(m.Key, field.Interface().(ikeconfig.Secret).Reveal())
 		default:
 			putField(n, m, reflect.Indirect(field))
 		}
@@ -82,9 +84,6 @@ func nodeOf(s reflect.Value) *tree.Node {
 // putField sets a text, a number or a Boolean.
 func putField(n *tree.Node, m *parameters.Member, field reflect.Value) {
 	switch {
-	case m.Kind.IsHidden():
-		text := field.String()
-		n.PutHidden(m.Key, func() string { return text })
 	case field.Kind() == reflect.Bool:
 		n.PutText(m.Key, strconv.FormatBool(field.Bool()))
 	case field.CanInt():
@@ -115,7 +114,7 @@ func fill(s reflect.Value, n *tree.Node) {
 			field.Set(reflect.New(field.Type().Elem()))
 			fill(field.Elem(), n.Members(m.Key))
 		case m.Kind.IsSecret():
-			field.Set(reflect.ValueOf(ikeconfig.NewSecret(n.Hidden(m.Key))))
+			field.Set(reflect.ValueOf(ikeconfig.NewSecret(n.Text(m.Key))))
 		default:
 			if field.Kind() == reflect.Pointer {
 				field.Set(reflect.New(field.Type().Elem()))
@@ -129,8 +128,6 @@ func fill(s reflect.Value, n *tree.Node) {
 // fillField sets a text, a number or a Boolean.
 func fillField(field reflect.Value, m *parameters.Member, n *tree.Node) {
 	switch {
-	case m.Kind.IsHidden():
-		field.SetString(n.Hidden(m.Key))
 	case field.Kind() == reflect.Bool:
 		on, _ := n.Bool(m.Key)
 		field.SetBool(on)

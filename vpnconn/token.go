@@ -26,9 +26,7 @@ func NewClientToken() string { return rand.Text() }
 // [WithClientToken] are both given, the last one wins.
 func WithDerivedClientToken(key []byte) Option {
 	own := string(key)
-	return func(d *draft) {
-		d.Put(parameters.ClientToken, tree.Value{Whole: true, Reveal: func() string { return own }})
-	}
+	return func(d *draft) { d.PutSource(parameters.ClientToken, own) }
 }
 
 // minTokenKey is in bytes: what a key needs so that nobody can guess a token.
@@ -36,8 +34,8 @@ const minTokenKey = 16
 
 // checkTokenKey returns what is wrong with the key of a derived token.
 func checkTokenKey(n *tree.Node) vpnerrors.ValidationErrors {
-	reveal := n.At(parameters.ClientToken).Reveal
-	if reveal == nil || len(reveal()) >= minTokenKey {
+	key, derived := n.Source(parameters.ClientToken)
+	if !derived || len(key) >= minTokenKey {
 		return nil
 	}
 	name := parameters.Every().Member(parameters.ClientToken).Name
@@ -47,16 +45,16 @@ func checkTokenKey(n *tree.Node) vpnerrors.ValidationErrors {
 // deriveToken sets the ClientToken of a request that is to have a derived one. A token that is there already is not part
 // of what it is made from.
 func deriveToken(t *parameters.Table, n *tree.Node) {
-	reveal := n.At(parameters.ClientToken).Reveal
 	forgetToken(n)
-	h := hmac.New(sha256.New, []byte(reveal()))
+	key, _ := n.Source(parameters.ClientToken)
+	h := hmac.New(sha256.New, []byte(key))
 	h.Write(tree.AppendQuery(nil, t, n))
-	n.Put(parameters.ClientToken, tree.Value{Set: true, Whole: true, Reveal: reveal, Text: hex.EncodeToString(h.Sum(nil))})
+	n.PutMade(parameters.ClientToken, hex.EncodeToString(h.Sum(nil)))
 }
 
 // forgetToken unsets a derived token, so that it is derived again.
 func forgetToken(n *tree.Node) {
-	if reveal := n.At(parameters.ClientToken).Reveal; reveal != nil {
-		n.Put(parameters.ClientToken, tree.Value{Whole: true, Reveal: reveal})
+	if key, derived := n.Source(parameters.ClientToken); derived {
+		n.PutSource(parameters.ClientToken, key)
 	}
 }

@@ -71,7 +71,7 @@ func (t tunnel) lay(d *draft) {
 	settings := t.settings
 	if !named {
 		settings = settings.Clone()
-		settings.Put(parameters.Role, tree.Value{})
+		settings.Forget(parameters.Role)
 	}
 	layTunnel(d, place, settings)
 }
@@ -110,65 +110,71 @@ func findTunnel(d *draft, role Role) (place int, named bool) {
 
 // layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
 func layTunnel(d *draft, place int, settings *tree.Node) {
-	list := d.At(parameters.Tunnels)
-	list.Set, list.Whole = true, true
-	if list.Members == nil {
-		list.Members = tree.New(2)
-	} else {
-		list.Members = list.Members.Clone()
+	if d.Number(parameters.Tunnels) > int64(parameters.Every().Member(parameters.Tunnels).Max) {
+		return // which Build refuses, whatever is in it
 	}
+	var room [2]*tree.Node
+	list := d.AppendElements(room[:0], parameters.Tunnels)
 	if place >= 0 {
-		if there := list.Members.Members(parameters.Key(place)); there != nil {
+		for place >= len(list) {
+			list = append(list, nil)
+		}
+		if there := list[place]; there != nil {
 			changed := there.Clone()
 			changed.Lay(settings)
 			settings = changed
 		}
-		list.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: settings})
-		list.Number = max(list.Number, int64(place)+1)
+		list[place] = settings
 	}
-	d.Put(parameters.Tunnels, list)
+	if len(list) == 0 {
+		d.PutNumber(parameters.Tunnels, 0)
+		return
+	}
+	d.PutList(parameters.Tunnels, list)
 }
 
 // A Tunnel is one of the two tunnels of a [Request]: immutable, safe to share. [Request.Tunnels] returns them. The zero Tunnel
 // has nothing set. Compare with [Tunnel.Equal]; == does not compile. Edition 2025.
 type Tunnel struct {
-	n *tree.Node // nil or valid; never written to
+	n tree.Sealed // valid; never written to
 
 	// The zero-sized field forbids ==. It stands last, as in Request.
 	_ [0]func()
 }
 
 // Role returns Role, or "" where it is unset.
-func (t Tunnel) Role() Role { return Role(t.n.Text(parameters.Role)) }
+func (t Tunnel) Role() Role { return Role(t.n.Node().Text(parameters.Role)) }
 
 // CustomerGatewayID returns CustomerGatewayId, or "" for the zero Tunnel.
-func (t Tunnel) CustomerGatewayID() string { return t.n.Text(parameters.CustomerGatewayID) }
+func (t Tunnel) CustomerGatewayID() string { return t.n.Node().Text(parameters.CustomerGatewayID) }
 
 // IKE returns phase 1, TunnelIkeConfig, or the zero Config where it is unset.
-func (t Tunnel) IKE() ikeconfig.Config { return ikeOf(aliyun.Edition2025, t.n) }
+func (t Tunnel) IKE() ikeconfig.Config { return ikeOf(aliyun.Edition2025, t.n.Node()) }
 
 // IPsec returns phase 2, TunnelIpsecConfig, or the zero Config where it is unset.
-func (t Tunnel) IPsec() ipsecconfig.Config { return ipsecOf(aliyun.Edition2025, t.n) }
+func (t Tunnel) IPsec() ipsecconfig.Config { return ipsecOf(aliyun.Edition2025, t.n.Node()) }
 
 // BGP returns TunnelBgpConfig, or the zero BGP where it is unset. Its Enable is always nil: see [Request.TunnelsBGP].
-func (t Tunnel) BGP() BGP { return structOf[BGP](t.n, parameters.BGP) }
+func (t Tunnel) BGP() BGP { return structOf[BGP](t.n.Node(), parameters.BGP) }
 
 // RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset.
-func (t Tunnel) RemoteCACertificate() string { return t.n.Hidden(parameters.RemoteCACertificate) }
+func (t Tunnel) RemoteCACertificate() string { return t.n.Node().Text(parameters.RemoteCACertificate) }
 
 // DPD returns EnableDpd and whether it is set.
-func (t Tunnel) DPD() (value, set bool) { return t.n.Bool(parameters.DPD) }
+func (t Tunnel) DPD() (value, set bool) { return t.n.Node().Bool(parameters.DPD) }
 
 // NATTraversal returns EnableNatTraversal and whether it is set.
-func (t Tunnel) NATTraversal() (value, set bool) { return t.n.Bool(parameters.NATTraversal) }
+func (t Tunnel) NATTraversal() (value, set bool) { return t.n.Node().Bool(parameters.NATTraversal) }
 
 // Equal reports whether t and o send the same, the pre-shared key included. go-cmp compares Tunnels by it.
 func (t Tunnel) Equal(o Tunnel) bool {
-	return bytes.Equal(tree.AppendQuery(nil, tunnelTable(), t.n), tree.AppendQuery(nil, tunnelTable(), o.n))
+	return bytes.Equal(tree.AppendQuery(nil, tunnelTable(), t.n.Node()), tree.AppendQuery(nil, tunnelTable(), o.n.Node()))
 }
 
 // String returns the settings on one line, the pre-shared key hidden.
-func (t Tunnel) String() string { return tree.Print("vpnconn.Tunnel", tree.Shown(tunnelTable(), t.n)) }
+func (t Tunnel) String() string {
+	return tree.Print("vpnconn.Tunnel", tree.Shown(tunnelTable(), t.n.Node()))
+}
 
 // GoString returns the same as String, for %#v.
 func (t Tunnel) GoString() string { return t.String() }
@@ -177,7 +183,7 @@ func (t Tunnel) GoString() string { return t.String() }
 func (t Tunnel) Format(f fmt.State, _ rune) { io.WriteString(f, t.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
-func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tunnelTable(), t.n) }
+func (t Tunnel) LogValue() slog.Value { return tree.LogValue(tunnelTable(), t.n.Node()) }
 
 // MarshalJSON returns the JSON of a [TunnelSpec]. It is for reading, since the pre-shared key is hidden in it.
 func (t Tunnel) MarshalJSON() ([]byte, error) { return t.spec().MarshalJSON() }
@@ -186,7 +192,7 @@ func (t Tunnel) MarshalJSON() ([]byte, error) { return t.spec().MarshalJSON() }
 func (t Tunnel) MarshalYAML() (any, error) { return t.spec(), nil }
 
 func (t Tunnel) spec() (s TunnelSpec) {
-	fill(reflect.ValueOf(&s).Elem(), t.n)
+	fill(reflect.ValueOf(&s).Elem(), t.n.Node())
 	return s
 }
 

@@ -107,15 +107,13 @@ func within(objects []parameters.Key, n *tree.Node) *tree.Node {
 // inElement returns an option that changes an element of a list, if it is there.
 func inElement(list *parameters.Member, place int, change Option) Option {
 	return func(d *draft) {
-		v := d.At(list.Key)
-		if !v.Members.Has(parameters.Key(place)) {
+		if d.Element(list.Key, place) == nil {
 			return
 		}
-		element := v.Members.Members(parameters.Key(place)).Clone()
-		change(element)
-		v.Members = v.Members.Clone()
-		v.Members.Put(parameters.Key(place), tree.Value{Set: true, Members: element})
-		d.Put(list.Key, v)
+		elements := d.AppendElements(nil, list.Key)
+		elements[place] = elements[place].Clone()
+		change(elements[place])
+		d.PutList(list.Key, elements)
 	}
 }
 
@@ -123,10 +121,8 @@ func inElement(list *parameters.Member, place int, change Option) Option {
 // other one stays in its place.
 func withoutElement(list *parameters.Member, place int) Option {
 	return func(d *draft) {
-		v := d.At(list.Key)
 		var left []*tree.Node
-		for i := range int(v.Number) {
-			element := v.Members.Members(parameters.Key(i))
+		for i, element := range d.AppendElements(nil, list.Key) {
 			switch {
 			case i != place:
 				left = append(left, element)
@@ -143,13 +139,13 @@ func withoutElement(list *parameters.Member, place int) Option {
 
 // addUnknown notes names that are to be reported.
 func addUnknown(d *draft, more []string) {
-	v := d.At(parameters.UnknownNames)
-	names := v.Members.Clone()
+	names := d.AppendElements(nil, parameters.UnknownNames)
 	for _, name := range more {
-		names.PutText(parameters.Key(v.Number), name)
-		v.Number++
+		n := tree.New(1)
+		n.PutText(0, name)
+		names = append(names, n)
 	}
-	d.Put(parameters.UnknownNames, tree.Value{Set: true, Whole: true, Number: v.Number, Members: names})
+	d.PutList(parameters.UnknownNames, names)
 }
 
 // unknownNames reports each name that was to be unset and does not exist.
@@ -165,9 +161,8 @@ func (j *judge) unknownNames() {
 // unknownNamesIn is for a request or for a tunnel, whose names in errors begin with at. What it suggests is a name of a
 // connection, as Without takes it in a tunnel too.
 func (j *judge) unknownNamesIn(n *tree.Node, at string) {
-	names := n.Members(parameters.UnknownNames)
-	for i := range n.Number(parameters.UnknownNames) {
-		name := names.Text(parameters.Key(i))
+	for i := range int(n.Number(parameters.UnknownNames)) {
+		name := n.Element(parameters.UnknownNames, i).Text(0)
 		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
 		if near := j.t.Nearest(name); near != name { // Action is one, but nothing to unset
 			e.Suggest = near

@@ -24,11 +24,11 @@ const (
 	Name
 	Edition // of the request; no table has a row for it, since it is not sent
 	AutoConfigRoute
-	HealthCheck
 	Tags
 	Tunnels
 	TunnelsBGP
 	DryRun
+	HealthCheck // which few have
 
 	// No table has a row for these: they say how a request is judged, and are not sent.
 
@@ -80,10 +80,12 @@ const (
 	TagValue
 )
 
-// How many keys a connection, a tunnel and the two phases have.
+// How many keys a connection, a tunnel, the two phases, BGP and a tag have.
 const (
 	ConnectionKeys = int(UnknownNames) + 1
 	TunnelKeys     = int(Role) + 1
 	IKEKeys        = int(RemoteID) + 1
 	IPsecKeys      = int(IPsecLifetime) + 1
+	BGPKeys        = int(LocalBGPIP) + 1
+	TagKeys        = int(TagValue) + 1
 )

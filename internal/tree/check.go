@@ -17,9 +17,8 @@ func Check(t *parameters.Table, n *Node, skip func(*parameters.Member) bool) vpn
 		if skip != nil && skip(m) {
 			continue
 		}
-		v := n.at(m.Key)
-		switch {
-		case v != nil && v.Set:
+		switch v := n.at(m.Key); {
+		case v != nil:
 			if faults := check(m, v); faults != nil {
 				errs = append(errs, faults...)
 			}
@@ -38,8 +37,6 @@ func check(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 		return checkList(m, v)
 	case m.Kind.IsNumber():
 		return rules.Number(m, v.seconds())
-	case m.Kind.IsHidden():
-		return rules.Text(m, v.Reveal())
 	}
 	return rules.Text(m, v.Text)
 }
@@ -57,10 +54,9 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	gap := false
 	for i := range max(int(v.Number), m.Min) {
 		name := m.Elements[i].Name
-		element := v.Members.at(parameters.Key(i))
-		switch {
-		case element != nil && element.Set:
-			errs = append(errs, rules.Within(name, Check(m.Table, element.Members, nil))...)
+		switch element := v.Members.element(i); {
+		case element != nil:
+			errs = append(errs, rules.Within(name, Check(m.Table, element, nil))...)
 		case !gap:
 			gap = true
 			errs = append(errs, &vpnerrors.FieldError{Field: firstMissing(m, name), Reason: vpnerrors.ErrRequired})
@@ -88,9 +84,8 @@ func unknown(t *parameters.Table, n *Node) vpnerrors.ValidationErrors {
 		return nil
 	}
 	var errs vpnerrors.ValidationErrors
-	for i := range n.values {
-		k := parameters.Key(i)
-		if v := &n.values[i]; !v.Set && v.Reveal == nil || t.Member(k) != nil { // a token to be derived is not set yet
+	for k := range (n.set | n.whole).all() {
+		if _, isSource := n.Source(k); !n.set.has(k) && !isSource || t.Member(k) != nil {
 			continue
 		}
 		if m := t.Other.Member(k); m != nil {

@@ -1,9 +1,12 @@
 // Package tree holds the settings of a request, valid or not, and implements each operation on them once, driven by the
-// tables of package parameters: check, read, write, show, merge and fill in defaults. A
-// connection, a phase, a tunnel and a tag are all nodes of one tree.
+// tables of package parameters: check, read, write, show, merge and fill in defaults. A connection, a phase, a tunnel and a
+// tag are all nodes of one tree.
 package tree
 
 import (
+	"iter"
+	"math/bits"
+	"strconv"
 	"time"
 
 	"github.com/ipsec-go/aliyun/internal/parameters"
@@ -11,14 +14,50 @@ import (
 )
 
 // A Node has what was set of one table, or the elements of a list. It is changed only by the function that makes it, and
-// shared afterwards. A nil *Node has nothing set.
+// shared afterwards. A nil *Node has nothing set. Secrets are in clear in it: what is handed to callers keeps it [Sealed].
 type Node struct {
-	values []Value // by key, or for a list by place
+	values     []Value // by key, or for a list by place
+	set, whole keys    // not for a list, in which an element is there that is not nil
+}
+
+// A Value is one setting. The kind of its parameter says which of the fields it is in.
+type Value struct {
+	Text    string // any text, or of a number that is not whole its nanos in decimal
+	Number  int64  // a number, or how many elements a list has
+	Members *Node  // of an object or a list, or what a text is to be made from
+}
+
+// keys is a set of keys of one table.
+type keys uint32
+
+const _ = uint(32 - parameters.ConnectionKeys) // which does not compile if there are more
+
+func (s keys) has(k parameters.Key) bool { return s>>k&1 != 0 }
+
+func (s *keys) put(k parameters.Key, in bool) {
+	if *s &^= 1 << k; in {
+		*s |= 1 << k
+	}
+}
+
+// all yields the keys in s.
+func (s keys) all() iter.Seq[parameters.Key] {
+	return func(yield func(parameters.Key) bool) {
+		for ; s != 0; s &= s - 1 {
+			if !yield(parameters.Key(bits.TrailingZeros32(uint32(s)))) {
+				return
+			}
+		}
+	}
 }
 
 // Nodes have room for their values in one piece of memory with them, of the size that fits. A node grows where that is not
 // enough.
 type (
+	pair struct {
+		Node
+		room [2]Value
+	}
 	few struct {
 		Node
 		room [4]Value
@@ -29,13 +68,17 @@ type (
 	}
 	many struct {
 		Node
-		room [18]Value
+		room [parameters.DryRun + 1]Value // for all that most have
 	}
 )
 
 // New returns an empty node with room for so many values.
 func New(room int) *Node {
 	switch {
+	case room <= len(pair{}.room):
+		n := new(pair)
+		n.values = n.room[:0]
+		return &n.Node
 	case room <= len(few{}.room):
 		n := new(few)
 		n.values = n.room[:0]
@@ -50,29 +93,8 @@ func New(room int) *Node {
 	return &n.Node
 }
 
-// A Value is one setting. The kind of its parameter says which of the fields it is in.
-type Value struct {
-	Set     bool
-	Whole   bool          // laid over another node, it replaces the value there, even if it is unset
-	Nanos   int32         // of a lifetime
-	Number  int64         // a number, or how many elements a list has
-	Text    string        // any text that may show
-	Reveal  func() string // any text that must not: no printer and no reflection looks into a closure
-	Members *Node         // of an object or a list
-}
-
 // IsZero reports whether nothing is set.
-func (n *Node) IsZero() bool {
-	if n == nil {
-		return true
-	}
-	for i := range n.values {
-		if n.values[i].Set {
-			return false
-		}
-	}
-	return true
-}
+func (n *Node) IsZero() bool { return n == nil || n.set == 0 }
 
 // Clone returns a copy of n to be changed.
 func (n *Node) Clone() *Node {
@@ -81,13 +103,11 @@ func (n *Node) Clone() *Node {
 	}
 	c := New(cap(n.values))
 	c.values = append(c.values, n.values...)
+	c.set, c.whole = n.set, n.whole
 	return c
 }
 
-// Put sets the value of a key, whatever it was.
-func (n *Node) Put(k parameters.Key, v Value) { *n.slot(k) = v }
-
-// slot returns where the value of a key is, to be changed.
+// slot returns where the value of a key is, or the element of a list, to be changed.
 func (n *Node) slot(k parameters.Key) *Value {
 	if i := int(k); i >= len(n.values) {
 		if i >= cap(n.values) {
@@ -98,85 +118,85 @@ func (n *Node) slot(k parameters.Key) *Value {
 	return &n.values[k]
 }
 
-// PutText, PutNumber, PutLifetime and PutHidden set a value of that form.
-
-func (n *Node) PutText(k parameters.Key, text string) { *n.slot(k) = Value{Set: true, Text: text} }
-
-func (n *Node) PutNumber(k parameters.Key, number int64) {
-	*n.slot(k) = Value{Set: true, Number: number}
+// put sets the value of a key, whatever it was.
+func (n *Node) put(k parameters.Key, v Value) {
+	*n.slot(k) = v
+	n.set |= 1 << k
+	n.whole &^= 1 << k
 }
+
+// PutText, PutNumber and PutLifetime set a value of that form.
+
+func (n *Node) PutText(k parameters.Key, text string) { n.put(k, Value{Text: text}) }
+
+func (n *Node) PutNumber(k parameters.Key, number int64) { n.put(k, Value{Number: number}) }
 
 func (n *Node) PutLifetime(k parameters.Key, d time.Duration) { n.putSeconds(k, rules.SecondsOf(d)) }
 
-func (n *Node) PutHidden(k parameters.Key, reveal func() string) {
-	*n.slot(k) = Value{Set: true, Reveal: reveal}
-}
-
 func (n *Node) putSeconds(k parameters.Key, s rules.Seconds) {
-	*n.slot(k) = Value{Set: true, Number: s.Whole, Nanos: int32(s.Nanos)}
+	v := Value{Number: s.Whole}
+	if s.Nanos != 0 {
+		v.Text = strconv.FormatInt(s.Nanos, 10)
+	}
+	n.put(k, v)
 }
 
 // PutObject sets the members of an object, in place of all that it had.
 func (n *Node) PutObject(k parameters.Key, members *Node) {
-	n.Put(k, Value{Set: !members.IsZero(), Whole: true, Members: members})
+	n.replace(k, Value{Members: members}, !members.IsZero())
 }
 
-// PutList sets the elements of a list, in place of all that it had.
+// PutList sets the elements of a list, in place of all that it had. There may be nil ones among them.
 func (n *Node) PutList(k parameters.Key, elements []*Node) {
 	list := New(len(elements))
 	for i, element := range elements {
-		list.Put(parameters.Key(i), Value{Set: element != nil, Members: element})
+		list.slot(parameters.Key(i)).Members = element
 	}
-	n.Put(k, Value{Set: len(elements) > 0, Whole: true, Number: int64(len(elements)), Members: list})
+	n.replace(k, Value{Number: int64(len(elements)), Members: list}, len(elements) > 0)
 }
 
 // Unset unsets a value, and what it is laid over.
-func (n *Node) Unset(k parameters.Key) { n.Put(k, Value{Whole: true}) }
+func (n *Node) Unset(k parameters.Key) { n.replace(k, Value{}, false) }
 
-// At returns the value of a key, the zero Value where it is unset.
-func (n *Node) At(k parameters.Key) Value {
-	if v := n.at(k); v != nil {
-		return *v
-	}
-	return Value{}
+// Forget unsets a value, but not what it is laid over.
+func (n *Node) Forget(k parameters.Key) {
+	*n.slot(k) = Value{}
+	n.set.put(k, false)
+	n.whole.put(k, false)
 }
 
-// at is At without the copy. It returns nil where nothing was ever said of the key.
+// replace sets or unsets a value for good: laid over another node, it replaces the value there, even if it is unset.
+func (n *Node) replace(k parameters.Key, v Value, set bool) {
+	*n.slot(k) = v
+	n.set.put(k, set)
+	n.whole.put(k, true)
+}
+
+// at returns the value of a key, nil where it is unset.
 func (n *Node) at(k parameters.Key) *Value {
-	if n == nil || int(k) >= len(n.values) {
+	if n == nil || !n.set.has(k) {
 		return nil
 	}
 	return &n.values[k]
 }
 
 // Has reports whether a key is set.
-func (n *Node) Has(k parameters.Key) bool {
-	v := n.at(k)
-	return v != nil && v.Set
-}
+func (n *Node) Has(k parameters.Key) bool { return n != nil && n.set.has(k) }
 
-// Text returns a text that may show, or "" where it is unset.
+// Text returns a text, or "" where it is unset.
 func (n *Node) Text(k parameters.Key) string {
-	if !n.Has(k) {
-		return ""
+	if v := n.at(k); v != nil {
+		return v.Text
 	}
-	return n.at(k).Text
+	return ""
 }
 
 // Number returns a whole number, or the length of a list.
 func (n *Node) Number(k parameters.Key) int64 {
-	if !n.Has(k) {
-		return 0
+	if v := n.at(k); v != nil {
+		return v.Number
 	}
-	return n.at(k).Number
-}
-
-// Hidden returns a text that must not show, or "" where it is unset.
-func (n *Node) Hidden(k parameters.Key) string {
-	if !n.Has(k) {
-		return ""
-	}
-	return n.at(k).Reveal()
+	return 0
 }
 
 // Bool returns a Boolean and whether it is set.
@@ -189,67 +209,55 @@ func (n *Node) Lifetime(k parameters.Key) (d time.Duration, set bool) {
 
 // Members returns the members of an object, or the elements of a list, nil where it is unset.
 func (n *Node) Members(k parameters.Key) *Node {
-	if !n.Has(k) {
-		return nil
+	if v := n.at(k); v != nil {
+		return v.Members
 	}
-	return n.at(k).Members
+	return nil
 }
 
-// Element returns an element of a list by its place, from 0.
-func (n *Node) Element(list parameters.Key, place int) *Node {
-	return n.Members(list).Members(parameters.Key(place))
+// Element returns an element of a list by its place, from 0, nil where it is not there.
+func (n *Node) Element(list parameters.Key, place int) *Node { return n.Members(list).element(place) }
+
+func (n *Node) element(place int) *Node {
+	if n == nil || place >= len(n.values) {
+		return nil
+	}
+	return n.values[place].Members
+}
+
+// AppendElements appends the elements of a list, nil for those that are not there.
+func (n *Node) AppendElements(dst []*Node, list parameters.Key) []*Node {
+	for i := range int(n.Number(list)) {
+		dst = append(dst, n.Element(list, i))
+	}
+	return dst
+}
+
+// PutSource unsets a text that is to be made from source, and notes source.
+func (n *Node) PutSource(k parameters.Key, source string) {
+	leaf := New(1)
+	leaf.PutText(0, source)
+	n.replace(k, Value{Members: leaf}, false)
+}
+
+// Source returns what a text is to be made from, or was, and whether it is one of those.
+func (n *Node) Source(k parameters.Key) (source string, ok bool) {
+	if n == nil || int(k) >= len(n.values) {
+		return "", false
+	}
+	leaf := n.values[k].Members
+	return leaf.Text(0), !leaf.IsZero()
+}
+
+// PutMade sets a text that was made, and keeps what it was made from.
+func (n *Node) PutMade(k parameters.Key, text string) {
+	n.replace(k, Value{Text: text, Members: n.slot(k).Members}, true)
 }
 
 func (v *Value) seconds() rules.Seconds {
-	return rules.Seconds{Whole: v.Number, Nanos: int64(v.Nanos)}
-}
-
-// Lay sets in n, which is the caller's own, what o has set, member by member within objects, and leaves the rest as it
-// was. Neither what n was cloned from nor o changes.
-func (n *Node) Lay(o *Node) {
-	if o == nil {
-		return
+	s := rules.Seconds{Whole: v.Number}
+	if v.Text != "" {
+		s.Nanos, _ = strconv.ParseInt(v.Text, 10, 64)
 	}
-	for i := range o.values {
-		k, v := parameters.Key(i), &o.values[i]
-		switch {
-		case v.Members != nil && !v.Whole:
-			n.LayObject(k, v.Members)
-		case !v.Set && !v.Whole:
-		default:
-			n.Put(k, *v)
-		}
-	}
-}
-
-// LayOn lays n, which may be nil, on o. As an option it sets what n has set.
-func (n *Node) LayOn(o *Node) { o.Lay(n) }
-
-// LayObject sets in an object of n, which is the caller's own, what members has set.
-func (n *Node) LayObject(k parameters.Key, members *Node) {
-	v := n.At(k)
-	switch {
-	case members.IsZero() && !members.hasWhole():
-		return
-	case v.Members.IsZero():
-		v.Members = members
-	default:
-		v.Members = v.Members.Clone()
-		v.Members.Lay(members)
-	}
-	v.Set = !v.Members.IsZero()
-	n.Put(k, v)
-}
-
-// hasWhole reports whether n, laid over another node, unsets something of it.
-func (n *Node) hasWhole() bool {
-	if n == nil {
-		return false
-	}
-	for i := range n.values {
-		if n.values[i].Whole {
-			return true
-		}
-	}
-	return false
+	return s
 }

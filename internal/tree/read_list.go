@@ -109,7 +109,7 @@ func (l *listReader) mapping(v jsonread.Value) {
 
 // result puts the list into n and returns what could not be read.
 func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
-	list := new(Node)
+	list := New(len(l.elements))
 	errs := l.errs
 	if l.highest <= l.member.Max {
 		for i, element := range l.elements {
@@ -121,9 +121,9 @@ func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
 				continue // all that was given for it is empty, so that it is not there
 			}
 			errs = append(errs, rules.Within(l.member.Name+"."+strconv.Itoa(i+1), faults)...)
-			list.Put(parameters.Key(i), Value{Set: true, Members: members})
+			list.slot(parameters.Key(i)).Members = members
 		}
 	}
-	n.Put(l.member.Key, Value{Set: l.highest > 0, Whole: true, Number: int64(l.highest), Members: list})
+	n.replace(l.member.Key, Value{Number: int64(l.highest), Members: list}, l.highest > 0)
 	return errs
 }

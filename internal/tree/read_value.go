@@ -56,10 +56,8 @@ func (r *Reader) given(m *parameters.Member, text string) {
 		r.Fault(rules.Text(m, text)...)
 	case text == "" && m.Kind == parameters.Text && m.Min == 0:
 		// The text may be empty, and is not sent then.
-	case m.Kind.IsHidden():
-		r.put(m, Value{Set: true, Reveal: func() string { return text }})
 	default:
-		r.put(m, Value{Set: true, Text: text})
+		r.put(m, Value{Text: text})
 	}
 }
 
@@ -84,12 +82,12 @@ func (r *Reader) boolean(m *parameters.Member, v jsonread.Value) {
 			r.Fault(errs...)
 			r.node.Unset(m.Key)
 		} else {
-			r.put(m, Value{Set: true, Text: text})
+			r.put(m, Value{Text: text})
 		}
 		return
 	}
 	if r.want(m, m.Name, jsonread.Bool, v) {
-		r.put(m, Value{Set: true, Text: v.Text})
+		r.put(m, Value{Text: v.Text})
 	}
 }
 
@@ -119,7 +117,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 		}
 		s.Whole = whole
 	}
-	r.put(m, Value{Set: true, Number: s.Whole})
+	r.put(m, Value{Number: s.Whole})
 }
 
 // halves takes an AS number that is written as its two halves. A tunnel has no such form.
@@ -137,7 +135,7 @@ func (r *Reader) halves(m *parameters.Member, v jsonread.Value) {
 		e := r.fault(m, vpnerrors.ErrUnsupportedValue)
 		e.Value, e.Suggest = v.Text, s.String()
 	default:
-		r.put(m, Value{Set: true, Number: s.Whole})
+		r.put(m, Value{Number: s.Whole})
 	}
 }
 
@@ -147,8 +145,8 @@ func (r *Reader) put(m *parameters.Member, v Value) {
 		return
 	}
 	before := r.node.at(m.Key)
-	if before == nil || !before.Set || text(m, before) == text(m, &v) {
-		r.node.Put(m.Key, v)
+	if before == nil || text(m, before) == text(m, &v) {
+		r.node.put(m.Key, v)
 		return
 	}
 	was, is := text(m, before), text(m, &v)

@@ -44,8 +44,7 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 	if n == nil {
 		return true
 	}
-	for i := range n.values {
-		k := parameters.Key(i)
+	for k := range n.set.all() {
 		if t.Member(k) != nil {
 			continue
 		}
@@ -53,7 +52,7 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 		if m == nil {
 			m = t.Full.Member(k)
 		}
-		if m != nil && !eachOf(prefix, m, &n.values[i], yield) {
+		if m != nil && !eachOf(prefix, m, n.at(k), yield) {
 			return false
 		}
 	}
@@ -62,7 +61,7 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 
 func eachOf(prefix string, m *parameters.Member, v *Value, yield func(Field) bool) bool {
 	switch {
-	case v == nil || !v.Set:
+	case v == nil:
 		return true
 	case m.Kind == parameters.Object:
 		return eachField(prefix+m.Name+".", m.Table, v.Members, yield)
@@ -71,7 +70,7 @@ func eachOf(prefix string, m *parameters.Member, v *Value, yield func(Field) boo
 	}
 	for i := range v.Members.length() {
 		element := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
-		if v.Members.Has(parameters.Key(i)) && !eachField(element, m.Table, v.Members.Members(parameters.Key(i)), yield) {
+		if members := v.Members.element(i); members != nil && !eachField(element, m.Table, members, yield) {
 			return false
 		}
 	}
@@ -88,7 +87,7 @@ func (n *Node) length() int {
 // shownText returns a value that is neither an object nor a list as people may see it: a certificate as it is, and
 // whatever is none, which may be a private key, hidden.
 func shownText(m *parameters.Member, v *Value) string {
-	if m.Kind.IsSecret() || m.Kind == parameters.Certificate && !rules.IsCertificate(v.Reveal()) {
+	if m.Kind.IsSecret() || m.Kind == parameters.Certificate && !rules.IsCertificate(v.Text) {
 		return parameters.Hidden
 	}
 	return text(m, v)
@@ -117,7 +116,7 @@ func HiddenJSON(t *parameters.Table, n *Node) string {
 	hidden := n.Clone()
 	for i := range t.Members {
 		if m := &t.Members[i]; m.Kind.IsSecret() && n.Has(m.Key) {
-			hidden.PutHidden(m.Key, func() string { return parameters.Hidden })
+			hidden.PutText(m.Key, parameters.Hidden)
 		}
 	}
 	return JSON(t, hidden)
@@ -129,7 +128,7 @@ func Map(t *parameters.Table, n *Node) map[string]any {
 	for _, w := range t.Wire {
 		v := n.at(w.Member.Key)
 		switch {
-		case v == nil || !v.Set:
+		case v == nil:
 		case w.Member.Kind == parameters.Lifetime:
 			members[w.Name] = v.Number
 		default:
@@ -167,7 +166,7 @@ func LogValue(t *parameters.Table, n *Node) slog.Value {
 
 func (f Field) logValue() slog.Value {
 	switch {
-	case f.m.Kind.IsNumber() && f.v.Nanos == 0:
+	case f.m.Kind.IsNumber() && f.v.seconds().Nanos == 0:
 		return slog.Int64Value(f.v.Number)
 	case f.m.Kind == parameters.Boolean:
 		return slog.BoolValue(f.v.Text == "true")

@@ -15,7 +15,7 @@ func AppendJSON(dst []byte, t *parameters.Table, n *Node) []byte {
 	for i := range t.Wire {
 		w := &t.Wire[i]
 		v := n.at(w.Member.Key)
-		if v == nil || !v.Set {
+		if v == nil {
 			continue
 		}
 		if len(dst) > start {
@@ -37,8 +37,6 @@ func appendJSONValue(dst []byte, m *parameters.Member, v *Value) []byte {
 		dst = append(dst, '"')
 		dst = strconv.AppendInt(dst, v.Number, 10)
 		return append(dst, '"')
-	case m.Kind.IsHidden():
-		return canon.AppendString(dst, v.Reveal())
 	}
 	return canon.AppendString(dst, v.Text)
 }
@@ -59,8 +57,6 @@ func text(m *parameters.Member, v *Value) string {
 		return JSON(m.Table, v.Members)
 	case m.Kind.IsNumber():
 		return v.seconds().String()
-	case m.Kind.IsHidden():
-		return v.Reveal()
 	}
 	return v.Text
 }
@@ -70,7 +66,7 @@ func pairs(t *parameters.Table, n *Node, yield func(name string, m *parameters.M
 	for i := range t.Wire {
 		w := &t.Wire[i]
 		switch v := n.at(w.Member.Key); {
-		case v == nil || !v.Set:
+		case v == nil:
 		case w.Member.Kind == parameters.Array:
 			if !pairsOfElements(w.Member, v, yield) {
 				return
@@ -83,10 +79,10 @@ func pairs(t *parameters.Table, n *Node, yield func(name string, m *parameters.M
 
 func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *parameters.Member, *Value) bool) bool {
 	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-		element := v.Members.Members(parameters.Key(place - 1))
+		element := v.Members.element(place - 1)
 		for i := range list.Elements[place-1].Sent {
 			p := &list.Elements[place-1].Sent[i]
-			if value := element.plain(p); value != nil && value.Set && !yield(p.Name, p.Member, value) {
+			if value := element.plain(p); value != nil && !yield(p.Name, p.Member, value) {
 				return false
 			}
 		}
@@ -94,7 +90,7 @@ func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *para
 	return true
 }
 
-// plain returns the value of a member of an element, or of an object in it, nil where nothing was ever said of it.
+// plain returns the value of a member of an element, or of an object in it, nil where it is unset.
 func (n *Node) plain(p *parameters.Plain) *Value {
 	if p.Object != nil {
 		n = n.Members(p.Object.Key)
@@ -109,14 +105,43 @@ func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 	}
 }
 
-// Count returns how many pairs All yields.
-func Count(t *parameters.Table, n *Node) int {
-	count := 0
-	pairs(t, n, func(string, *parameters.Member, *Value) bool {
+// Params returns what All yields as a map. What is not kept as the text that is sent is written to one text, of which its
+// values are parts: that is one allocation for all of them.
+func Params(t *parameters.Table, n *Node) map[string]string {
+	var room [1024]byte
+	var roomForEnds [16]int
+	written, ends, count := room[:0], roomForEnds[:0], 0
+	pairs(t, n, func(_ string, m *parameters.Member, v *Value) bool {
+		if m.Kind == parameters.Object || m.Kind.IsNumber() {
+			written = appendText(written, m, v)
+			ends = append(ends, len(written))
+		}
 		count++
 		return true
 	})
-	return count
+	all, from := string(written), 0
+	params := make(map[string]string, count)
+	pairs(t, n, func(name string, m *parameters.Member, v *Value) bool {
+		if m.Kind == parameters.Object || m.Kind.IsNumber() {
+			params[name] = all[from:ends[0]]
+			from, ends = ends[0], ends[1:]
+		} else {
+			params[name] = v.Text
+		}
+		return true
+	})
+	return params
+}
+
+// appendText appends a valid value as it is sent.
+func appendText(dst []byte, m *parameters.Member, v *Value) []byte {
+	switch {
+	case m.Kind == parameters.Object:
+		return AppendJSON(dst, m.Table, v.Members)
+	case m.Kind.IsNumber():
+		return strconv.AppendInt(dst, v.Number, 10)
+	}
+	return append(dst, v.Text...)
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
@@ -141,8 +166,6 @@ func appendEscaped(dst []byte, m *parameters.Member, v *Value) []byte {
 		return canon.EscapeTail(AppendJSON(dst, m.Table, v.Members), from)
 	case m.Kind.IsNumber():
 		return strconv.AppendInt(dst, v.Number, 10)
-	case m.Kind.IsHidden():
-		return canon.AppendEscaped(dst, v.Reveal())
 	}
 	return canon.AppendEscaped(dst, v.Text)
 }
