@@ -12,7 +12,7 @@ import (
 )
 
 // FuzzBuilder reads bytes as a program on many Builders and Requests, which fork from each other, and holds each of them
-// against itm model: what it shows, what Build says, what the Request then has. At the end all are looked at once more,
+// against its model: what it shows, what Build says, what the Request then has. At the end all are looked at once more,
 // since nothing done to a copy may reach what it was made from.
 func FuzzBuilder(f *testing.F) {
 	f.Add([]byte{}) // the two to start from

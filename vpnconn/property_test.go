@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -177,8 +176,10 @@ func waysBack(r vpnconn.Request) map[string]func() (vpnconn.Request, error) {
 		},
 	}
 	file := settingsOf(r)
-	if file["IkeConfig.Psk"] == "[hidden]" || !utf8.ValidString(strings.Join(slices.Collect(maps.Values(file)), "")) {
-		return ways // which no file can have
+	for name, text := range file {
+		if strings.HasSuffix(name, "Psk") && text == "[hidden]" || !utf8.ValidString(text) {
+			return ways // which no file can have
+		}
 	}
 	for format, read := range formats(treeOf(file)) {
 		ways["file in "+format] = func() (vpnconn.Request, error) {
