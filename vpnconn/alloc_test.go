@@ -5,7 +5,9 @@ package vpnconn_test
 import (
 	"testing"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
+	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
@@ -36,11 +38,29 @@ func TestAllocations(t *testing.T) {
 				vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"), ikeconfig.WithVersion(ikeconfig.V2)),
 			)
 		}, 3, "the request, phase 1 and the closure that hides them: one block is the list"},
+		{"New, two tunnels", func() {
+			_, _ = vpnconn.New(
+				vpnconn.WithEdition(aliyun.Edition2025),
+				vpnconn.WithRegionID("cn-shanghai"),
+				vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
+				vpnconn.WithLocalSubnets("192.168.0.0/16"),
+				vpnconn.WithRemoteSubnets("10.8.0.0/16"),
+				vpnconn.WithTags(vpnconn.Tag{Key: "team", Value: "network"}, vpnconn.Tag{Key: "stage"}),
+				vpnconn.WithTunnel(vpnconn.RoleMaster, vpnconn.WithCustomerGatewayID("cgw-1"),
+					vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"), ikeconfig.WithVersion(ikeconfig.V2)),
+					vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14)),
+					vpnconn.WithBGP(vpnconn.BGP{TunnelCIDR: "169.254.10.0/30", LocalIP: "169.254.10.1"})),
+				vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithCustomerGatewayID("cgw-1"),
+					vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+Zr8=Hb3~"), ikeconfig.WithVersion(ikeconfig.V2)),
+					vpnconn.WithIPsec(ipsecconfig.WithPFS(ipsecconfig.Group14)),
+					vpnconn.WithBGP(vpnconn.BGP{TunnelCIDR: "169.254.11.0/30", LocalIP: "169.254.11.1"})),
+			)
+		}, 14, "the request and the closure that hides it, two lists of tunnels, two for all tags, a node for each tunnel and each object of one"},
 		{"NewBuilder", func() { vpnconn.NewBuilder(vpnconn.WithRegionID("r"), vpnconn.WithName("to-headquarters")) }, 2, "the draft and the closure that hides it"},
 		{"Build", func() { _, _ = req.Builder().Build() }, 0, "a draft that is canonical already is the request"},
 		{"With", func() { _, _ = req.With(vpnconn.WithName("another")) }, 2, "the request and the closure that hides it, the phases shared with the first"},
 		{"a parameter", func() { _, _, _ = req.RegionID(), req.Name(), req.ClientToken() }, 0, "no map is made for one"},
-		{"Params", func() { req.Params() }, 6, "the map and the two JSON objects"},
+		{"Params", func() { req.Params() }, 5, "the map, and one text for both JSON objects"},
 		{"AppendQuery", func() { req.AppendQuery(room) }, 0, "there is room"},
 		{"AppendQuery of what has to be escaped", func() { tricky.AppendQuery(trickyRoom) }, 0, "the room is exact"},
 		{"Query", func() { _ = req.Query() }, 1, "the text"},

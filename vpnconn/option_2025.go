@@ -112,18 +112,17 @@ func WithTags(tags ...Tag) Option {
 
 // An elements is what one option says of a list of objects, in place of all that was set of it.
 type elements struct {
-	k        parameters.Key
-	settings []*tree.Node
+	k    parameters.Key
+	list *tree.Node
 }
 
-func (e elements) put(d *draft) { d.PutList(e.k, e.settings) }
+func (e elements) put(d *draft) { d.PutElements(e.k, e.list) }
 
-func tagSettings(tags []Tag) []*tree.Node {
-	list := make([]*tree.Node, len(tags))
+func tagSettings(tags []Tag) *tree.Node {
+	list := tree.NewList(len(tags))
 	for i, tag := range tags {
-		list[i] = tree.New(parameters.TagKeys)
-		putText(list[i], parameters.TagKey, tag.Key)
-		putText(list[i], parameters.TagValue, tag.Value)
+		putText(list.At(i), parameters.TagKey, tag.Key)
+		putText(list.At(i), parameters.TagValue, tag.Value)
 	}
 	return list
 }

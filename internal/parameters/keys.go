@@ -80,12 +80,11 @@ const (
 	TagValue
 )
 
-// How many keys a connection, a tunnel, the two phases, BGP and a tag have.
+// How many keys a connection, a tunnel, the two phases and BGP have.
 const (
 	ConnectionKeys = int(UnknownNames) + 1
 	TunnelKeys     = int(Role) + 1
 	IKEKeys        = int(RemoteID) + 1
 	IPsecKeys      = int(IPsecLifetime) + 1
 	BGPKeys        = int(LocalBGPIP) + 1
-	TagKeys        = int(TagValue) + 1
 )

@@ -54,7 +54,7 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	gap := false
 	for i := range max(int(v.Number), m.Min) {
 		name := m.Elements[i].Name
-		switch element := v.Members.element(i); {
+		switch element := v.Members.At(i); {
 		case element != nil:
 			errs = append(errs, rules.Within(name, Check(m.Table, element, nil))...)
 		case !gap:

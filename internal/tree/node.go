@@ -152,7 +152,23 @@ func (n *Node) PutList(k parameters.Key, elements []*Node) {
 	for i, element := range elements {
 		list.slot(parameters.Key(i)).Members = element
 	}
-	n.replace(k, Value{Number: int64(len(elements)), Members: list}, len(elements) > 0)
+	n.PutElements(k, list)
+}
+
+// PutElements is PutList for a list that is a node already.
+func (n *Node) PutElements(k parameters.Key, list *Node) {
+	n.replace(k, Value{Number: int64(len(list.values)), Members: list}, len(list.values) > 0)
+}
+
+// NewList returns a list of empty elements with room for two values each.
+func NewList(length int) *Node {
+	list, elements := New(length), make([]pair, length)
+	for i := range elements {
+		e := &elements[i]
+		e.values = e.room[:0]
+		list.slot(parameters.Key(i)).Members = &e.Node
+	}
+	return list
 }
 
 // Unset unsets a value, and what it is laid over.
@@ -216,9 +232,10 @@ func (n *Node) Members(k parameters.Key) *Node {
 }
 
 // Element returns an element of a list by its place, from 0, nil where it is not there.
-func (n *Node) Element(list parameters.Key, place int) *Node { return n.Members(list).element(place) }
+func (n *Node) Element(list parameters.Key, place int) *Node { return n.Members(list).At(place) }
 
-func (n *Node) element(place int) *Node {
+// At returns an element of a list that is n.
+func (n *Node) At(place int) *Node {
 	if n == nil || place >= len(n.values) {
 		return nil
 	}

@@ -70,7 +70,7 @@ func eachOf(prefix string, m *parameters.Member, v *Value, yield func(Field) boo
 	}
 	for i := range v.Members.length() {
 		element := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
-		if members := v.Members.element(i); members != nil && !eachField(element, m.Table, members, yield) {
+		if members := v.Members.At(i); members != nil && !eachField(element, m.Table, members, yield) {
 			return false
 		}
 	}

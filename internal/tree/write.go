@@ -79,7 +79,7 @@ func pairs(t *parameters.Table, n *Node, yield func(name string, m *parameters.M
 
 func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *parameters.Member, *Value) bool) bool {
 	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-		element := v.Members.element(place - 1)
+		element := v.Members.At(place - 1)
 		for i := range list.Elements[place-1].Sent {
 			p := &list.Elements[place-1].Sent[i]
 			if value := element.plain(p); value != nil && !yield(p.Name, p.Member, value) {
