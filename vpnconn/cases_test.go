@@ -51,9 +51,7 @@ func checkCases(t *testing.T, e aliyun.Edition) string {
 		}
 		byOptions[err == nil]++
 		opts := append(optionsIn(e, set), vpnconn.WithEdition(e))
-		if hasUsualRoles(set) {
-			checkSame(t, c.Name+" by New", r, err)(vpnconn.New(opts...))
-		}
+		checkSame(t, c.Name+" by New", r, err)(vpnconn.New(opts...))
 		if c.Reason != vpnerrors.ErrRequired && e == aliyun.Edition2019 {
 			checkSame(t, c.Name+" by With", r, err)(smallest.With(opts...))
 			full := build(t, everything()...)
@@ -82,12 +80,6 @@ func optionsIn(e aliyun.Edition, set map[string]string) []vpnconn.Option {
 		return optionsToday(set)
 	}
 	return optionsFor(set)
-}
-
-// hasUsualRoles reports whether tunnels are such as WithTunnel makes.
-func hasUsualRoles(set map[string]string) bool {
-	one, two := set["TunnelOptionsSpecification.1.Role"], set["TunnelOptionsSpecification.2.Role"]
-	return one == "" && two == "" || one == "master" && two == "slave"
 }
 
 // checkSame returns a function that fails t unless it is given the same Request, or a Spec that builds it, or the same error.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -77,8 +78,8 @@ func (m model) folded() (list []string) {
 // wholeOf returns how the names begin of what an option or a Spec replaces as a whole, for a setting in it, or "".
 func wholeOf(name string) string {
 	for _, whole := range []string{"HealthCheckConfig.", "BgpConfig.", "Tags."} {
-		if before, _, ok := strings.Cut(name, whole); ok && (before == "" || strings.HasSuffix(before, ".Tunnel")) {
-			return before + whole
+		if strings.HasPrefix(name, whole) {
+			return whole
 		}
 	}
 	return ""
@@ -152,8 +153,7 @@ func (c *choices) of(texts ...string) string { return texts[c.below(len(texts))]
 
 // tunnel changes a tunnel by options of a connection.
 func (c *choices) tunnel() edit {
-	place := c.below(2)
-	role := vpnconn.Roles()[place]
+	role := vpnconn.Roles()[c.below(2)]
 	var edits []edit
 	for range c.below(4) {
 		switch c.below(6) {
@@ -177,22 +177,113 @@ func (c *choices) tunnel() edit {
 			edits = append(edits, c.bgp(true))
 		}
 	}
-	at := inTunnel(fmt.Sprintf("%d.", place+1))
 	return edit{vpnconn.WithTunnel(role, optionsOf(edits)...), func(m *model) {
+		isNew, has := !m.hasTunnels(), m.roles()
+		place := m.placeOf(role)
 		sub := model{set: make(map[string]string)}
-		for name, text := range m.set {
-			if member, ok := strings.CutPrefix(name, at); ok {
-				sub.set[strings.TrimPrefix(member, "Tunnel")] = text
-				delete(m.set, name)
-			}
+		for name, text := range m.takeTunnel(place) {
+			sub.set[strings.TrimPrefix(name, "Tunnel")] = text
 		}
 		together(edits, nil).do(&sub)
+		if isNew || has[place] == "" && has != [2]string{} {
+			sub.set["Role"] = string(role)
+		}
 		for name, text := range sub.set {
 			if strings.Contains(name, ".") {
 				name = "Tunnel" + name
 			}
-			m.set[at+name] = text
+			m.set[tunnelAt(place)+name] = text
 		}
-		m.set[at+"Role"] = string(role)
-	}, []string{at}}
+	}, []string{"TunnelOptionsSpecification." + string(role)}}
+}
+
+// tunnels lays a list of tunnels, whatever their roles, by a Spec.
+func (c *choices) tunnels() edit {
+	var list []map[string]string
+	var specs []vpnconn.TunnelSpec
+	for range 1 + c.below(2) {
+		set := map[string]string{"CustomerGatewayId": c.of("cgw-1", "cgw-2", "cgw-3")}
+		s := vpnconn.TunnelSpec{CustomerGatewayID: set["CustomerGatewayId"]}
+		if role := c.of("", "master", "slave", "Master"); role != "" {
+			set["Role"], s.Role = role, new(vpnconn.Role(role))
+		}
+		if on := c.of("", "true", "false"); on != "" {
+			set["EnableDpd"], s.DPD = on, boolOrNil(on)
+		}
+		list, specs = append(list, set), append(specs, s)
+	}
+	return edit{vpnconn.Spec{Tunnels: specs}.Option(), func(m *model) { m.lay(list) }, []string{"TunnelOptionsSpecification."}}
+}
+
+func tunnelAt(place int) string { return inTunnel(strconv.Itoa(place+1) + ".") }
+
+// takeTunnel removes a tunnel and returns what it had, by the names in it.
+func (m model) takeTunnel(place int) map[string]string {
+	set := make(map[string]string)
+	for name, text := range m.set {
+		if member, ok := strings.CutPrefix(name, tunnelAt(place)); ok {
+			set[member] = text
+			delete(m.set, name)
+		}
+	}
+	return set
+}
+
+func (m model) hasTunnels() bool {
+	for name := range m.set {
+		if strings.HasPrefix(name, "TunnelOptionsSpecification.") {
+			return true
+		}
+	}
+	return false
+}
+
+// roles returns the roles of both tunnels, "" where there is none.
+func (m model) roles() [2]string {
+	return [2]string{m.set[tunnelAt(0)+"Role"], m.set[tunnelAt(1)+"Role"]}
+}
+
+// placeOf returns the place of the tunnel that a role is about: the master is the first, unless the roles that are there say
+// that they are in the other order.
+func (m model) placeOf(role vpnconn.Role) int {
+	place := slices.Index(vpnconn.Roles(), role)
+	switch m.roles() {
+	case [2]string{"slave", "master"}, [2]string{"slave", ""}, [2]string{"", "master"}, [2]string{"slave", "Master"}, [2]string{"Master", "master"}:
+		return 1 - place
+	}
+	return place
+}
+
+// lay lays the tunnels of a Spec, given by the names in them, over those that are there.
+func (m model) lay(list []map[string]string) {
+	roles := make([]string, 0, 2)
+	for _, tunnel := range list {
+		if role, isSet := tunnel["Role"]; isSet {
+			roles = append(roles, role)
+		}
+	}
+	usual := len(roles) == len(list) && !slices.Contains(roles, "Master") && (len(roles) == 1 || roles[0] != roles[1])
+	byRole := usual && (m.hasTunnels() || len(list) == 1)
+	var places []int
+	for i := range list {
+		if byRole {
+			i = m.placeOf(vpnconn.Role(roles[i]))
+		}
+		places = append(places, i)
+	}
+	for i, tunnel := range list {
+		set := m.takeTunnel(places[i])
+		if len(roles) > 0 {
+			delete(set, "Role")
+		}
+		for name := range tunnel {
+			if strings.HasPrefix(name, "TunnelBgpConfig.") {
+				maps.DeleteFunc(set, func(name, _ string) bool { return strings.HasPrefix(name, "TunnelBgpConfig.") })
+			}
+		}
+		maps.Copy(set, tunnel)
+		for name, text := range set {
+			m.set[tunnelAt(places[i])+name] = text
+		}
+	}
 }

@@ -102,14 +102,19 @@ func (r requestSlot) toChange() builderSlot {
 // overlay is the edit that sets what r has, and leaves all else.
 func (r requestSlot) overlay() edit {
 	var edits []edit
-	for name := range r.model.set { // which go first where they are replaced as a whole
+	rest := r.model.clone()
+	if r.model.hasTunnels() {
+		list := []map[string]string{rest.takeTunnel(0), rest.takeTunnel(1)}
+		edits = append(edits, edit{do: func(m *model) { m.lay(list) }, about: []string{"TunnelOptionsSpecification."}})
+	}
+	for name := range rest.set { // which go first where they are replaced as a whole
 		if whole := wholeOf(name); whole != "" {
 			edits = append(edits, edit{do: func(m *model) {
 				maps.DeleteFunc(m.set, func(name, _ string) bool { return strings.HasPrefix(name, whole) })
 			}, about: []string{whole}})
 		}
 	}
-	for name, text := range r.model.clone().set {
+	for name, text := range rest.set {
 		edits = append(edits, setting(name, text, nil))
 	}
 	if r.request.Edition() == aliyun.Edition2025 {

@@ -299,6 +299,7 @@ var editKinds = []func(c *choices) edit{
 	func(c *choices) edit { return c.tags() },
 	func(c *choices) edit { return c.tunnel() },
 	func(c *choices) edit { return c.tunnel() },
+	func(c *choices) edit { return c.tunnels() },
 }
 
 // one sets one setting by its option.

@@ -123,27 +123,34 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 	return append(opts, tunnelOptions(whole["1"], whole["2"]))
 }
 
-// tunnelOptions returns one option for two tunnels, nil for none. A Spec makes them, unless they have the roles of their
-// places.
+// tunnelOptions returns one option for two tunnels, nil for none. A Spec makes their roles, unless they are those of their
+// places: before anything else if they select the tunnels, else after it, since WithTunnel would complete them.
 func tunnelOptions(one, two map[string]string) vpnconn.Option {
 	var opts []vpnconn.Option
-	specs := make([]vpnconn.TunnelSpec, 2)
+	var specs []vpnconn.TunnelSpec
+	roles := vpnconn.Roles()
 	for i, c := range []map[string]string{one, two} {
-		role := vpnconn.Role(c["Role"])
-		if role != "" {
-			specs[i].Role = &role
-		} else {
-			role = vpnconn.Roles()[i]
+		if c == nil {
+			continue
 		}
-		if c != nil {
-			opts = append(opts, vpnconn.WithTunnel(role, optionsToday(c)...))
+		specs = append(specs, vpnconn.TunnelSpec{})
+		if role, isSet := c["Role"]; isSet {
+			specs[len(specs)-1].Role = new(vpnconn.Role(role))
 		}
+		if one["Role"] == "slave" && two["Role"] == "master" {
+			i = 1 - i
+		}
+		opts = append(opts, vpnconn.WithTunnel(roles[i], optionsToday(c)...))
 	}
-	if opts == nil {
+	made := vpnconn.Spec{Tunnels: specs}.Option()
+	a, b := one["Role"], two["Role"]
+	switch {
+	case opts == nil:
 		return nil
-	}
-	if one["Role"] != "master" && two["Role"] != "slave" {
-		opts = append([]vpnconn.Option{vpnconn.Spec{Tunnels: specs}.Option()}, opts...)
+	case a == b && a != "", a != "" && a != "master" && a != "slave", b != "" && b != "master" && b != "slave", one != nil && two != nil && (a == "") != (b == ""):
+		opts = append(opts, made)
+	case a != "master" && b != "slave":
+		opts = append([]vpnconn.Option{made}, opts...)
 	}
 	return vpnconn.Options(opts...)
 }

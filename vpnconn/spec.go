@@ -105,8 +105,11 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 
 // Option returns an option that sets what is set in s. Put defaults before it and what s must not override after it:
 // New(defaults, s.Option(), demands). What is unset in s, also within the phases, does not change; a HealthCheck, a BGP and
-// Tags are replaced as a whole. A tunnel with a role changes the tunnel with that role, one without a role the tunnel in the
-// same place. The option shares no memory with s.
+// Tags are replaced as a whole. The option shares no memory with s.
+//
+// Tunnels with roles change the tunnels with these roles, tunnels without roles those in the same places. Roles that Build
+// refuses in s alone are no way to find a tunnel: if only one of two tunnels has a role, or a role is unknown or there
+// twice, the tunnels change those in the same places, which then have the roles, set or not, that s has.
 func (s Spec) Option() Option {
 	n := s.node()
 	if n.Members(parameters.Tunnels) == nil { // none at all, or too many, are for Build to refuse
@@ -130,24 +133,44 @@ func (s Spec) node() *tree.Node {
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone
-// takes the place of its role. Two of one role are for Build to refuse.
+// takes the place of its role. Roles that are not those of one list are for Build to refuse: they stay as the Spec has them, in
+// their places, whatever is there.
 func layTunnels(d *draft, tunnels []*tree.Node) {
-	if len(tunnels) > 1 && !d.Has(parameters.Tunnels) {
+	if len(tunnels) > 1 && d.Number(parameters.Tunnels) == 0 {
 		d.PutList(parameters.Tunnels, tunnels)
 		return
 	}
-	taken := -1
+	none, all := rolesOf(tunnels)
+	var places [2]int // found before anything changes
 	for i, tunnel := range tunnels {
-		place := i
-		if role := Role(tunnel.Text(parameters.Role)); placeOf(role) >= 0 {
-			place, _ = findTunnel(d, role)
+		places[i] = i
+		if all {
+			places[i] = placeIn(d, roleOf(tunnel))
 		}
-		if place == taken {
-			place = 1 - place // so that Build finds the role in both
-		}
-		taken = place
-		layTunnel(d, place, tunnel)
 	}
+	for i, tunnel := range tunnels {
+		if !none && !tunnel.Has(parameters.Role) {
+			tunnel = tunnel.Clone()
+			tunnel.Unset(parameters.Role)
+		}
+		layTunnel(d, places[i], tunnel)
+	}
+}
+
+// rolesOf reports whether none of the tunnels in a list has a role, and whether all have, a documented one that is not in
+// the list twice.
+func rolesOf(tunnels []*tree.Node) (none, all bool) {
+	none, all = true, true
+	var seen [2]bool
+	for _, tunnel := range tunnels {
+		place := placeOf(roleOf(tunnel))
+		none = none && !tunnel.Has(parameters.Role)
+		all = all && place >= 0 && !seen[place]
+		if place >= 0 {
+			seen[place] = true
+		}
+	}
+	return none, all
 }
 
 // Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r, unless r is the zero Request. Its

@@ -41,7 +41,8 @@ func tunnelTable() *parameters.Table { return parameters.Every().Member(paramete
 // tunnel must be that of the request ([vpnerrors.ErrConflict]).
 //
 // The master is tunnel 1 and the slave tunnel 2, unless the request already has tunnels in another order. If those tunnels
-// have no roles, role only selects the tunnel, by this numbering, and is not set.
+// have no roles, role only selects the tunnel, by this numbering, and is not set. If only one of them has a role, the other
+// one gets the role that is missing. WithTunnel never changes a role that is set.
 func WithTunnel(role Role, opts ...Option) Option {
 	return tunnel{role, tunnelSettings(role, opts)}.lay
 }
@@ -67,9 +68,10 @@ func (t tunnel) lay(d *draft) {
 		layTunnel(d, -1, nil)
 		return
 	}
-	place, named := findTunnel(d, t.role)
-	settings := t.settings
-	if !named {
+	place, settings := placeIn(d, t.role), t.settings
+	has := roleAt(d, place)
+	isWithout := d.Number(parameters.Tunnels) > 0 && roleAt(d, 0) == "" && roleAt(d, 1) == ""
+	if isWithout || has != "" && has != t.role {
 		settings = settings.Clone()
 		settings.Forget(parameters.Role)
 	}
@@ -81,32 +83,21 @@ func placeOf(role Role) int {
 	return slices.Index(tunnelTable().Member(parameters.Role).Values, string(role))
 }
 
-// findTunnel returns the place of the tunnel with a role, from 0, and whether it is to have the role: tunnels none of which
-// has one go by their places.
-func findTunnel(d *draft, role Role) (place int, named bool) {
-	there := int(d.Number(parameters.Tunnels))
-	anyRole, free := there == 0, -1
-	for i := range there {
-		element := d.Element(parameters.Tunnels, i)
-		switch has := Role(element.Text(parameters.Role)); {
-		case has == role:
-			return i, true
-		case has != "":
-			anyRole = true
-		case element != nil || free < 0:
-			free = i
-		}
+// placeIn returns the place of the tunnel that has a documented role or is to have it, from 0. The places of the two roles
+// differ, also where the roles that are there are for Build to refuse.
+func placeIn(d *draft, role Role) int {
+	first, second := roleAt(d, 0), roleAt(d, 1)
+	isReversed := first != RoleMaster && second == RoleMaster || first == RoleSlave && second != RoleSlave
+	if isReversed {
+		return 1 - placeOf(role)
 	}
-	switch {
-	case !anyRole:
-		return placeOf(role), false
-	case free >= 0:
-		return free, true
-	case there == 1:
-		return 1, true
-	}
-	return placeOf(role), true
+	return placeOf(role)
 }
+
+// roleAt returns the role of the tunnel at a place, "" where it has none or there is no tunnel.
+func roleAt(d *draft, place int) Role { return roleOf(d.Element(parameters.Tunnels, place)) }
+
+func roleOf(tunnel *tree.Node) Role { return Role(tunnel.Text(parameters.Role)) }
 
 // layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
 func layTunnel(d *draft, place int, settings *tree.Node) {
@@ -143,7 +134,7 @@ type Tunnel struct {
 }
 
 // Role returns Role, or "" where it is unset.
-func (t Tunnel) Role() Role { return Role(t.n.Node().Text(parameters.Role)) }
+func (t Tunnel) Role() Role { return roleOf(t.n.Node()) }
 
 // CustomerGatewayID returns CustomerGatewayId, or "" for the zero Tunnel.
 func (t Tunnel) CustomerGatewayID() string { return t.n.Node().Text(parameters.CustomerGatewayID) }

@@ -4,15 +4,18 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ipsec-go/aliyun"
+	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
+	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
 // Short names for the rows of the tests below.
@@ -45,6 +48,16 @@ func TestWithTunnel(t *testing.T) {
 	noRoles := specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{CustomerGatewayID: "b"})
 	reversed := specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster)})
 	secondOnly := specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster)})
+	listed := func(a, b vpnconn.Role) vpnconn.Option { // a tunnel with each role, "" for none
+		list := []vpnconn.TunnelSpec{{CustomerGatewayID: "a"}, {CustomerGatewayID: "b"}}
+		for i, role := range []vpnconn.Role{a, b} {
+			if role != "" {
+				list[i].Role = &role
+			}
+		}
+		return specs(list...)
+	}
+	both := vpnconn.Options(master(vpnconn.WithDPD(true)), slave(vpnconn.WithDPD(false)))
 	bgp := vpnconn.WithBGP(vpnconn.BGP{LocalASN: 65000, TunnelCIDR: "169.254.10.0/30"})
 	for _, tt := range []struct {
 		opts []vpnconn.Option
@@ -72,6 +85,11 @@ func TestWithTunnel(t *testing.T) {
 		{[]vpnconn.Option{secondOnly, slave(vpnconn.WithDPD(true))}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.Role=master", "the missing role takes the place without"},
 		{[]vpnconn.Option{secondOnly, master(gateway("m"))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=m 2.Role=master", "the role that is there is found"},
 
+		{[]vpnconn.Option{listed("master", "master"), both}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=master 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=master", "a role that is set does not change"},
+		{[]vpnconn.Option{listed("slave", "slave"), both}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=slave", "likewise"},
+		{[]vpnconn.Option{listed("Master", "slave"), both}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=Master 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=slave", "be it an unknown one"},
+		{[]vpnconn.Option{listed("slave", "Master"), both}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=slave 2.CustomerGatewayId=b 2.EnableDpd=true 2.Role=Master", "both are found, by the role that there is"},
+
 		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)})}, "2.Role=slave", "one TunnelSpec alone stands in the place of its role"},
 		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a", "or first"},
 		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})}, "1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "a Spec goes by role"},
@@ -82,12 +100,14 @@ func TestWithTunnel(t *testing.T) {
 		{[]vpnconn.Option{noRoles, reversed}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "likewise, in any order"},
 		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster), CustomerGatewayID: "m"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "s"})},
 			"1.CustomerGatewayId=s 1.Role=slave 2.CustomerGatewayId=m 2.Role=master", "the order that is there stays"},
+		{[]vpnconn.Option{both, listed("master", "master")}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=master 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=master", "one role twice: by place, with the roles of the list"},
+		{[]vpnconn.Option{both, listed("", "master")}, "1.CustomerGatewayId=a 1.EnableDpd=true 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=master", "a role that the list leaves out is unset"},
+		{[]vpnconn.Option{both, listed("slave", "")}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.CustomerGatewayId=b 2.EnableDpd=false", "likewise"},
+		{[]vpnconn.Option{both, listed("slave", "Master")}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=Master", "an unknown role: by place"},
+		{[]vpnconn.Option{slave(vpnconn.WithDPD(false)), listed("slave", "master")}, "1.CustomerGatewayId=b 1.Role=master 2.CustomerGatewayId=a 2.EnableDpd=false 2.Role=slave", "by role over one tunnel too"},
+		{[]vpnconn.Option{listed("master", "master"), listed("slave", "master")}, "1.CustomerGatewayId=b 1.Role=master 2.CustomerGatewayId=a 2.Role=slave", "the list of a later Spec counts"},
 		{[]vpnconn.Option{master(ike, ipsec, bgp), specs(vpnconn.TunnelSpec{IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group2)}, IPsec: new(vpnconn.IPsecSpec), BGP: &vpnconn.BGP{LocalASN: 1}})},
 			"1.Role=master 1.TunnelBgpConfig.LocalAsn=1 1.TunnelIkeConfig.IkePfs=group2 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "member by member in a phase; BGP replaces the whole"},
-		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})},
-			"1.CustomerGatewayId=b 1.Role=slave 2.Role=slave", "two of one role do not become one"},
-		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster), CustomerGatewayID: "b"})},
-			"1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=master", "nor one without a role and one with that of its place"},
 		{[]vpnconn.Option{roles, specs()}, "1.Role=master 2.Role=slave", "no tunnels in a Spec leave those that are there"},
 		{[]vpnconn.Option{master(vpnconn.Spec{CustomerGatewayID: "a", DPD: new(false)}.Option())}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=master", "a Spec of a connection describes a tunnel as its option does"},
 	} {
@@ -107,6 +127,42 @@ func TestWithTunnel(t *testing.T) {
 	clear(vpnconn.Roles())
 	if got := vpnconn.Roles()[0]; got != vpnconn.RoleMaster {
 		t.Errorf("the list is shared: %q", got)
+	}
+}
+
+// TestTunnelsOfASpec: what is wrong with the tunnels of a Spec is reported whatever options there are before and after it.
+func TestTunnelsOfASpec(t *testing.T) {
+	keys := func(opts ...vpnconn.Option) vpnconn.Option {
+		opts = append(opts, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4")))
+		return vpnconn.Options(master(opts...), slave(opts...))
+	}
+	cases, ofRoles := 0, 0
+	for _, c := range vpntest.CasesIn(aliyun.Edition2025) {
+		s, ok := c.Spec()
+		isRole := strings.HasSuffix(c.Field, ".Role")
+		if c.Reason == nil || !ok || len(s.Tunnels) == 0 || c.Reason == vpnerrors.ErrRequired && !isRole {
+			continue // options may set what is missing
+		}
+		cases++
+		if isRole {
+			ofRoles++
+		}
+		for around, opts := range map[string][]vpnconn.Option{
+			"before": {keys(gateway("cgw-site-b")), s.Option()},
+			"after":  {s.Option(), keys()},
+			"both":   {keys(gateway("cgw-site-b")), s.Option(), keys()},
+		} {
+			isSet := around != "before" && (c.Reason == vpnerrors.ErrRequired || strings.HasSuffix(c.Field, "Psk"))
+			_, err := vpnconn.New(opts...)
+			errs, _ := err.(mistakes)
+			is := slices.ContainsFunc(errs, func(e *mistake) bool { return e.Field == c.Field && e.Reason == c.Reason })
+			if is == isSet {
+				t.Errorf("%s, options %s: %v, want %s: %v: %s", c.Name, around, err, c.Field, c.Reason, c.Why)
+			}
+		}
+	}
+	if cases < 100 || ofRoles < 5 {
+		t.Errorf("%d cases, %d of them about roles, is too few", cases, ofRoles)
 	}
 }
 
