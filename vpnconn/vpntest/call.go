@@ -50,7 +50,7 @@ func readCall(w http.ResponseWriter, r *http.Request, e aliyun.Edition) (call, *
 	}
 	var err error
 	c.request, err = vpnconn.ParseQueryIn(e, params)
-	return c, explain(err)
+	return c, explain(err, e)
 }
 
 // readForm returns the body of a POST that is a form, or that does not say what it is.

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
@@ -111,13 +113,18 @@ func missing(name string) *vpnerrors.APIError {
 	}
 }
 
-// explain turns what is wrong with the parameters into an error that names the first of them, as the service does. It
-// holds neither a value nor a name that is not documented: a pre-shared key with an unescaped & in it gives a name.
-func explain(err error) *vpnerrors.APIError {
+// explain turns what is wrong with the parameters into an error that names the first of them, as the service does, or the
+// first that only the other edition has: then the test is to be mended before its requests. It holds neither a value nor a
+// name that is not documented: a pre-shared key with an unescaped & in it gives a name.
+func explain(err error, e aliyun.Edition) *vpnerrors.APIError {
 	if err == nil {
 		return nil
 	}
-	first, _ := errors.AsType[*vpnerrors.FieldError](err) // there is one in every error of ParseQuery
+	list, _ := errors.AsType[vpnerrors.ValidationErrors](err) // which every error of ParseQueryIn is
+	first := list[0]
+	if i := slices.IndexFunc(list, func(m *vpnerrors.FieldError) bool { return m.Edition != 0 }); i >= 0 {
+		first = list[i]
+	}
 	if first.Reason == vpnerrors.ErrRequired {
 		return missing(first.Field)
 	}
@@ -127,6 +134,9 @@ func explain(err error) *vpnerrors.APIError {
 		if first.Suggest != "" {
 			hint = fmt.Sprintf("; did you mean %q?", first.Suggest)
 		}
+	}
+	if first.Edition != 0 {
+		hint += fmt.Sprintf("; it is in edition %v, and this server reads requests by edition %v (see vpntest.WithEdition)", first.Edition, e)
 	}
 	if !documented(name) {
 		return &vpnerrors.APIError{

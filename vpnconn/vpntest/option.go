@@ -13,8 +13,9 @@ import (
 
 // An Option changes how a [Server] answers. A nil Option does nothing.
 //
-// [WithConfiguring], [WithError], [WithDroppedReplies] and [WithProxyPage] plan a fault for each of the next calls, whatever
-// these are, in the order in which the options are given. The others replace what an earlier option of the same kind set.
+// [WithConfiguring], [WithError], [WithDroppedReplies] and [WithProxyPage] plan a fault for each of the next calls, in the
+// order in which the options are given. A dry run is answered as usual and leaves them to the calls after it. The other options
+// replace what an earlier option of the same kind set.
 type Option func(*service)
 
 // Options returns opts as a single Option. A later change to the slice does not reach it.

@@ -24,10 +24,10 @@ import (
 //
 // A missing parameter is MissingParameter, a wrong one InvalidParameter. The message has the full name of the parameter, such
 // as "TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs", if it is documented. It has no value and no other name, since
-// either could be a piece of a key. A body over 1 MiB is refused.
+// either could be a piece of a key. What only the other edition has is reported first. A body over 1 MiB is refused.
 //
 // A request with DryRun gets the error that creation would give, or DryRunOperation, which is [vpnerrors.ErrDryRun]. It
-// creates nothing, and its ClientToken is neither checked nor used up.
+// creates nothing, and its ClientToken is neither checked nor used up. No planned fault is spent on it.
 type Server struct {
 	*httptest.Server
 	service *service
@@ -40,7 +40,8 @@ type Connection struct {
 	Request    vpnconn.Request // the request that it was made for
 }
 
-// NewServer starts a Server with opts applied in order. It panics if it cannot listen on a local port, as
+// NewServer starts a Server with opts applied in order. It reads requests by the edition of 2019: for requests of edition
+// 2025, such as those with two tunnels, give it WithEdition(aliyun.Edition2025). It panics if it cannot listen on a local port, as
 // httptest.NewServer does.
 func NewServer(opts ...Option) *Server {
 	s := newService()

@@ -45,8 +45,9 @@ func double(t *testing.T, master, slave string, opts ...vpnconn.Option) vpnconn.
 func TestServerEdition(t *testing.T) {
 	server := newServer(t)
 	r := double(t, "cgw-1", "cgw-2")
-	if _, err := create(t, server, r); !errors.Is(err, vpnerrors.ErrParameter) {
-		t.Errorf("a service of 2019 takes tunnels: %v", err)
+	const hint = `"TunnelOptionsSpecification" is not valid: unknown parameter; it is in edition 2025, and this server reads requests by edition 2019 (see vpntest.WithEdition)`
+	if _, err := create(t, server, r); !errors.Is(err, vpnerrors.ErrParameter) || !strings.HasSuffix(apiError(t, err).Message, hint) {
+		t.Errorf("a service of 2019 says of tunnels: %v", err)
 	}
 	server.Set(vpntest.WithEdition(aliyun.Edition2025))
 	if _, err := create(t, server, r); err != nil {
@@ -123,6 +124,28 @@ func TestServerDryRun(t *testing.T) {
 	}
 	if _, err := create(t, server, single(t, vpnconn.WithDryRun(true))); !errors.Is(err, vpnerrors.Code("MissingParameter.TunnelOptionsSpecification")) {
 		t.Errorf("a dry run for another gateway: %v", err)
+	}
+}
+
+// A dry run leaves the planned faults to the calls after it, so that code that makes one first can be tested.
+func TestServerDryRunFaults(t *testing.T) {
+	for name, test := range map[string]struct {
+		fault vpntest.Option
+		made  int // connections, when the fault is over
+	}{
+		"busy":            {vpntest.WithConfiguring(1), 0},
+		"a page":          {vpntest.WithProxyPage(1, 504), 0},
+		"a dropped reply": {vpntest.WithDroppedReplies(1), 1},
+	} {
+		server := newServer2025(t, test.fault)
+		r := double(t, "cgw-1", "cgw-1")
+		if _, err := create(t, server, double(t, "cgw-1", "cgw-1", vpnconn.WithDryRun(true))); !errors.Is(err, vpnerrors.ErrDryRun) {
+			t.Errorf("%s: a dry run: %v", name, err)
+		}
+		got, err := try(newRequest(t, "POST", server.URL, query(r), "Content-Type", formType))
+		if err == nil && got.status == http.StatusOK || len(server.Connections()) != test.made {
+			t.Errorf("%s: %d %v, and %d connections, want %d", name, got.status, err, len(server.Connections()), test.made)
+		}
 	}
 }
 

@@ -82,13 +82,11 @@ func (s *service) hurry() { s.once.Do(func() { close(s.hurried) }) }
 
 // ServeHTTP answers one call.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	number, edition, latency, now, what := s.arrive()
-	reply := answer{requestID: fmt.Sprintf("082AD562-B8DB-4BB2-861F-%012X", number)}
-	if what.page != 0 {
-		reply.page = what.page
-	} else {
-		call, err := readCall(w, r, edition)
-		reply.json, reply.err = call.json, err
+	number, edition, latency, now := s.arrive()
+	call, err := readCall(w, r, edition)
+	what := s.take(call.request)
+	reply := answer{requestID: fmt.Sprintf("082AD562-B8DB-4BB2-861F-%012X", number), json: call.json, page: what.page, err: err}
+	if what.page == 0 {
 		if err == nil {
 			s.record(call.request)
 		}
@@ -105,19 +103,28 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	reply.write(w)
 }
 
-// arrive counts a call and returns its number, the settings that apply to it and its planned fault.
-func (s *service) arrive() (number int, edition aliyun.Edition, latency time.Duration, now func() time.Time, what step) {
+// arrive counts a call and returns its number and the settings that apply to it.
+func (s *service) arrive() (number int, edition aliyun.Edition, latency time.Duration, now func() time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.calls++
-	if len(s.planned) > 0 {
-		next := &s.planned[0]
-		what = next.what
-		if next.n--; next.n == 0 {
-			s.planned = s.planned[1:]
-		}
+	return s.calls, s.edition, s.latency, s.now
+}
+
+// take returns the planned fault of a call, which it spends: for a dry run none. The request of a call that is not well formed
+// is zero.
+func (s *service) take(r vpnconn.Request) (what step) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if dryRun, _ := r.DryRun(); dryRun || len(s.planned) == 0 {
+		return step{}
 	}
-	return s.calls, s.edition, s.latency, s.now, what
+	next := &s.planned[0]
+	what = next.what
+	if next.n--; next.n == 0 {
+		s.planned = s.planned[1:]
+	}
+	return what
 }
 
 // wait holds an answer back, unless there is nobody to wait for it.
