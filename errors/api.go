@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // An APIError is an answer of the service, or of something on the way to it, that is not a success. [Decode] and [FromSDK]
@@ -96,14 +98,33 @@ func (e *APIError) As(target any) bool {
 }
 
 // Field returns the documented name of the parameter that the code is about, such as "VpnGatewayId" or "BgpConfig.LocalAsn",
-// and "" for a code that is about no parameter, is about a combination of parameters, or is not documented. If a code is
-// about several parameters, it is the first. If it is about the tunnels of a request, it is the parameter with the same
-// meaning in the request itself, since the service does not name the tunnel. [Message] contains it.
+// and "" for a code that is about no parameter or about a combination of parameters. If a code is about several parameters, it
+// is the first. If it is about the tunnels of a request, it is the parameter with the same meaning in the request itself, since
+// the service does not name the tunnel. [Message] contains it.
+//
+// For a code of [ErrParameter] that is not documented, such as MissingParameter, it is the first text in quotes in Message, if
+// that is the documented name of a parameter, such as "TunnelOptionsSpecification.1.Role", and "" otherwise.
 func (e *APIError) Field() string {
 	if e == nil {
 		return ""
 	}
-	return e.Code.facts().field
+	switch f := e.Code.facts(); {
+	case f.known():
+		return f.field
+	case f.kind == ErrParameter:
+		return quotedName(e.Message)
+	}
+	return ""
+}
+
+// quotedName returns the first text in quotes, if it is the documented name of a parameter.
+func quotedName(message string) string {
+	_, rest, _ := strings.Cut(message, `"`)
+	name, _, closed := strings.Cut(rest, `"`)
+	if !closed || len(name) > maxName || !parameters.Every().IsName(name) {
+		return ""
+	}
+	return name
 }
 
 // Retryable reports whether the same request can succeed later. Wait, then send it unchanged and with the same

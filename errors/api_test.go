@@ -203,3 +203,50 @@ func TestAPIErrorEqual(t *testing.T) {
 		t.Error("nil is not Equal to nil")
 	}
 }
+
+// TestFieldInMessage: of an undocumented code that blames a parameter the message says which, and nothing but a documented
+// name is taken from there.
+func TestFieldInMessage(t *testing.T) {
+	for _, tt := range []struct {
+		code    vpnerrors.Code
+		message string
+		want    string
+		why     string
+	}{
+		{"MissingParameter", `The input parameter "VpnGatewayId" that is mandatory for processing this request is not supplied.`, "VpnGatewayId", "the service's words"},
+		{"InvalidParameter", `The specified parameter "LocalSubnet[31]" is not valid.`, "LocalSubnet[31]", "a block by its place"},
+		{"IllegalParam.Role", `"TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn"`, "TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn", "in a tunnel"},
+		{"InvalidParameter", `"TunnelOptionsSpecification" and "Name"`, "TunnelOptionsSpecification", "the first"},
+		{"InvalidParameter", `"Tags.20"`, "Tags.20", "an element"},
+		{"InvalidParameter", `"HealthCheckConfig.dip"`, "HealthCheckConfig.dip", "only in edition 2025"},
+
+		{"InvalidParameter", `"10.0.0.0/8" of "LocalSubnet"`, "", "what comes first is no name"},
+		{"InvalidParameter", `"Name`, "", "not closed"},
+		{"InvalidParameter", "Name", "", "not in quotes"},
+		{"InvalidParameter", `"name"`, "", "letter case counts"},
+		{"InvalidParameter", `"Name "`, "", "all of it counts"},
+		{"InvalidParameter", `"Tags.21"`, "", "there are 20"},
+		{"InvalidParameter", `"TunnelOptionsSpecification.hunter2.Role"`, "", "no place"},
+		{"InvalidParameter", `"TunnelOptionsSpecification.01.Role"`, "", "not how a place is written"},
+		{"InvalidParameter", `"TunnelOptionsSpecification.1.Name"`, "", "no setting of a tunnel"},
+		{"InvalidParameter", `"Name[0]"`, "", "not a list"},
+		{"InvalidParameter", `"LocalSubnet[hunter2]"`, "", "no place"},
+		{"InvalidParameter", `"LocalSubnet[` + strings.Repeat("1", 200) + `]"`, "", "too long"},
+		{"InvalidParameter", `"LocalSubnet.1"`, "", "one text"},
+		{"InvalidParameter", `"Signature"`, "", "no parameter of the operation"},
+		{"InvalidParameter", `""`, "", "nothing"},
+		{"Throttling", `"Name"`, "", "blames no parameter"},
+		{"Unknown.Code", `"Name"`, "", "nobody knows"},
+		{"InvalidParameter.TagKey", `"Name"`, "Tags", "the document knows better"},
+	} {
+		e := &vpnerrors.APIError{HTTPStatus: 400, Code: tt.code, Message: tt.message}
+		if got := e.Field(); got != tt.want {
+			t.Errorf("%v is about %q, want %q: %s", e, got, tt.want, tt.why)
+		}
+	}
+	reply := `{"Code":"InvalidParameter","Message":"The specified parameter \"IkeConfig.Psk\" is not valid."}`
+	var e *vpnerrors.APIError
+	if !stderrors.As(vpnerrors.Decode(400, []byte(reply)), &e) || e.Field() != "IkeConfig.Psk" {
+		t.Errorf("%v is about %q", e, e.Field())
+	}
+}

@@ -99,7 +99,8 @@ var (
 	ErrQuota error = sentinel("quota exceeded")
 
 	// ErrParameter: the service blames a parameter of the request. It is a documented code with this meaning, or any
-	// code that begins with MissingParam, InvalidParameter or IllegalParam. [APIError.Field] names the parameter.
+	// code that begins with MissingParam, InvalidParameter or IllegalParam. [APIError.Field] names the parameter, if
+	// the code or the service's message does.
 	ErrParameter error = sentinel("parameter refused")
 
 	// ErrMalformedReply: a reply without a code, such as the page of a proxy, an empty body, or one over 1 MiB, which

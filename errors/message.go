@@ -26,7 +26,8 @@ var (
 // Message returns what a person needs to know about err. For each problem it has one sentence, on a line of its own, that
 // says what is wrong, where, and what to do next; after 16 of them it says how many more there are. The problems are the
 // field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
-// code that this package does not know the sentence is the service's own message. Any other error gives its own text
+// code that this package does not know the sentence is the service's own message, in Chinese after the parameter that
+// [APIError.Field] names. Any other error gives its own text
 // without what [Redact] removes, and nil gives "". An unknown Language is treated as English.
 func Message(err error, lang Language) string {
 	if err == nil {
@@ -108,6 +109,12 @@ func (e *APIError) message(lang Language) string {
 		return notTheService[lang]
 	case f.known():
 		return f.message(lang)
+	case e.Message != "" && lang == Chinese && e.Field() != "":
+		format := "参数 %s 有误，服务端返回：%s"
+		if strings.HasPrefix(string(e.Code), "Missing") {
+			format = "缺少参数 %s，服务端返回：%s"
+		}
+		return fmt.Sprintf(format, e.Field(), oneLine(e.Message, maxMessage))
 	case e.Message != "":
 		return oneLine(e.Message, maxMessage)
 	}

@@ -112,6 +112,23 @@ func TestMessageText(t *testing.T) {
 			"The VPN gateway (VpnGatewayId) is busy with an earlier change; wait a few seconds and send the same request again.",
 			"VPN 网关（VpnGatewayId）正在处理之前的变更，请等待几秒后原样重发请求。",
 		},
+		{
+			"a parameter that is missing",
+			&vpnerrors.APIError{HTTPStatus: 400, Code: "MissingParameter", Message: `The input parameter "RegionId" is not supplied.`},
+			`The input parameter "RegionId" is not supplied.`,
+			`缺少参数 RegionId，服务端返回：The input parameter "RegionId" is not supplied.`,
+		},
+		{
+			"a parameter that is refused",
+			&vpnerrors.APIError{HTTPStatus: 400, Code: "InvalidParameter", Message: `The specified parameter "Tags.2.Key" is not valid.`},
+			`The specified parameter "Tags.2.Key" is not valid.`,
+			`参数 Tags.2.Key 有误，服务端返回：The specified parameter "Tags.2.Key" is not valid.`,
+		},
+		{
+			"a parameter that the message does not name",
+			&vpnerrors.APIError{HTTPStatus: 400, Code: "InvalidParameter", Message: "m"},
+			"m", "m",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := vpnerrors.Message(tt.err, vpnerrors.English); got != tt.english {
