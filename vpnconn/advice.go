@@ -1,8 +1,10 @@
 package vpnconn
 
 import (
+	"log/slog"
 	"slices"
 	"strconv"
+	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
@@ -67,6 +69,31 @@ func (a Advice) Message(lang vpnerrors.Language) string {
 		return a.chinese
 	}
 	return a.Problem
+}
+
+// String returns the advice on one line, as in "note: IkeConfig.IkeVersion: … (ike-version-1, RFC 9395, section 3)", and ""
+// for the zero Advice.
+func (a Advice) String() string {
+	if a.Equal(Advice{}) {
+		return ""
+	}
+	return a.Severity.String() + ": " + a.Field + ": " + a.Problem + " (" + a.ID + ", " + a.Reference + ")"
+}
+
+// LogValue returns the advice as a group with the names that its JSON has. The settings of the cure are one text.
+func (a Advice) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("id", a.ID), slog.String("field", a.Field), slog.String("problem", a.Problem),
+		slog.String("reference", a.Reference), slog.String("severity", a.Severity.String()),
+	}
+	if a.Cure != nil {
+		var cure []string
+		for _, s := range a.Cure {
+			cure = append(cure, s.String())
+		}
+		attrs = append(attrs, slog.String("cure", strings.Join(cure, ", ")))
+	}
+	return slog.GroupValue(attrs...)
 }
 
 // Equal reports whether a and o say the same. go-cmp compares advice by it, since it cannot compare two options.

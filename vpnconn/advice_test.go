@@ -2,6 +2,8 @@ package vpnconn_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"log/slog"
 	"maps"
 	"slices"
 	"strings"
@@ -387,6 +389,36 @@ func TestAdviceJSON(t *testing.T) {
 		`{"id":"","field":"","problem":"","reference":"","severity":"weak"}]`
 	if err != nil || string(got) != want {
 		t.Errorf("%s, %v, want %s", got, err, want)
+	}
+}
+
+// TestAdvicePrints: a line as text, and a group in a log, without the option.
+func TestAdvicePrints(t *testing.T) {
+	cured := vpnconn.Advice{
+		ID: "id", Field: "IkeConfig.IkeEncAlg", Problem: "It is weak.", Reference: "RFC 1, section 2", Severity: vpnconn.Broken,
+		Cure: []vpnconn.Setting{{"IkeConfig.IkeEncAlg", "aes"}, {"ClientToken", ""}}, Suggest: vpnconn.WithDryRun(true),
+	}
+	for _, tt := range []struct {
+		a                   vpnconn.Advice
+		text, json, logText string
+	}{
+		{cured, "broken: IkeConfig.IkeEncAlg: It is weak. (id, RFC 1, section 2)",
+			`{"r":{"id":"id","field":"IkeConfig.IkeEncAlg","problem":"It is weak.","reference":"RFC 1, section 2","severity":"broken","cure":"IkeConfig.IkeEncAlg=aes, ClientToken unset"}}`,
+			`r.id=id r.field=IkeConfig.IkeEncAlg r.problem="It is weak." r.reference="RFC 1, section 2" r.severity=broken r.cure="IkeConfig.IkeEncAlg=aes, ClientToken unset"`},
+		{vpnconn.Advice{ID: "i", Field: "f", Problem: "p", Reference: "r", Severity: vpnconn.Note}, "note: f: p (i, r)",
+			`{"r":{"id":"i","field":"f","problem":"p","reference":"r","severity":"note"}}`, "r.id=i r.field=f r.problem=p r.reference=r r.severity=note"},
+	} {
+		json, logText := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", tt.a) })
+		if text := fmt.Sprintf("%v", tt.a); text != tt.text || json != tt.json || logText != tt.logText {
+			t.Errorf("%s\n%s\n%s\nwant\n%s\n%s\n%s", text, json, logText, tt.text, tt.json, tt.logText)
+		}
+	}
+	if text := (vpnconn.Advice{}).String(); text != "" {
+		t.Errorf("the zero Advice says %q", text)
+	}
+	_, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", []vpnconn.Advice{cured, cured}) })
+	if want := `r="[` + cured.String() + " " + cured.String() + `]"`; text != want {
+		t.Errorf("a list in a log: %s, want %s", text, want)
 	}
 }
 

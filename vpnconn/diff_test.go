@@ -1,7 +1,9 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -42,14 +44,14 @@ func TestDiff(t *testing.T) {
 		why    string
 	}{
 		{nil, nil, "nothing has changed"},
-		{vpnconn.WithName("new"), []string{`Name: "" to "new"`}, "set"},
-		{vpnconn.Without("TunnelOptionsSpecification.2.EnableDpd"), []string{`TunnelOptionsSpecification.2.EnableDpd: "true" to ""`}, "unset"},
+		{vpnconn.WithName("new"), []string{`Name: unset to "new"`}, "set"},
+		{vpnconn.Without("TunnelOptionsSpecification.2.EnableDpd"), []string{`TunnelOptionsSpecification.2.EnableDpd: "true" to unset`}, "unset"},
 		{vpnconn.Options(vpnconn.WithDryRun(true), vpnconn.WithRegionID("cn-beijing")),
-			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `DryRun: "" to "true"`}, "in documented order"},
+			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `DryRun: unset to "true"`}, "in documented order"},
 		{vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+3"))),
 			[]string{`TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: "[hidden]" to "[hidden]"`}, "a key that has changed, and does not show"},
 		{vpnconn.WithTags(vpnconn.Tag{Key: "b", Value: "2"}),
-			[]string{`Tags.1.Key: "a" to "b"`, `Tags.1.Value: "1" to "2"`, `Tags.2.Key: "b" to ""`, `Tags.2.Value: "2" to ""`, `Tags.3.Key: "c" to ""`}, "by place"},
+			[]string{`Tags.1.Key: "a" to "b"`, `Tags.1.Value: "1" to "2"`, `Tags.2.Key: "b" to unset`, `Tags.2.Value: "2" to unset`, `Tags.3.Key: "c" to unset`}, "by place"},
 	} {
 		changed, err := base.With(tt.change)
 		if err != nil {
@@ -57,6 +59,26 @@ func TestDiff(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, differences(base, changed)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.why, diff)
+		}
+	}
+}
+
+// TestDifference: a Difference prints, logs and marshals as a line each.
+func TestDifference(t *testing.T) {
+	for _, tt := range []struct {
+		d                            vpnconn.Difference
+		text, logJSON, logText, json string
+	}{
+		{vpnconn.Difference{Field: "Name", Old: "a\nb", New: "office"}, `Name: "a\nb" to "office"`,
+			`{"r":{"field":"Name","old":"a\nb","new":"office"}}`, `r.field=Name r.old="a\nb" r.new=office`, `{"field":"Name","old":"a\nb","new":"office"}`},
+		{vpnconn.Difference{Field: "DryRun", New: "true"}, `DryRun: unset to "true"`,
+			`{"r":{"field":"DryRun","new":"true"}}`, `r.field=DryRun r.new=true`, `{"field":"DryRun","old":"","new":"true"}`},
+		{vpnconn.Difference{}, "", "{}", "", `{"field":"","old":"","new":""}`},
+	} {
+		logJSON, logText := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", tt.d) })
+		written, err := json.Marshal(tt.d)
+		if text := fmt.Sprintf("%v", tt.d); text != tt.text || logJSON != tt.logJSON || logText != tt.logText || string(written) != tt.json || err != nil {
+			t.Errorf("%#v: %s\n%s\n%s\n%s, %v", tt.d, text, logJSON, logText, written, err)
 		}
 	}
 }
@@ -102,7 +124,7 @@ func TestDiffLaws(t *testing.T) {
 
 func differences(a, b vpnconn.Request) (list []string) {
 	for d := range a.Diff(b) {
-		list = append(list, fmt.Sprintf("%s: %q to %q", d.Field, d.Old, d.New))
+		list = append(list, d.String())
 	}
 	return list
 }
@@ -159,7 +181,7 @@ func TestWithoutInTunnel(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		`TunnelOptionsSpecification.1.EnableDpd: "true" to ""`, `TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: "group14" to ""`,
+		`TunnelOptionsSpecification.1.EnableDpd: "true" to unset`, `TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: "group14" to unset`,
 	}
 	if diff := cmp.Diff(want, differences(base, changed)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -189,7 +211,7 @@ func TestWithoutUndoes(t *testing.T) {
 			if err != nil {
 				continue // it is required
 			}
-			want := []string{fmt.Sprintf("%s: %q to %q", name, shown, "")}
+			want := []string{fmt.Sprintf("%s: %q to unset", name, shown)}
 			if got := differences(r, without); name != "Action" && !slices.Equal(got, want) {
 				t.Fatalf("seed %d: %q, want %q", seed, got, want)
 			}

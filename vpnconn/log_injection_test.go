@@ -68,7 +68,10 @@ func outcome(r vpnconn.Request, err error) ([]any, error) {
 	}
 	made := []any{r, r.IKE(), r.IPsec(), r.Builder(), r.Effective()}
 	for _, a := range r.Advise() {
-		made = append(made, oneText(a.Field+a.Problem+a.Reference))
+		made = append(made, oneText(a.String()))
+	}
+	for d := range (vpnconn.Request{}).Diff(r) {
+		made = append(made, oneText(d.String()))
 	}
 	return made, nil
 }

@@ -80,7 +80,7 @@ func TestRequestNotReadFromJSON(t *testing.T) {
 func TestNoMethodPanicsOnZero(t *testing.T) {
 	for _, zero := range []any{
 		vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Spec{}, vpnconn.IKESpec{}, vpnconn.IPsecSpec{}, vpnconn.TunnelSpec{}, vpnconn.Tunnel{}, vpnconn.Response{},
-		vpnconn.Advice{}, vpnconn.Severity(0), ikeconfig.Config{}, ipsecconfig.Config{}, ikeconfig.Secret{},
+		vpnconn.Advice{}, vpnconn.Difference{}, vpnconn.Severity(0), ikeconfig.Config{}, ipsecconfig.Config{}, ikeconfig.Secret{},
 	} {
 		for name, text := range results(zero) {
 			if strings.Contains(text, "yields") {
