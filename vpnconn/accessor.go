@@ -14,7 +14,8 @@ import (
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
-// Edition returns the edition by which r is valid, or [aliyun.Edition2019] if none was named.
+// Edition returns the edition by which r is valid, or [aliyun.Edition2019] if none was named. Neither String nor LogValue shows
+// it.
 func (r Request) Edition() aliyun.Edition { return cmp.Or(editionOf(r.n.Node()), aliyun.Edition2019) }
 
 // RegionID returns RegionId, or "" for the zero Request.

@@ -22,9 +22,11 @@ type Option func(*draft)
 // it.
 func Options(opts ...Option) Option { return tree.Join[draft](opts) }
 
-// WithEdition sets the edition of the API document by which the request is judged. It is not sent. With an
-// unknown edition the only error of Build is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, the edition is that of
-// 2019.
+// WithEdition sets the edition of the API document by which the request is judged. With an unknown edition the only error of
+// Build is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, the edition is that of 2019, and an error whose text ends
+// in "it is in edition 2025" asks for WithEdition(aliyun.Edition2025).
+//
+// The edition is not sent, and not in what a Request, Builder or Spec prints and logs; [Request.Edition] returns it.
 func WithEdition(e aliyun.Edition) Option {
 	return func(d *draft) { d.PutNumber(parameters.Edition, int64(e)) }
 }

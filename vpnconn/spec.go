@@ -16,12 +16,16 @@ import (
 // members have the documented names. What is absent, null or nil is unset; what is set but empty is an error at
 // [Spec.Build]. The zero Spec has nothing set.
 //
-// Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or
-// text that is not valid Unicode is a [vpnerrors.ValidationErrors]. So is a list over 16 MiB, or with more elements than there
-// can be ([vpnerrors.ErrTooMany]), and so is what the struct could not tell from an unset value: an empty ID or address, a list without blocks or tunnels, and a pre-shared key that is
-// null. A lifetime is a number of seconds, without quotes. Tags may also be a mapping. Reading replaces the whole Spec; on an
-// error the Spec does not change. If the form is wrong, the error also lists the values that no default could make right; if
-// the form is right, Build finds all mistakes. Writing a Spec hides the pre-shared key, and reading "[hidden]" is an error.
+// Reading a Spec from JSON or YAML is strict: names compare exactly, and an unknown or repeated member, another type or text
+// that is not valid Unicode is a [vpnerrors.ValidationErrors]. So is a list over 16 MiB, or with more elements than there can
+// be ([vpnerrors.ErrTooMany]), and so is what the struct could not tell from an unset value: an empty ID or address, a list
+// without blocks or tunnels, and a pre-shared key that is null. Booleans and numbers have no quotes, but LocalAsn and Edition
+// may have them; a lifetime is in seconds. Tags may also be a mapping. Reading replaces the whole Spec; on an error the Spec
+// does not change. If the form is wrong, the error also lists the values that no default could make right; if the form is
+// right, Build finds all mistakes. Writing a Spec hides the pre-shared key, and reading "[hidden]" is an error.
+//
+// Errors have the names that the Spec has by itself. To read several from one file, read a list of [json.RawMessage] or
+// yaml.Node, decode each of them into a Spec, and move its errors with [vpnerrors.FieldError.At]: see the example.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
 // called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. A
@@ -38,7 +42,8 @@ import (
 // $schema that names it is skipped.
 type Spec struct {
 	// Edition is a member of the file and not a parameter: a number or text. If it is absent, the file may have what any
-	// edition has, and Build checks it. If it is 0, an option before [Spec.Option] may set the edition.
+	// edition has, and Build checks it by the edition that another option sets, or by that of 2019. So a file with two
+	// tunnels needs "Edition: 2025", or New(WithEdition(aliyun.Edition2025), s.Option()).
 	Edition             aliyun.Edition `json:"Edition,omitempty" yaml:"Edition,omitempty"`
 	RegionID            string         `json:"RegionId,omitempty" yaml:"RegionId,omitempty"`
 	VPNGatewayID        string         `json:"VpnGatewayId,omitempty" yaml:"VpnGatewayId,omitempty"`
