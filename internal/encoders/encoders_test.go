@@ -1,7 +1,7 @@
-// Package encoders runs the packages that programs encode, dump and log with on the values of this module. Some of them
-// read memory in ways of their own, which depend on how the compiler lays a value out: with its zero-sized field first, a
-// vpnconn.Request made json-iterator and segmentio/encoding print the memory of the process, or end it
-// (golang/go#74092). A value more is a row of holders, a package more a row of packages. There are tests only.
+// Package encoders tests the values of this module with the packages that programs use to encode, dump and log. Some of
+// them read memory in their own ways and depend on how the compiler lays out a value: with its zero-sized field first,
+// a vpnconn.Request made json-iterator and segmentio/encoding print the memory of the process, or crash it
+// (golang/go#74092). To test another value, add a row to holders; another package, a row to packages.
 package encoders
 
 import (
@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// childEnv is set in a child process: the indices of a package and of the holder to begin with.
+// childEnv is set in a child process: the index of a package and of the holder to start with.
 const childEnv = "ENCODERS_CHILD"
 
 func TestMain(m *testing.M) {
@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// problem says what is wrong with what the package makes of a value, "" if nothing is.
+// problem describes what is wrong with the package's output for a value, or is "".
 func (p pkg) problem(h holder) string {
 	text, err := p.encode(h.value)
 	if err == nil {
@@ -50,8 +50,8 @@ func (p pkg) problem(h holder) string {
 	return problem
 }
 
-// TestPackages runs each package in a process of its own, since no test can recover from a fault of memory. Where the
-// process ends early, another one goes on after the value that ended it.
+// TestPackages runs each package in its own process, since no test can recover from a memory fault. If the process
+// crashes, another one continues after the value that crashed it.
 func TestPackages(t *testing.T) {
 	all := holders()
 	for i, p := range packages {
@@ -76,8 +76,8 @@ func TestPackages(t *testing.T) {
 	}
 }
 
-// patience ends a process that took an address for the length of a text, before it takes all memory. Without a fault no
-// process needs more than a small part of it.
+// patience is when a process is killed that took an address for a string length, before it uses all memory. Without a
+// fault no process needs more than a fraction of it.
 const patience = 20 * time.Second
 
 // child returns what a child process prints. There are fewer problems than holders if it ended early.

@@ -10,14 +10,14 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A holder is a value of this module where programs keep one.
+// A holder is a value of this module in a place where programs keep one.
 type holder struct {
 	name  string
-	shows string // stands in each dump of it
+	shows string // is in each dump of it
 	value any
 }
 
-// holders returns the values to try, each in all its holders.
+// holders returns the values to test, each in all kinds of holder.
 func holders() []holder {
 	ike := must(ikeconfig.New(
 		ikeconfig.WithPSK(key),
@@ -64,7 +64,7 @@ func holders() []holder {
 		vpnconn.WithTunnel(vpnconn.RoleSlave, tunnel, vpnconn.WithBGP(vpnconn.BGP{LocalASN: 65530})),
 	))
 	pasted := vpnconn.NewBuilder(vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithRegionID("cn-hangzhou"),
-		vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n"+asciiKey)) // a mistake that people make
+		vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n"+asciiKey)) // a common mistake
 	spec := request.Spec()
 	return slices.Concat(
 		held("Request", "cn-hangzhou", request),
@@ -105,11 +105,11 @@ type (
 	}
 )
 
-// unexported is the holder that only dumpers look into.
+// unexported is a holder that only dumpers look into.
 const unexported = "unexported field"
 
-// held returns v in all holders. In some the compiler keeps a single pointer as such, as in a struct of one field, and in
-// others not.
+// held returns v in all kinds of holder. In some, such as a struct of one field, the compiler stores a single pointer
+// directly, in others it does not.
 func held[T any](name, shows string, v T) []holder {
 	in := func(where string, value any) holder { return holder{name + ": " + where, shows, value} }
 	return []holder{

@@ -22,14 +22,14 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A pkg makes text of a value.
+// A pkg turns a value into text.
 type pkg struct {
 	name   string
 	encode func(v any) (text string, err error)
 	check  func(text string, v any, shows string) error
 }
 
-// packages lists what programs use, with more than one row where there are ways that share little code.
+// packages lists what programs use; a package has several rows if it has ways that share little code.
 var packages = []pkg{
 	{"standard", asText(json.Marshal), likeJSON},
 	{"json-iterator", asText(jsoniter.Marshal), likeJSON},
@@ -75,7 +75,7 @@ func asText(marshal func(any) ([]byte, error)) func(any) (string, error) {
 	}
 }
 
-// likeJSON wants what encoding/json makes of v.
+// likeJSON expects what encoding/json writes for v.
 func likeJSON(text string, v any, _ string) error {
 	got, err := decode(text)
 	if err != nil {
@@ -86,15 +86,15 @@ func likeJSON(text string, v any, _ string) error {
 		return err
 	}
 	if !reflect.DeepEqual(withoutEmpty(got), withoutEmpty(want)) {
-		return fmt.Errorf("got %.300q, and encoding/json makes %v", text, want)
+		return fmt.Errorf("got %.300q, encoding/json writes %v", text, want)
 	}
 	return nil
 }
 
-// logKey is the key of the value in a line of a log.
+// logKey is the key of the value in a log line.
 const logKey = "value"
 
-// logged wants a line in JSON with what either encoding/json or package fmt makes of v.
+// logged expects a JSON line with what encoding/json or package fmt writes for v.
 func logged(text string, v any, _ string) error {
 	line, err := decode(text)
 	if err != nil {
@@ -106,12 +106,12 @@ func logged(text string, v any, _ string) error {
 	}
 	members, _ := line.(map[string]any)
 	if got := members[logKey]; got != fmt.Sprint(v) && !reflect.DeepEqual(got, want) {
-		return fmt.Errorf("got %.300q, and encoding/json makes %v", text, want)
+		return fmt.Errorf("got %.300q, encoding/json writes %v", text, want)
 	}
 	return nil
 }
 
-// readable wants the text that is to be shown.
+// readable expects the text that is to be shown.
 func readable(text string, _ any, shows string) error {
 	if !strings.Contains(text, shows) {
 		return fmt.Errorf("no %q in %.300q", shows, text)
@@ -122,16 +122,16 @@ func readable(text string, _ any, shows string) error {
 	return nil
 }
 
-// dumped wants no panic. Without methods a dumper shows the types, since no setting is where it looks.
+// dumped expects no panic. Without calling methods a dumper shows only types, since it cannot reach the settings.
 func dumped(text string, _ any, _ string) error { return readable(text, nil, "") }
 
-// isYAML wants text that can be read. What is not plain data shows nothing in YAML, so there is nothing to compare.
+// isYAML expects valid YAML. What is not plain data shows nothing in YAML, so there is nothing to compare.
 func isYAML(text string, _ any, _ string) error {
 	var v any
 	return yaml.Unmarshal([]byte(text), &v)
 }
 
-// reference returns what encoding/json makes of v, read back.
+// reference returns what encoding/json writes for v, decoded.
 func reference(v any) (any, error) {
 	text, err := json.Marshal(v)
 	if err != nil {

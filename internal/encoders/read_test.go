@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestNotRead: a value that is written with its key hidden is refused when it is read, rather than read as one with nothing
+// TestNotRead: a value that is written with its key hidden is refused when it is read, not read as one with nothing
 // set.
 func TestNotRead(t *testing.T) {
 	for name, v := range map[string]any{
@@ -37,7 +37,7 @@ func TestNotRead(t *testing.T) {
 	}
 }
 
-// TestAdviceInYAML: advice is written to YAML as it is to JSON, without the option in it.
+// TestAdviceInYAML: advice is the same in YAML as in JSON, without its option.
 func TestAdviceInYAML(t *testing.T) {
 	r := must(vpnconn.New(
 		vpnconn.WithRegionID("cn-hangzhou"), vpnconn.WithVPNGatewayID("vpn-1"), vpnconn.WithCustomerGatewayID("cgw-1"),

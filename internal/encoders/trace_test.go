@@ -14,18 +14,18 @@ import (
 	"github.com/davecgh/go-spew/spew"
 )
 
-// The key that must not show. Either end suffices to find it, in case it is cut. The ends have letters and digits only,
-// which no encoder escapes; between them is what encoders do escape.
+// The key that must not show. Either end is enough to find it, in case it is cut. The ends have only letters and
+// digits, which no encoder escapes; between them are characters that encoders do escape.
 const (
 	keyHead = "Zq7Xv9Kw"
 	keyTail = "mB4tR8nJ"
 	key     = keyHead + ` "<&>\%2F'中` + keyTail
 
-	// asciiKey has the same ends, of the characters that a key of edition 2025 may have.
+	// asciiKey has the same ends and only characters that a key of edition 2025 may have.
 	asciiKey = keyHead + keyTail
 )
 
-// byteForms are the ways to write a text byte by byte.
+// byteForms are the ways to write text byte by byte.
 var byteForms = []struct {
 	name   string
 	number *regexp.Regexp // its first group is the number
@@ -36,7 +36,7 @@ var byteForms = []struct {
 	{"escaped characters", regexp.MustCompile(`\\(?:u00|x)([0-9A-Fa-f]{2})`), 16}, // \u005a, \x5a
 }
 
-// traceOf returns the form in which the key stands in text, or "" if it does not.
+// traceOf returns the form in which text has the key, or "" if it does not have it.
 func traceOf(text string) string {
 	for _, end := range []string{keyHead, keyTail} {
 		if strings.Contains(text, end) {

@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestYAMLFiles reads what only a YAML package can tell apart: the forms of null, of which a key is none, and a mapping of tags.
+// TestYAMLFiles reads what only YAML has: the forms of null, which is not a key, and a mapping of tags.
 func TestYAMLFiles(t *testing.T) {
 	for _, key := range []string{"null", "~", "", "# to be filled in", "Null"} {
 		for file, field := range map[string]string{

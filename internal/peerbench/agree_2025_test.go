@@ -55,7 +55,7 @@ func sentByVPC(t *testing.T, r *openapi.OpenApiRequest) map[string]string {
 	return sent
 }
 
-// vpcSDK has to do what the SDK does, though it stops before the SDK sends.
+// vpcSDK must do what the SDK does, up to sending.
 func TestVPCSDKSendsTheSame(t *testing.T) {
 	typed, err := vpcSDK(&sample2025)
 	if err != nil {
@@ -84,7 +84,7 @@ func TestVPCSDKSendsTheSame(t *testing.T) {
 	}
 }
 
-// flat returns a query in which no name is there twice.
+// flat returns a query without duplicate names.
 func flat(t *testing.T, query string) map[string]string {
 	t.Helper()
 	values, err := url.ParseQuery(query)

@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A ratio says something only where both sides did the same work.
+// A ratio means something only if both sides do the same work.
 func TestSameParameters(t *testing.T) {
 	req, err := build(&sample)
 	if err != nil {
@@ -39,7 +39,7 @@ func TestSameParameters(t *testing.T) {
 		t.Errorf("by hand: %v\n got %v\nwant %v", err, byHand, want)
 	}
 
-	// Both SDKs leave out what they add on sending, and escape more in JSON than RFC 8785 does.
+	// Both leave out what the SDKs add on sending, and escape more in JSON than RFC 8785 does.
 	official, err := alibabaSDK(&sample)
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestSameParameters(t *testing.T) {
 	}
 }
 
-// decoded returns params with every member of the two JSON objects as a parameter of its own.
+// decoded returns params with every member of the two JSON objects as a separate parameter.
 func decoded(t *testing.T, params map[string]string) map[string]string {
 	t.Helper()
 	flat := maps.Clone(params)
@@ -107,7 +107,7 @@ func TestValidatorTakesTheSample(t *testing.T) {
 	}
 }
 
-// The time for mistakes is that of three.
+// The time for mistakes is measured with three.
 func TestSpoiltHasThreeMistakes(t *testing.T) {
 	spoilt, spoilt2025 := spoil(sample), spoil2025(sample2025)
 	_, err := build(&spoilt)

@@ -16,7 +16,7 @@ func also() (group, error) {
 	buf := make([]byte, 0, 4<<10)
 	return group{
 		title: "Also",
-		note:  `Other work with a request of 21 settings, beside making one.`,
+		note:  `Other work with a request of 21 settings, besides building one.`,
 		contenders: []contender{
 			{name: "options, New", run: func() (err error) {
 				kept.request, err = build(&sample)
@@ -55,7 +55,7 @@ func also2025() (group, error) {
 	buf := make([]byte, 0, 8<<10)
 	return group{
 		title: "Also, edition 2025",
-		note:  `Other work with a request of 52 settings, beside making one, and how often it allocates.`,
+		note:  `Other work with a request of 52 settings, besides building one, and how often it allocates.`,
 		contenders: []contender{
 			{name: "options, New", allocs: atMost(14, 10), run: func() (err error) {
 				kept.request, err = build2025(&sample2025)
@@ -81,8 +81,8 @@ func also2025() (group, error) {
 	}, nil
 }
 
-// spoil makes three mistakes that people make: a host in place of its network, a value as another product has it, and a
-// number that is too large.
+// spoil makes three common mistakes: a host in place of its network, a value as another product spells it, and a number
+// that is too large.
 func spoil(in settings) settings {
 	in.RemoteSubnets = []string{"192.168.0.0/24", "192.168.1.1/24"}
 	in.IKEEncAlg = "AES-256"
@@ -90,7 +90,7 @@ func spoil(in settings) settings {
 	return in
 }
 
-// spoil2025 makes the first two mistakes of spoil, the second in a tunnel, and gives both tunnels the same block.
+// spoil2025 makes the first two of these mistakes, the second in a tunnel, and gives both tunnels the same block.
 func spoil2025(in settings2025) settings2025 {
 	in.RemoteSubnets = []string{"192.168.0.0/24", "192.168.1.1/24"}
 	in.Tunnels[1].IKEEncAlg = "AES-256"
@@ -99,7 +99,7 @@ func spoil2025(in settings2025) settings2025 {
 	return in
 }
 
-// refused keeps the error of a request with mistakes, and returns one where there is none.
+// refused keeps the error of a request with mistakes, and returns an error if there is none.
 func refused(err error) error {
 	kept.err = err
 	if err == nil {

@@ -46,7 +46,7 @@ g is that of a block among 100,000 to one among 100.`,
 	return g, nil
 }
 
-// shuffled returns a list of n different blocks, the same at every call.
+// shuffled returns a list of n different blocks, the same in every call.
 func shuffled(n int) string {
 	list := make([]string, n)
 	for i := range list {

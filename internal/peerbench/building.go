@@ -37,7 +37,7 @@ parameters.`,
 				kept.query, err = darabonba(&sample)
 				return err
 			}},
-			{name: "validator/v10, its own rules alone", ratio: ratio{over: 'f', under: 'a'}, run: func() error {
+			{name: "validator/v10, only its own rules", ratio: ratio{over: 'f', under: 'a'}, run: func() error {
 				return check.Struct(&sample)
 			}},
 		},

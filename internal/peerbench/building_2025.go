@@ -34,7 +34,7 @@ far as its tags can say them, and makes no parameters.`,
 				kept.call, err = vpcSDK(&sample2025)
 				return err
 			}},
-			{name: "validator/v10, its own rules alone", ratio: ratio{over: 'e', under: 'a'}, run: func() error {
+			{name: "validator/v10, only its own rules", ratio: ratio{over: 'e', under: 'a'}, run: func() error {
 				return check.Struct(&sample2025)
 			}},
 		},

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// clock returns the processor time that this program has used. It stands still while another program has the processor,
-// which on a busy machine is most of what a watch would show.
+// clock returns the processor time that this program has used. It does not count while another program has the
+// processor, which on a busy machine is most of the elapsed time.
 func clock() time.Duration {
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {

@@ -10,8 +10,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// kept holds what the contenders made last. Else the compiler could leave the work out, or put its result on the stack,
-// where no caller's would be.
+// kept holds what the contenders made last. Otherwise the compiler could omit the work, or put its result on the stack,
+// where a caller's result would not be.
 var kept struct {
 	params      map[string]string
 	query       map[string]*string

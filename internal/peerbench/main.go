@@ -1,13 +1,13 @@
-// Peerbench shows how fast the library is beside others that do the same work, or part of it: the official SDKs,
-// validator/v10, encoding/json, encoding/xml, net/netip, and code written by hand for this one purpose. What differs
-// between the editions of the API document is measured in both.
+// Peerbench compares the speed of the library with that of others that do the same work, or part of it: the official
+// SDKs, validator/v10, encoding/json, encoding/xml, net/netip, and code written by hand for this purpose only. What
+// differs between the editions of the API document is measured in both.
 //
 //	go run .
 //	go run . -quick
 //
-// It prints a Markdown table a group. What counts in it are the ratios: times depend on the machine and on what else runs
-// there. All contenders of a group take turns, in many short slots, and a ratio is taken within one round of them, so that
-// a slow moment slows both sides of it; the median of the rounds is printed, with the limit and the goal where one is set.
+// It prints a Markdown table for each group. Read the ratios: times depend on the machine and on what else runs there.
+// All contenders of a group take turns, in many short slots, and a ratio is computed within one round, so that a slow
+// moment slows both sides; the median of the rounds is printed, with the limit and the goal if they are set.
 package main
 
 import (
@@ -32,8 +32,8 @@ var (
 
 func main() {
 	p := full
-	flag.IntVar(&p.rounds, "rounds", p.rounds, "how many `times` each contender has its turn")
-	flag.DurationVar(&p.slot, "time", p.slot, "how `long` a turn takes, about")
+	flag.IntVar(&p.rounds, "rounds", p.rounds, "how many `times` each contender takes its turn")
+	flag.DurationVar(&p.slot, "time", p.slot, "about how `long` a turn takes")
 	hurry := flag.Bool("quick", false, fmt.Sprintf("a first look: %d rounds of %v", quick.rounds, quick.slot))
 	flag.Parse()
 	if *hurry {
@@ -49,18 +49,18 @@ func main() {
 	}
 }
 
-// ballastSize makes the heap that of a small server. In a heap of next to nothing the collector would hardly rest, and
-// memory would go back to the system behind one slot to be fetched again in the next, now more of it and now less.
+// ballastSize makes the heap as large as that of a small server. In a tiny heap the collector would run nearly all the
+// time, and memory would be returned to the system after one slot and fetched again in the next, in varying amounts.
 const ballastSize = 16 << 20
 
-// run measures every group and prints its table as soon as it is there.
+// run measures every group and prints its table at once.
 func run(w io.Writer, p plan) error {
 	all, err := groups()
 	if err != nil {
 		return err
 	}
-	// On one core the collector takes its time from the contender that made the garbage. On several, how much of that a
-	// contender sees, and how long threads wait in vain for work, depends on what else runs on the machine.
+	// With one core the collector takes its time from the contender that made the garbage. With several, how much of it
+	// a contender sees, and how long idle threads spin, depends on what else runs on the machine.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	ballast := make([]byte, ballastSize)
 	defer runtime.KeepAlive(ballast)
@@ -84,7 +84,7 @@ the rounds, and between which two values the middle half of the rounds lies. A l
 the allocations of one run.
 `
 
-// groups returns what there is to measure.
+// groups returns what is measured.
 func groups() ([]group, error) {
 	var all []group
 	for _, of := range []func() (group, error){building, building2025, replies, reading, reading2025, blocks, also, also2025} {

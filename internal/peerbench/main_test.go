@@ -34,11 +34,11 @@ func TestRunPrintsEveryTable(t *testing.T) {
 		}
 	}
 	if strings.Contains(out.String(), "NaN") || strings.Contains(out.String(), "Inf") {
-		t.Errorf("a ratio is no number:\n%s", &out)
+		t.Errorf("a ratio is not a number:\n%s", &out)
 	}
 }
 
-// A letter that no contender has would be found only after all was measured.
+// Otherwise a wrong letter would be found only after everything has been measured.
 func TestRatiosNameContenders(t *testing.T) {
 	all, err := groups()
 	if err != nil {
@@ -79,7 +79,7 @@ func TestNumber(t *testing.T) {
 	}
 }
 
-// BenchmarkContenders has every contender for those who want profiles. Ratios are what the program is for.
+// BenchmarkContenders runs every contender, for profiles. For ratios, run the program.
 func BenchmarkContenders(b *testing.B) {
 	all, err := groups()
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// A group is what is measured side by side and printed as one table. Its contenders are called a, b, c and so on.
+// A group is measured together and printed as one table. Its contenders are called a, b, c and so on.
 type group struct {
 	title      string
 	note       string
@@ -17,20 +17,20 @@ type group struct {
 type contender struct {
 	name string
 	run  func() error // does the work once
-	size int          // of how many things the work consists where that differs within a group, else 0
+	size int          // how many things the work handles, if that differs within a group, else 0
 
-	// What is to be known of it beside the medians, if anything: a ratio, or whether it keeps to a number of allocations.
+	// What is printed besides the medians, if anything: a ratio, or whether it keeps to a number of allocations.
 	ratio  ratio
 	allocs bound
 }
 
-// A line is what came of one contender: the medians for one run, and the ratio.
+// A line is the result of one contender: the medians for one run, and the ratio.
 type line struct {
 	ns, bytes, allocs float64
 	ratio             spread
 }
 
-// A slot is what one contender took in one turn, for one run.
+// A slot is what one run of a contender took, on average over one turn.
 type slot struct{ ns, bytes, allocs float64 }
 
 // measure lets the contenders take turns.
@@ -50,7 +50,7 @@ func (g *group) measure(p plan) ([]line, error) {
 			if err != nil {
 				return nil, err
 			}
-			if round > 0 { // the first one fetches memory from the system, and does not count
+			if round > 0 { // the first one gets memory from the system, and does not count
 				slots[i] = append(slots[i], s)
 			}
 		}
@@ -65,18 +65,18 @@ func (c *contender) calibrate(length time.Duration) (int, error) {
 		if err := c.repeat(n); err != nil {
 			return 0, err
 		}
-		// The first runs, slow ones, are over when it gets here. Less than half a run to go is none, so that what takes a
-		// slot and more runs once.
+		// The first, slow runs are over here. If less than half a run is left, stop, so that what takes a slot or more
+		// runs once.
 		if elapsed := max(clock()-start, 1); elapsed >= length/2 {
 			return max(1, int(float64(n)*float64(length)/float64(elapsed)+0.5)), nil
 		}
 	}
 }
 
-// slot takes the time of n runs.
+// slot measures n runs.
 //
-// The garbage of the contender before is collected first, since else this one would pay for it: they leave very different
-// amounts of it behind.
+// The garbage of the previous contender is collected first, since otherwise this one would pay for it: they leave very
+// different amounts.
 func (c *contender) slot(n int) (slot, error) {
 	var before, after runtime.MemStats
 	runtime.GC()
@@ -92,7 +92,7 @@ func (c *contender) slot(n int) (slot, error) {
 	}, err
 }
 
-// repeat does the work n times. An error ends it: what fails is not the work that is to be measured.
+// repeat does the work n times. An error ends it, since a failing run does not do the work to measure.
 func (c *contender) repeat(n int) error {
 	for range n {
 		if err := c.run(); err != nil {
@@ -102,7 +102,7 @@ func (c *contender) repeat(n int) error {
 	return nil
 }
 
-// lines takes the medians.
+// lines computes the medians.
 func (g *group) lines(slots [][]slot) []line {
 	lines := make([]line, len(slots))
 	for i, own := range slots {

@@ -13,7 +13,7 @@ func TestQuantile(t *testing.T) {
 		want   float64
 		why    string
 	}{
-		{nil, 0.5, 0, "of no rounds there is nothing to tell"},
+		{nil, 0.5, 0, "no rounds, no value"},
 		{[]float64{7}, 0.5, 7, "one round"},
 		{[]float64{3, 1, 2}, 0.5, 2, "the rounds come in any order"},
 		{[]float64{4, 1, 3, 2}, 0.5, 2.5, "between the two in the middle"},
@@ -86,7 +86,7 @@ func TestCalibrate(t *testing.T) {
 	}
 }
 
-// spin works for a time. Sleeping is no work to the clock.
+// spin works for a time. The clock does not count sleeping.
 func spin(d time.Duration) {
 	for start := clock(); clock()-start < d; {
 	}
@@ -97,7 +97,7 @@ var allocated []byte
 func TestSlotCountsAllocations(t *testing.T) {
 	c := contender{run: func() error { allocated = make([]byte, 1024); return nil }}
 	s, err := c.slot(1000)
-	// Whatever runs beside may allocate as well, but not much.
+	// Whatever runs at the same time may allocate too, but not much.
 	if err != nil || s.allocs < 1 || s.allocs > 1.5 || s.bytes < 1024 || s.bytes > 1536 || s.ns <= 0 {
 		t.Errorf("slot = %+v, %v; want 1 allocation of 1024 bytes", s, err)
 	}

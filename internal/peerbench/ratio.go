@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// A ratio is the time of one contender by that of another. Both are called by their letters, as the table has them. Where
-// they handle different numbers of things, it is about the time for one of these.
+// A ratio is the time of one contender divided by that of another. Both are named by their letters in the table. If
+// they handle different numbers of things, it compares the time for one thing.
 type ratio struct {
 	over, under byte
 	bound       bound
 }
 
-// A bound is what the design asks of a ratio, or of a number of allocations: a limit that has to hold, and a goal. Equal,
-// they are a limit alone. The zero bound asks nothing.
+// A bound is what the design requires of a ratio, or of a number of allocations: a limit that must hold, and a goal. If
+// they are equal, there is only a limit. The zero bound requires nothing.
 type bound struct {
 	sense       sense
 	limit, goal float64
@@ -30,7 +30,7 @@ const (
 func atMost(limit, goal float64) bound  { return bound{most, limit, goal} }
 func atLeast(limit, goal float64) bound { return bound{least, limit, goal} }
 
-// texts returns the limit and the goal, "" where there is none.
+// texts returns the limit and the goal, or "" for none.
 func (b bound) texts() (limit, goal string) {
 	if b == (bound{}) {
 		return "", ""
@@ -42,7 +42,7 @@ func (b bound) texts() (limit, goal string) {
 	return text(b.limit), text(b.goal)
 }
 
-// verdict says what a measured value is worth.
+// verdict rates a measured value.
 func (b bound) verdict(value float64) string {
 	switch {
 	case b == bound{}:
@@ -62,15 +62,15 @@ func (b bound) holds(value, against float64) bool {
 	return value <= against
 }
 
-// A spread is the median of some values, and between what the middle half of them lies.
+// A spread is the median of some values, and the bounds of their middle half.
 type spread struct{ low, median, high float64 }
 
 func spreadOf(values []float64) spread {
 	return spread{quantile(values, 0.25), quantile(values, 0.5), quantile(values, 0.75)}
 }
 
-// quantile returns the value below which a share of the values lies, between two of them where it has to: of an even
-// number of values, the median is the mean of the two in the middle. Of no values it is 0.
+// quantile returns the value below which a share of the values lies, between two of them if necessary: for an even
+// number of values, the median is the mean of the two in the middle. For no values it is 0.
 func quantile(values []float64, share float64) float64 {
 	if len(values) == 0 {
 		return 0

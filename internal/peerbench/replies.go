@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The replies have all members that the API document's tables have. Its samples lack some, the service does not.
+// The replies have all members in the API document's tables. Its samples lack some, the service's replies do not.
 const (
 	successJSON = `{"VpnConnectionId":"vco-bp15oes1py4i66rmdnc7k","CreateTime":1544666102000,"Name":"test",` +
 		`"RequestId":"082AD562-B8DB-4BB2-861F-DA1FCA01FD76"}`
@@ -22,7 +22,7 @@ const (
 		`"Recommend":"https://error-center.aliyun.com/status/search?Keyword=VpnGateway.Configuring&source=PopGw"}`
 )
 
-// failure is an error reply for encoding/json. Its names are the documented ones, so it needs no tags but one.
+// failure is an error reply for encoding/json. Its names are the documented ones, so it needs only one tag.
 type failure struct {
 	RequestID string `json:"RequestId"`
 	HostID    string `json:"HostId"`

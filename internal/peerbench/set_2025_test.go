@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// buildSet is build2025 for settings of which some are unset. The tunnels have their roles.
+// buildSet is build2025 for settings some of which are unset. The tunnels have their roles.
 func buildSet(in *settings2025) (vpnconn.Request, error) {
 	opts := []vpnconn.Option{vpnconn.WithEdition(aliyun.Edition2025)}
 	text(&opts, in.RegionID, vpnconn.WithRegionID)
@@ -61,7 +61,7 @@ func (t *tunnel) option(role vpnconn.Role) vpnconn.Option {
 	return vpnconn.WithTunnel(role, opts...)
 }
 
-// text appends an option for a text that is set, value for any other setting.
+// text appends an option for text that is set, value for any other setting.
 func text[T ~string, O any](opts *[]O, s string, with func(T) O) {
 	if s != "" {
 		*opts = append(*opts, with(T(s)))

@@ -2,9 +2,9 @@ package main
 
 import "time"
 
-// settings are the 21 settings of a request, as all contenders that build one are given them. Unset is "" or nil. The
-// tags are what validator/v10 has built in and comes nearest to the rules; the first character of a name, control
-// characters and fractions of a second are beyond it.
+// settings are the 21 settings of a request, as given to all contenders that build one. Unset is "" or nil. The tags
+// are validator/v10's own that come closest to the rules; the first character of a name, control characters and
+// fractions of a second are beyond it.
 type settings struct {
 	RegionID          string   `validate:"required,printascii,excludesall= 0x2C\"'"`
 	VPNGatewayID      string   `validate:"required,printascii,excludesall= 0x2C\"'"`
@@ -31,8 +31,8 @@ type settings struct {
 	IPsecLifetime *time.Duration `validate:"omitempty,min=0s,max=24h"`
 }
 
-// sample is an ordinary connection with everything set. Its texts are ASCII: other characters cost every contender the
-// same, which would only draw the ratios together.
+// sample is an ordinary connection with everything set. Its texts are ASCII: other characters would cost every
+// contender the same, which would only bring the ratios closer together.
 var sample = settings{
 	RegionID:          "cn-shanghai",
 	VPNGatewayID:      "vpn-bp1q8bgx4xnkm2ogj0fiu",
@@ -59,8 +59,8 @@ var sample = settings{
 	IPsecLifetime: new(time.Hour),
 }
 
-// ikeObject and ipsecObject are IkeConfig and IpsecConfig for encoding/json, as users of the SDKs write them. The members
-// are sorted, so that the JSON is the canonical one.
+// ikeObject and ipsecObject are IkeConfig and IpsecConfig for encoding/json, as users of the SDKs define them. The
+// members are sorted, so that the JSON is the canonical one.
 type ikeObject struct {
 	AuthAlg    string `json:"IkeAuthAlg,omitempty"`
 	EncAlg     string `json:"IkeEncAlg,omitempty"`

@@ -2,9 +2,9 @@ package main
 
 import "time"
 
-// settings2025 are the settings of a connection with two tunnels by the edition of 2025. Unset is "", 0 or nil. The tags
-// are what validator/v10 has built in and comes nearest to the rules for single values: letter case, control characters,
-// fractions of a second and certificates are beyond it, and so is what depends on more than one setting.
+// settings2025 are the settings of a connection with two tunnels in edition 2025. Unset is "", 0 or nil. The tags are
+// validator/v10's own that come closest to the rules for single values: letter case, control characters, fractions of a
+// second and certificates are beyond it, and so is what depends on more than one setting.
 type settings2025 struct {
 	RegionID          string   `validate:"required,printascii,excludesall= 0x2C\"'"`
 	VPNGatewayID      string   `validate:"required,printascii,excludesall= 0x2C\"'"`
@@ -52,8 +52,8 @@ type tunnel struct {
 	IPsecLifetime *time.Duration `validate:"omitempty,min=0s,max=24h"`
 }
 
-// sample2025 is an ordinary connection with everything set but what SM gateways alone use: 52 settings, 20 of each tunnel,
-// 10 around them and two tags. Its texts are ASCII, like those of sample.
+// sample2025 is an ordinary connection with everything set except what only SM gateways use: 52 settings, 20 of each
+// tunnel, 10 outside them and two tags. Its texts are ASCII, like those of sample.
 var sample2025 = settings2025{
 	RegionID:          "cn-shanghai",
 	VPNGatewayID:      "vpn-bp1q8bgx4xnkm2ogj0fiu",

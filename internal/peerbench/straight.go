@@ -9,7 +9,7 @@ import (
 )
 
 // straight makes the parameters of a request with all the rules of the library, but with none of its generality: one
-// struct in, one map out, every name and every order written down where it is needed. Errors are texts, and "" is unset.
+// struct in, one map out, every name and every order written where it is needed. Errors are text, and "" is unset.
 func straight(in *settings) (map[string]string, error) {
 	local, localErr := subnets("LocalSubnet", in.LocalSubnets)
 	remote, remoteErr := subnets("RemoteSubnet", in.RemoteSubnets)
@@ -63,7 +63,7 @@ func straight(in *settings) (map[string]string, error) {
 	return params, nil
 }
 
-// room is for one JSON object on the stack. A longer one still comes out right.
+// room is for one JSON object on the stack. A longer one is written correctly too.
 const room = 512
 
 func (in *settings) ikeJSON() string {
@@ -92,8 +92,8 @@ func (in *settings) ipsecJSON() string {
 	return string(append(b, '}'))
 }
 
-// appendText appends a member that is set. Of what RFC 8785 escapes only these two can come here: the rules refuse control
-// characters.
+// appendText appends a member that is set. Of the characters that RFC 8785 escapes, only these two can occur here: the
+// rules refuse control characters.
 func appendText(b []byte, key, value string) []byte {
 	if value == "" {
 		return b
@@ -103,7 +103,7 @@ func appendText(b []byte, key, value string) []byte {
 	for i := range len(value) {
 		if c := value[i]; c == '"' || c == '\\' {
 			b = append(append(b, value[from:i]...), '\\')
-			from = i // the character itself comes with what is behind it
+			from = i // the character itself is written with what follows it
 		}
 	}
 	return append(append(b, value[from:]...), '"')

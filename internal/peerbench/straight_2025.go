@@ -8,8 +8,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// straight2025 is straight for a connection with two tunnels: all rules of the library that can be broken by settings2025,
-// those between settings too, and nothing else.
+// straight2025 is straight for a connection with two tunnels: all rules of the library that settings2025 can break,
+// also those between settings, and nothing else.
 func straight2025(in *settings2025) (map[string]string, error) {
 	first, second := &tunnelNames[0], &tunnelNames[1]
 	bgp := in.TunnelsBGP != nil && *in.TunnelsBGP

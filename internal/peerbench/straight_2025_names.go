@@ -2,7 +2,7 @@ package main
 
 import "strconv"
 
-// The names of parameters in lists, made once: all other names are constants.
+// The names of parameters in lists, built once: all other names are constants.
 var (
 	tunnelNames = [2]tunnelName{namesOfTunnel("TunnelOptionsSpecification.1."), namesOfTunnel("TunnelOptionsSpecification.2.")}
 	tagNames    = namesOfTags()

@@ -8,10 +8,10 @@ import (
 	"unicode"
 )
 
-// The rules of the edition of 2025 where they differ from those of 2019 or are new, as straight2025 has them. In a tunnel,
-// sm says that other settings ask for an SM gateway, and bgp that BGP is on.
+// The rules of edition 2025 that are new or differ from those of 2019, for straight2025. In a tunnel, sm says that
+// other settings ask for an SM gateway, and bgp that BGP is on.
 
-// label is for the name of a connection.
+// label checks the name of a connection.
 func label(field, text string) error {
 	const plain, secure = "http://", "https://"
 	if len(text) >= len(plain) && strings.EqualFold(text[:len(plain)], plain) ||
@@ -21,7 +21,7 @@ func label(field, text string) error {
 	return freeText(field, text, 100)
 }
 
-// tags wants a key for each, and no key twice.
+// tags checks that each tag has a key, and no two the same.
 func tags(list []tag) error {
 	if len(list) > maxTags {
 		return fault("Tags", "too many")
@@ -61,7 +61,7 @@ func tagText(field, text string, most int) error {
 	return freeText(field, text, most)
 }
 
-// roles may both be unset.
+// roles checks the roles, which may both be unset.
 func roles(a, b string) error {
 	first, second := tunnelNames[0].role, tunnelNames[1].role
 	aErr, bErr := role(first, a), role(second, b)
@@ -86,7 +86,7 @@ func role(field, text string) error {
 	return fault(field, "unsupported")
 }
 
-// sameASN is about AS numbers, of which a uint32 has no wrong one: 0 stands for the default.
+// sameASN compares AS numbers. Any uint32 is valid: 0 stands for the default.
 func sameASN(a, b uint32) error {
 	const byDefault = 45104
 	if a == 0 {
@@ -101,10 +101,10 @@ func sameASN(a, b uint32) error {
 	return nil
 }
 
-// linkLocal is where the blocks of tunnels lie.
+// linkLocal contains the blocks of all tunnels.
 var linkLocal = netip.MustParsePrefix("169.254.0.0/16")
 
-// link returns the block of a tunnel, the zero Prefix where there is none. It must not be that of the other tunnel.
+// link returns the block of a tunnel, or the zero Prefix if it has none. It must not be that of the other tunnel.
 func link(field, text, other string, bgp bool) (netip.Prefix, error) {
 	if text == "" {
 		if bgp {
@@ -126,7 +126,7 @@ func link(field, text, other string, bgp bool) (netip.Prefix, error) {
 	return block, nil
 }
 
-// linkEnd is for an address, which must be one of the two in the middle of the block, if there is a block.
+// linkEnd checks an address, which must be one of the two in the middle of the block, if there is a block.
 func linkEnd(field, text string, bgp bool, block netip.Prefix) error {
 	if text == "" {
 		if bgp {
@@ -144,7 +144,7 @@ func linkEnd(field, text string, bgp bool, block netip.Prefix) error {
 	return nil
 }
 
-// certificate is for PEM blocks.
+// certificate checks PEM blocks.
 func certificate(field, text string, sm bool) error {
 	const begin = "-----BEGIN CERTIFICATE-----"
 	if text == "" {
@@ -156,7 +156,7 @@ func certificate(field, text string, sm bool) error {
 	for rest := strings.TrimSpace(text); ; {
 		block, after := pem.Decode([]byte(rest))
 		if block == nil || !strings.HasPrefix(rest, begin) || len(block.Headers) > 0 || len(block.Bytes) == 0 ||
-			strings.Contains(rest[1:len(rest)-len(after)], "-----BEGIN") { // Decode passes over what is no block
+			strings.Contains(rest[1:len(rest)-len(after)], "-----BEGIN") { // Decode skips what is not a block
 			return fault(field, "no certificate")
 		}
 		if rest = strings.TrimSpace(string(after)); rest == "" {
@@ -165,7 +165,7 @@ func certificate(field, text string, sm bool) error {
 	}
 }
 
-// word is for identifiers.
+// word checks identifiers.
 func word(field, text string) error {
 	for _, r := range text {
 		if unicode.IsSpace(r) {
@@ -182,7 +182,7 @@ func remoteID(field, text string, sm bool) error {
 	return word(field, text)
 }
 
-// asciiSecret is for the pre-shared key.
+// asciiSecret checks the pre-shared key.
 func asciiSecret(field, text string) error {
 	for i := range len(text) {
 		if c := text[i]; c <= ' ' || c > '~' || c == '"' || c == '\\' {

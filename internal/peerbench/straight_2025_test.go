@@ -13,8 +13,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// What is written by hand is a fair limit only with the same rules: it takes and refuses what the library does, whatever a
-// setting is changed to, alone and together with others.
+// Code written by hand is a fair comparison only with the same rules: it accepts and refuses what the library does,
+// whatever a setting is changed to, alone or together with others.
 func TestStraight2025HasTheRules(t *testing.T) {
 	changes := changes2025()
 	taken, refused := 0, make(map[string]int)
@@ -68,7 +68,7 @@ func TestStraight2025HasTheRules(t *testing.T) {
 	}
 }
 
-// The options cannot leave a role out, so these requests are read.
+// The options cannot leave out a role, so these requests are parsed.
 func TestStraight2025HasTheRulesOfRoles(t *testing.T) {
 	for _, first := range []string{"", "master", "slave", "Master"} {
 		for _, second := range []string{"", "master", "slave", "backup"} {
@@ -89,7 +89,7 @@ func TestStraight2025HasTheRulesOfRoles(t *testing.T) {
 	}
 }
 
-// fieldsOf returns the fields that the library blames, a list once for all its blocks.
+// fieldsOf returns the fields in an error of the library; a list counts once for all its blocks.
 func fieldsOf(err error) []string {
 	errs, _ := err.(vpnerrors.ValidationErrors)
 	var fields []string
@@ -101,7 +101,7 @@ func fieldsOf(err error) []string {
 	return slices.Compact(fields)
 }
 
-// fieldsOfText returns the fields that straight2025 blames, each of them as often as it does.
+// fieldsOfText returns the fields in an error of straight2025, with repetitions.
 func fieldsOfText(err error) []string {
 	if err == nil {
 		return nil
@@ -119,7 +119,7 @@ func fieldsOfText(err error) []string {
 const oneBlock = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
 
 var certificates = []string{
-	oneBlock, " \n" + oneBlock + "\n" + oneBlock, // which are some, and these are none:
+	oneBlock, " \n" + oneBlock + "\n" + oneBlock, // valid; the next ones are not:
 	"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
 	oneBlock + "and more",
 	"of a CA: " + oneBlock,
@@ -128,7 +128,7 @@ var certificates = []string{
 	"-----BEGIN CERTIFICATE-----\nName: value\n\nAAAA\n-----END CERTIFICATE-----\n",
 }
 
-// texts2025 are at the edges of the rules for one text or another.
+// texts2025 are at the edges of the rules for text.
 var texts2025 = slices.Concat(certificates, []string{
 	"", "a", "a b", " a", "a,b", "a'b", `a"b`, `a\b`, "a\x00b", "a\nb", "a\x7fb", "é", "办公室", "a\u00a0b", "a\u2028b", "a\xffb", "\ufffd",
 	strings.Repeat("a", 64), strings.Repeat("a", 65), strings.Repeat("a", 100), strings.Repeat("a", 101),
@@ -142,7 +142,7 @@ var texts2025 = slices.Concat(certificates, []string{
 	"10.0.0.0/8,10.0.0.0/8", " 10.0.0.0/8 ,\t172.16.0.0/12", "10.0.0.0/8,", "2001:db8::/32", "10.0.0.1/8", "0.0.0.0/0",
 })
 
-// changes2025 gives each setting each value that may matter to it.
+// changes2025 sets each setting to each value that may matter to it.
 func changes2025() []func(*settings2025) {
 	var list []func(*settings2025)
 	add := func(change func(*settings2025)) { list = append(list, change) }
@@ -190,13 +190,13 @@ func changes2025() []func(*settings2025) {
 	return list
 }
 
-// forSM makes a tunnel fit for an SM gateway.
+// forSM makes a tunnel valid for an SM gateway.
 func (t *tunnel) forSM() {
 	t.RemoteCACertificate, t.IKEVersion = oneBlock, "ikev1"
 	t.IKEEncAlg, t.IKEAuthAlg, t.IPsecEncAlg, t.IPsecAuthAlg = "sm4", "sm3", "sm4", "sm3"
 }
 
-// textsOf returns the settings that are texts, but the roles.
+// textsOf returns the settings that are text, except the roles.
 func textsOf(s *settings2025) []*string {
 	list := []*string{&s.RegionID, &s.VPNGatewayID, &s.ClientToken, &s.Name}
 	for i := range s.Tunnels {

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// The rules of the library as straight has them. Each takes the name of the field for its error.
+// The rules of the library, for straight. Each takes the name of the field for its error.
 
 func fault(field, what string) error { return errors.New(field + ": " + what) }
 
@@ -39,7 +39,7 @@ func token(field, text string) error {
 	return nil
 }
 
-// name needs no rule for http:// and https://, since there can be no colon.
+// name needs no rule for http:// and https://, since a colon is not allowed.
 func name(field, text string) error {
 	if text == "" {
 		return nil
@@ -61,7 +61,7 @@ func name(field, text string) error {
 	return nil
 }
 
-// freeText is for a text of most characters at most. A byte that is not UTF-8 looks like U+FFFD, which is allowed.
+// freeText checks text of up to most characters. A byte that is not UTF-8 looks like U+FFFD, which is allowed.
 func freeText(field, text string, most int) error {
 	n := 0
 	for i, r := range text {
@@ -128,7 +128,7 @@ func lifetime(field string, d *time.Duration) error {
 	return nil
 }
 
-// subnets returns the list as it is sent: each argument may be a list itself, and blanks around a block are dropped.
+// subnets returns the list as it is sent: each argument may itself be a list, and blanks around a block are dropped.
 func subnets(field string, blocks []string) (string, error) {
 	list := strings.Join(blocks, ",")
 	if list == "" {

@@ -15,7 +15,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What is written by hand is a fair limit only with the same rules: it takes and refuses what the library does.
+// Code written by hand is a fair comparison only with the same rules: it accepts and refuses what the library does.
 func TestStraightHasTheRules(t *testing.T) {
 	taken, refused := 0, make(map[string]int)
 	for _, c := range vpntest.Cases() {
@@ -62,14 +62,14 @@ func TestStraightTellsAll(t *testing.T) {
 	}
 }
 
-// aboutValues are the reasons that a value can be refused for. Others are about the shape of what a client sent.
+// aboutValues are the reasons to refuse a value. Others are about the form of what a client sent.
 var aboutValues = []error{
 	nil, vpnerrors.ErrRequired, vpnerrors.ErrEmpty, vpnerrors.ErrTooShort, vpnerrors.ErrTooLong, vpnerrors.ErrOutOfRange,
 	vpnerrors.ErrUnsupportedValue, vpnerrors.ErrBadCharacter, vpnerrors.ErrBadCIDR, vpnerrors.ErrHostBits,
 	vpnerrors.ErrNotIPv4, vpnerrors.ErrFraction,
 }
 
-// settingsOf returns the parameters of a case as settings, and whether settings can say the same.
+// settingsOf returns the parameters of a case as settings, and whether settings can express them.
 func settingsOf(c vpntest.Case) (in settings, ok bool) {
 	listed := strings.HasPrefix(c.Field, "LocalSubnet") || strings.HasPrefix(c.Field, "RemoteSubnet")
 	if !slices.Contains(aboutValues, c.Reason) && !(c.Reason == vpnerrors.ErrDuplicate && listed) {
@@ -81,7 +81,7 @@ func settingsOf(c vpntest.Case) (in settings, ok bool) {
 	var err error
 	for name, value := range c.Params {
 		switch name {
-		case "Action": // looked at above
+		case "Action": // checked above
 		case "CustomerGatewayId":
 			in.CustomerGatewayID = value
 		case "LocalSubnet":
@@ -145,18 +145,18 @@ func (in *settings) readIPsec(text string) (err error) {
 	return err
 }
 
-// read refuses what encoding/json would change on the way.
+// read refuses what encoding/json would change.
 func read(text string, into any) error {
 	switch {
 	case text == "":
 		return nil
 	case !utf8.ValidString(text) || strings.Contains(text, `\ud`):
-		return errors.New("text that encoding/json mends")
+		return errors.New("text that encoding/json repairs")
 	}
 	return json.Unmarshal([]byte(text), into)
 }
 
-// readSeconds reads what a time.Duration can hold.
+// readSeconds reads a number that a time.Duration can hold.
 func readSeconds(number json.Number) (*time.Duration, error) {
 	if number == "" {
 		return nil, nil

@@ -36,13 +36,14 @@ func (c *contender) cells(letter string, l line) []string {
 		)
 	case c.allocs != bound{}:
 		limit, goal := c.allocs.texts()
-		whole := math.Round(l.allocs) // what the runtime allocates beside is far from one in a run
+		whole := math.Round(l.allocs) // the runtime's own allocations are far below one per run
 		return append(cells, "allocs", fmt.Sprintf("**%.0f**", whole), "", limit, goal, c.allocs.verdict(whole))
 	}
 	return append(cells, "", "", "", "", "", "")
 }
 
-// markdown returns rows as a table, the first row as its head. Cells are padded, so that it reads as well in a terminal.
+// markdown returns rows as a table, the first row as its header. Cells are padded, so that it is readable in a
+// terminal.
 func markdown(rows [][]string) string {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -77,7 +78,7 @@ func markdown(rows [][]string) string {
 	return b.String()
 }
 
-// isNumeric reports whether a column is set to the right.
+// isNumeric reports whether a column is right-aligned.
 func isNumeric(column int) bool {
 	switch header[column] {
 	case "ns/op", "B/op", "allocs/op", "median":
@@ -86,7 +87,7 @@ func isNumeric(column int) bool {
 	return false
 }
 
-// number writes a value with no more digits than it deserves, and in groups of three.
+// number writes a value with no more digits than are significant, in groups of three.
 func number(value float64) string {
 	if value > 0 && value < 9.95 {
 		return strings.TrimSuffix(strconv.FormatFloat(value, 'f', 1, 64), ".0")

@@ -8,8 +8,8 @@ import (
 	vpcv6 "github.com/alibabacloud-go/vpc-20160428/v6/client"
 )
 
-// vpcSDK makes the parameters with github.com/alibabacloud-go/vpc-20160428/v6, which has a type for every call. From
-// Validate on it is what CreateVpnConnectionWithOptions does before it hands over to the client; Action is added there,
+// vpcSDK makes the parameters with github.com/alibabacloud-go/vpc-20160428/v6, which has a type for every operation.
+// From Validate on it does what CreateVpnConnectionWithOptions does before it calls the client; Action is added there,
 // together with the signature.
 func vpcSDK(in *settings2025) (*openapi.OpenApiRequest, error) {
 	request := vpcRequest(in)
@@ -58,7 +58,7 @@ func vpcSDK(in *settings2025) (*openapi.OpenApiRequest, error) {
 	return &openapi.OpenApiRequest{Query: openapi.Query(query), Body: openapi.ParseToMap(body)}, nil
 }
 
-// vpcRequest fills the type of the call, as users of the SDK do.
+// vpcRequest fills the SDK's type, as its users do.
 func vpcRequest(in *settings2025) *vpcv6.CreateVpnConnectionRequest {
 	tags := make([]*vpcv6.CreateVpnConnectionRequestTags, len(in.Tags))
 	for i := range in.Tags {

@@ -14,8 +14,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// TestCases runs the edge cases of package vpntest: as files that have the values as they stand, for each edition and for
-// none, and as files that a Spec of theirs writes.
+// TestCases checks the edge cases of package vpntest: as files with the values as given, for each edition and for none,
+// and as files that their Spec writes.
 func TestCases(t *testing.T) {
 	c := newChecker(t)
 	specs := 0
@@ -32,7 +32,7 @@ func TestCases(t *testing.T) {
 			if spec, ok := row.Spec(); ok {
 				spec.Edition = e
 				if built := c.check(t, row.Name+" by its Spec", written(t, spec)); built != (row.Reason == nil) {
-					t.Errorf("%s: what its Spec writes can be built: %v", row.Name, built)
+					t.Errorf("%s: what its Spec writes: Build returned %v", row.Name, built)
 				}
 				specs++
 			}
@@ -43,7 +43,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// written returns what a Spec writes, with its keys and certificates in clear.
+// written returns the JSON of a Spec, with its keys and certificates in clear.
 func written(t *testing.T, spec vpnconn.Spec) string {
 	text, err := json.Marshal(spec)
 	if err != nil {
@@ -72,7 +72,7 @@ func written(t *testing.T, spec vpnconn.Spec) string {
 	return textOf(members)
 }
 
-// membersOf returns parameters as the members of a file, unless no file can be so.
+// membersOf returns parameters as the members of a file, unless no file can have them.
 func membersOf(params map[string]string) (members map[string]any, ok bool) {
 	members = make(map[string]any)
 	for name, value := range params {
@@ -99,7 +99,7 @@ func membersOf(params map[string]string) (members map[string]any, ok bool) {
 	return members, true
 }
 
-// valueOf returns a parameter as a value in a file: JSON where that is wanted.
+// valueOf returns a parameter as a value in a file: JSON if it is an object.
 func valueOf(name, value string) any {
 	m := parameters.Of(aliyun.Edition2025).Find(name)
 	if m == nil {
@@ -112,7 +112,7 @@ func valueOf(name, value string) any {
 	return value
 }
 
-// textOf writes a tree as JSON, with a list for an object whose names are places.
+// textOf writes a tree as JSON; an object whose names are places becomes a list.
 func textOf(tree any) string {
 	switch v := tree.(type) {
 	case map[string]any:

@@ -1,5 +1,5 @@
-// Package schema checks the JSON Schema of a Spec by a validator: it takes what Spec.Build takes, and refuses what it refuses
-// for a value alone. It has tests only.
+// Package schema tests the JSON Schema of a Spec with a validator: it accepts what Spec.Build accepts, and refuses what
+// Build refuses for a single value.
 package schema
 
 import (
@@ -29,7 +29,7 @@ func newChecker(t *testing.T) *checker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := jsonschema.NewCompiler() // which checks the schema by that of draft 2020-12
+	c := jsonschema.NewCompiler() // checks the schema itself against draft 2020-12
 	if err := c.AddResource("spec.schema.json", text); err != nil {
 		t.Fatal(err)
 	}
@@ -40,15 +40,15 @@ func newChecker(t *testing.T) *checker {
 	return &checker{schema: s}
 }
 
-// check fails t unless the schema takes a file that can be built, and refuses one with a mistake that a schema can say. It
-// reports whether the file can be built.
+// check fails t unless the schema accepts a file that can be built, and refuses one with a mistake that a schema can
+// express. It reports whether the file can be built.
 func (c *checker) check(t *testing.T, name, file string) (built bool) {
 	t.Helper()
 	tree, err := jsonschema.UnmarshalJSON(strings.NewReader(file))
 	if err != nil {
 		t.Fatalf("%s: %v\n%.500s", name, err, file)
 	}
-	seen, err := json.Marshal(tree) // less what only the text has: a member twice, a byte that is no character
+	seen, err := json.Marshal(tree) // without what only the text has: a duplicate member, invalid UTF-8
 	if err != nil {
 		t.Fatalf("%s: %v\n%.500s", name, err, file)
 	}
@@ -64,13 +64,13 @@ func (c *checker) check(t *testing.T, name, file string) (built bool) {
 	case got != nil && built:
 		t.Errorf("%s: the schema refuses what can be built: %v\n%.500s", name, got, file)
 	case got == nil && !slices.ContainsFunc(results, func(err error) bool { return !canSay(err) }):
-		t.Errorf("%s: the schema takes what is refused: %v\n%.500s", name, results, file)
+		t.Errorf("%s: the schema accepts what Build refuses: %v\n%.500s", name, results, file)
 	}
 	return built
 }
 
-// build returns what comes of a file: one result, or where the file names no edition, one for each edition that a default
-// may name.
+// build returns the result for a file: one, or if the file names no edition, one for each edition that a default may
+// name.
 func build(file []byte) []error {
 	var s vpnconn.Spec
 	if err := json.Unmarshal(file, &s); err != nil {
@@ -84,7 +84,7 @@ func build(file []byte) []error {
 	return results
 }
 
-// TestLists has what a schema can say for a reason that it mostly cannot.
+// TestLists has what a schema can express of a reason that it mostly cannot.
 func TestLists(t *testing.T) {
 	c := newChecker(t)
 	for place, values := range map[string][]string{
@@ -96,13 +96,13 @@ func TestLists(t *testing.T) {
 		for _, value := range values {
 			before := c.refused
 			if built := c.check(t, place, fileWith("2025", place, value)); built || c.refused == before {
-				t.Errorf("%s: the schema takes %s, and it can be built: %v", place, value, built)
+				t.Errorf("%s: the schema accepts %s, and Build returned %v", place, value, built)
 			}
 		}
 	}
 }
 
-// beyond has the reasons that a schema cannot say.
+// beyond has the reasons that a schema cannot express.
 var beyond = []error{
 	vpnerrors.ErrHostBits,
 	vpnerrors.ErrDuplicate, // of keys, and of blocks in texts; but see TestLists
@@ -110,7 +110,7 @@ var beyond = []error{
 	vpnerrors.ErrRequired, // a default may set it; likewise
 }
 
-// canSay reports whether an error has a mistake that a schema can say.
+// canSay reports whether an error has a mistake that a schema can express.
 func canSay(err error) bool {
 	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
 	return slices.ContainsFunc(list, func(e *vpnerrors.FieldError) bool {
@@ -118,7 +118,7 @@ func canSay(err error) bool {
 		case e.Reason == vpnerrors.ErrBadCharacter && strings.ContainsFunc(e.Part, func(r rune) bool { return r > 0xffff }):
 			return false // not all validators can
 		case e.Reason == vpnerrors.ErrOutOfRange && strings.HasSuffix(e.Field, ".LocalBgpIp"):
-			return false // out of the other parameter's block
+			return false // not in the other parameter's block
 		}
 		return !slices.Contains(beyond, e.Reason)
 	})

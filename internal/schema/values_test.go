@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// TestValues gives each member in each edition each of many values, most of which belong elsewhere.
+// TestValues sets each member in each edition to each of many values, most of which belong elsewhere.
 func TestValues(t *testing.T) {
 	c := newChecker(t)
 	list := values()
@@ -31,7 +31,7 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// places returns the dotted names of all that a file can have, but for Action.
+// places returns the dotted names of all members that a file can have, except Action.
 func places() []string {
 	var list []string
 	var walk func(t *parameters.Table, prefix string)
@@ -55,7 +55,7 @@ func places() []string {
 	return slices.DeleteFunc(list, func(name string) bool { return name == "Action" })
 }
 
-// fileWith returns a file that could be built without the value at a place.
+// fileWith returns a file with a value at a place, which could be built without it.
 func fileWith(edition, place, value string) string {
 	first, rest, _ := strings.Cut(place, ".")
 	_, member, _ := strings.Cut(rest, ".")
@@ -67,7 +67,7 @@ func fileWith(edition, place, value string) string {
 	case "EnableTunnelsBgp":
 		file = with(file, "TunnelOptionsSpecification", `[`+tunnel+`,`+tunnel+`]`)
 	case "RemoteCaCertificate":
-		file = with(file, "IkeConfig", `{"RemoteId":"a"}`) // which it needs
+		file = with(file, "IkeConfig", `{"RemoteId":"a"}`) // required with it
 		fallthrough
 	default:
 		file = with(file, "CustomerGatewayId", `"cgw-1"`)
@@ -75,7 +75,7 @@ func fileWith(edition, place, value string) string {
 	}
 	switch {
 	case rest == "":
-	case member == "": // of an object
+	case member == "": // the object itself
 		value = with(`{}`, rest, value)
 	case first == "Tags":
 		value = `[` + with(`{"Key":"a"}`, member, value) + `]`
@@ -89,10 +89,10 @@ func fileWith(edition, place, value string) string {
 	return with(file, first, value)
 }
 
-// tunnel has what a tunnel must have.
+// tunnel has only what a tunnel must have.
 const tunnel = `{"CustomerGatewayId":"cgw-1"}`
 
-// with returns an object with a member set, which may be in an object that is not there yet.
+// with returns an object with a member set; objects on the way are added.
 func with(object, place, value string) string {
 	first, rest, dotted := strings.Cut(place, ".")
 	if dotted {
@@ -161,7 +161,7 @@ func values() []string {
 	return slices.Compact(list)
 }
 
-// allEnums returns the members that have values to choose from.
+// allEnums returns the members that are enums.
 func allEnums() []*parameters.Member {
 	var list []*parameters.Member
 	for _, place := range places() {
