@@ -2,7 +2,7 @@
 //
 //	go run .
 //
-// The parameters go into the form body of a POST. So the pre-shared key is in no URL, in no proxy's log, and not in the
+// The parameters go into the form body of a POST, so the pre-shared key is in no URL, in no proxy's log, and not in the
 // SDK's error for a lost reply.
 //
 // The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
@@ -37,7 +37,7 @@ func main() {
 	}
 }
 
-// run creates a connection in spite of three calls that fail.
+// run creates a connection although three calls fail.
 func run(ctx context.Context, w io.Writer) error {
 	server := vpntest.NewServer(
 		vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
@@ -96,7 +96,7 @@ func send(client *sdk.Client, req vpnconn.Request) (vpnconn.Response, error) {
 
 	reply, err := client.ProcessCommonRequest(call)
 	if answer, ok := vpnerrors.FromSDK(err); ok {
-		return vpnconn.Response{}, answer // without the key, which a SignatureDoesNotMatch repeats
+		return vpnconn.Response{}, answer // without the key, which SignatureDoesNotMatch quotes
 	}
 	if err != nil {
 		return vpnconn.Response{}, err
@@ -111,7 +111,7 @@ const (
 )
 
 // create sends req until it succeeds, is refused for good, was sent maxTries times, or ctx is done. If no reply came, the
-// connection may have been made: because of the ClientToken in req it is safe to ask again.
+// connection may have been made; the ClientToken in req makes it safe to try again.
 func create(ctx context.Context, w io.Writer, client *sdk.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	for try := 1; ; try++ {
 		made, err := send(client, req)
@@ -121,7 +121,7 @@ func create(ctx context.Context, w io.Writer, client *sdk.Client, req vpnconn.Re
 		}
 		fmt.Fprintf(w, "try %d: %v\n", try, err)
 		select {
-		case <-ctx.Done(): // the SDK takes no context: a call that has begun ends by the SDK's own timeouts
+		case <-ctx.Done(): // the SDK takes no context: its own timeouts end a running call
 			return vpnconn.Response{}, fmt.Errorf("%w, after %w", ctx.Err(), err)
 		case <-time.After(pause):
 		}

@@ -22,7 +22,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// The pre-shared key of the tests has no character that an encoding would change, so that it is found wherever it is.
+// The tests' pre-shared key has no character that an encoding changes, so that they find it everywhere.
 const psk = "Vq2xLd9Kw4Zr8Hb3"
 
 func TestRun(t *testing.T) {
@@ -63,7 +63,7 @@ func TestSent(t *testing.T) {
 	}
 	for i, c := range calls {
 		if strings.Contains(c.url, psk) || !strings.Contains(c.body, psk) {
-			t.Errorf("call %d does not have the key in the body alone:\n%s\n%s", i+1, c.url, c.body)
+			t.Errorf("call %d does not have the key in the body only:\n%s\n%s", i+1, c.url, c.body)
 		}
 		if got := c.params(t); !maps.Equal(got, req.Params()) {
 			t.Errorf("call %d sent\n%v, want\n%v", i+1, got, req.Params())
@@ -84,7 +84,7 @@ func TestErrors(t *testing.T) {
 	}{
 		{"quota: no retry can help", vpntest.WithQuota(0), vpnerrors.ErrQuotaFull, 1},
 		{"unknown gateway: likewise", vpntest.WithVPNGateways("vpn-2"), vpnerrors.ErrNotFound, 1},
-		{"busy for long", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
+		{"busy for a long time", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
 		{"no reply: the SDK's error shows the URL", vpntest.WithDroppedReplies(maxTries), io.EOF, maxTries},
 		{"proxy", vpntest.WithProxyPage(maxTries, 502), vpnerrors.ErrMalformedReply, maxTries},
 	} {
@@ -102,7 +102,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// The service answers to a wrong signature with all that it was to be made of, the body too.
+// The service answers a wrong signature with everything that should be signed, including the body.
 func TestEcho(t *testing.T) {
 	req := fullRequest(t)
 	server := vpntest.NewServer(vpntest.WithError(1, vpnerrors.APIError{
@@ -156,7 +156,7 @@ func clientOf(t *testing.T, server *httptest.Server) *sdk.Client {
 	return client
 }
 
-// A recorder is a server that keeps what it is sent and lets another handler answer.
+// A recorder is a server that records requests and lets another handler answer.
 type recorder struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -184,7 +184,7 @@ func (rec *recorder) all() []call {
 	return rec.calls
 }
 
-// params returns the parameters of a call, less those that every call of this SDK has.
+// params returns the parameters of a call without those that every call of this SDK has.
 func (c call) params(t *testing.T) map[string]string {
 	t.Helper()
 	u, err := url.Parse(c.url)

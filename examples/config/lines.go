@@ -9,7 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// lineOf returns the line of a field in a file, or of the object or list that it would be in, and 0 where the file has
+// lineOf returns the line of a field in a file, or of the object or list that it would be in, or 0 if the file has
 // neither.
 func lineOf(text []byte, field string) int {
 	var file yaml.Node
@@ -19,7 +19,7 @@ func lineOf(text []byte, field string) int {
 	return find(&file, field)
 }
 
-// find returns the line of what in n a documented name leads to, as far as it does.
+// find returns the line of the node under n with a documented name, or of the last node on the way.
 func find(n *yaml.Node, name string) int {
 	switch n.Kind {
 	case yaml.DocumentNode:
@@ -43,7 +43,7 @@ func findMember(n *yaml.Node, name string) int {
 		}
 		keys = append(keys, key)
 	}
-	// Tags may be a mapping, whose places are those by name.
+	// Tags may be a mapping, whose elements are numbered in the order of their names.
 	slices.SortFunc(keys, func(a, b *yaml.Node) int { return strings.Compare(a.Value, b.Value) })
 	first, _, _ := strings.Cut(name, ".")
 	if place, err := strconv.Atoi(first); err == nil && 1 <= place && place <= len(keys) {
@@ -52,8 +52,8 @@ func findMember(n *yaml.Node, name string) int {
 	return 0
 }
 
-// findElement finds an element by its place: from 1 as in "2.Role", or from 0 as in "[1]", which counts the blocks of a
-// list, of which an element may have several.
+// findElement finds an element by its place: from 1 as in "2.Role", or from 0 as in "[1]", which counts the blocks in a
+// list; an element may have several.
 func findElement(n *yaml.Node, name string) int {
 	first, rest, _ := strings.Cut(name, ".")
 	if place, err := strconv.Atoi(first); err == nil && 1 <= place && place <= len(n.Content) {

@@ -27,9 +27,9 @@ IkeConfig.Psk: a
 		"Edition":        2,
 		"LocalSubnet":    3,
 		"LocalSubnet[0]": 4, "LocalSubnet[1]": 5, "LocalSubnet[2]": 5, "LocalSubnet[3]": 6,
-		"LocalSubnet[4]": 3, // not there
+		"LocalSubnet[4]": 3, // not in the file
 		"Tags.1.Key":     8, "Tags.2.Key": 9, "Tags.2.Value": 10,
-		"Tags.1.Value":                                        8, // not there
+		"Tags.1.Value":                                        8, // not in the file
 		"Tags.3.Key":                                          7,
 		"TunnelOptionsSpecification":                          11,
 		"TunnelOptionsSpecification.1.Role":                   12,
@@ -40,7 +40,7 @@ IkeConfig.Psk: a
 		"TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs": 15,
 		"TunnelOptionsSpecification.2.TunnelIkeConfig.IkePfs": 15, // by the alias
 		"TunnelOptionsSpecification.2.TunnelIkeConfig.Psk":    17,
-		"IkeConfig.Psk":                                       19, // an unknown name, as it stands
+		"IkeConfig.Psk":                                       19, // an unknown name
 		"RegionId":                                            0,
 		"Local":                                               0,
 		"":                                                    0,

@@ -25,7 +25,7 @@ var loaders = map[string]func(path string) (vpnconn.Spec, error){
 	"yaml": readYAML, "koanf": readKoanf, "viper": readViper,
 }
 
-// readYAML reads a file as it should be read where there is a choice: strictly, and with nothing in between.
+// readYAML is the recommended way to read a file: strict and direct.
 func readYAML(path string) (vpnconn.Spec, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -36,8 +36,8 @@ func readYAML(path string) (vpnconn.Spec, error) {
 	return spec, err
 }
 
-// readKoanf reads a file as strictly, by way of JSON. Decoding by k.Unmarshal would drop IkeConfig, and the key with it. The
-// one difference is a date without quotes, which becomes text.
+// readKoanf is as strict, by way of JSON. k.Unmarshal would drop IkeConfig, and the key with it. The only difference: a
+// date without quotes becomes text.
 func readKoanf(path string) (vpnconn.Spec, error) {
 	k := koanf.New(".")
 	if err := k.Load(file.Provider(path), koanfyaml.Parser()); err != nil {
@@ -52,12 +52,12 @@ func readKoanf(path string) (vpnconn.Spec, error) {
 	return spec, err
 }
 
-// readViper lets viper set the fields, since it has all names in lower case, which a Spec does not read. Without the tag it
-// would drop IkeConfig, and the key with it, and without ErrorUnused whatever is misspelt.
+// readViper lets viper set the fields, since viper lowercases all names, which a Spec does not read. Without the tag it
+// would drop IkeConfig, and the key with it, and without ErrorUnused any misspelled name.
 //
-// It is less strict all the same. Names may be in any letter case, null and the empty text of an ID or an address are unset,
-// fractions are cut, and an AS number over 32 bits becomes another. Tags have to be a list. To be strict, let viper find the
-// file, and give v.ConfigFileUsed() to readYAML.
+// It is still less strict. Names may be in any letter case, null and the empty text of an ID or an address are unset,
+// fractions are cut off, and an AS number over 32 bits overflows. Tags have to be a list. To be strict, let viper find
+// the file, and give v.ConfigFileUsed() to readYAML.
 func readViper(path string) (vpnconn.Spec, error) {
 	v := viper.New()
 	v.SetConfigFile(path)
@@ -81,7 +81,7 @@ func readViper(path string) (vpnconn.Spec, error) {
 func load(by, path string) (vpnconn.Request, error) {
 	spec, err := loaders[by](path)
 	if err != nil {
-		if strings.Contains(err.Error(), "unknown anchor") { // the one error about YAML that quotes the file, perhaps a key
+		if strings.Contains(err.Error(), "unknown anchor") { // the only YAML error that quotes the file, perhaps a key
 			err = errors.New("yaml: text that begins with * needs quotes")
 		}
 		return vpnconn.Request{}, err
@@ -121,10 +121,10 @@ var (
 	variable = regexp.MustCompile(`^\$\{(\w+)\}$`)
 )
 
-// fromEnv returns the value of the variable that s names. The value is empty where there is no such variable: a key that is
-// set and empty, which Build refuses.
+// fromEnv returns the value of the variable that s names. If there is no such variable the value is empty: a key that
+// is set and empty, which Build refuses.
 //
-// It is all of s or nothing: os.Expand would make another key of "pa$$word" and take it.
+// s must be a variable as a whole: os.Expand would turn "pa$$word" into another key.
 func fromEnv(s ikeconfig.Secret) (key ikeconfig.Secret, ok bool) {
 	name := variable.FindStringSubmatch(s.Reveal())
 	if name == nil {

@@ -29,7 +29,7 @@ TunnelOptionsSpecification:
   TunnelBgpConfig: {LocalAsn: 4294967295, TunnelCidr: 169.254.11.0/30, LocalBgpIp: 169.254.11.1}
 `
 
-// TestLoaders: all give the same request, with both keys.
+// TestLoaders: all loaders give the same request, with both keys.
 func TestLoaders(t *testing.T) {
 	t.Setenv("PSK", "first-key")
 	t.Setenv("PSK_2", "second-key")
@@ -39,7 +39,7 @@ func TestLoaders(t *testing.T) {
 		t.Fatal(err)
 	}
 	if list := want.Tunnels(); len(list) != 2 || list[0].IKE().PSK() != "first-key" || list[1].IKE().PSK() != "second-key" {
-		t.Errorf("the tunnels are %v, or their keys others", list)
+		t.Errorf("the tunnels are %v, or their keys wrong", list)
 	}
 	for by := range loaders {
 		got, err := load(by, file)
@@ -49,7 +49,7 @@ func TestLoaders(t *testing.T) {
 	}
 }
 
-// TestTagsAsMapping: viper would change the letter case of the names, and refuses them.
+// TestTagsAsMapping: viper refuses a mapping, since it would change the letter case of the names.
 func TestTagsAsMapping(t *testing.T) {
 	file := write(t, "Tags: {CostCenter: a, office.floor: b}")
 	want := []vpnconn.Tag{{Key: "CostCenter", Value: "a"}, {Key: "office.floor", Value: "b"}}
@@ -63,7 +63,7 @@ func TestTagsAsMapping(t *testing.T) {
 	}
 }
 
-// TestViper: what is misspelt or of another type is refused by viper too, in its own words.
+// TestViper: viper too refuses misspelled names and wrong types, in its own words.
 func TestViper(t *testing.T) {
 	for _, tt := range []struct{ old, new, want string }{
 		{"IkeLifetime: 28800", "IkeLifetime: 8h", "'IkeConfig.IkeLifetime' expected type 'int64'"},
@@ -79,7 +79,7 @@ func TestViper(t *testing.T) {
 	}
 }
 
-// TestViperIsLenient has what readViper warns of.
+// TestViperIsLenient has what the comment of readViper warns about.
 func TestViperIsLenient(t *testing.T) {
 	spec, err := loaders["viper"](write(t, `
 REGIONID: ""
@@ -93,7 +93,7 @@ HealthCheckConfig: {dip: ""}
 	}
 }
 
-// TestKoanfDate: of a date koanf has made text before a Spec sees it.
+// TestKoanfDate: koanf turns a date into text before a Spec sees it.
 func TestKoanfDate(t *testing.T) {
 	file := write(t, "ClientToken: 2019-06-04")
 	spec, err := loaders["koanf"](file)

@@ -1,5 +1,5 @@
-// Config shows a connection that is kept in a YAML file: from the file to a Spec, by a YAML package, koanf or viper, and from
-// the Spec to a Request.
+// Config shows a connection that is kept in a YAML file: from the file to a Spec, with a YAML package, koanf or viper,
+// and from the Spec to a Request.
 //
 //	PSK=... go run . [-by yaml|koanf|viper] [file]
 //
@@ -7,18 +7,20 @@
 //
 //	connection.yaml:13: IkeConfig.IkeEncAlg: unsupported value "AES-256": want aes, aes192, aes256, des or 3des; did you mean aes256?
 //
-// The first line of the file names the JSON Schema of a Spec, by which editors complete and check it while it is written.
+// The first line of the file names the JSON Schema of a Spec, with which editors complete and check it while it is
+// written.
 //
 // The file does not hold the pre-shared key but the name of the environment variable that does:
 //
 //	IkeConfig:
 //	  Psk: "${PSK}"
 //
-// The key is put in after the file was read, so that it may have any character, whatever that means to YAML. In the file
-// itself a key is refused: YAML would take one of digits for a number, and drop what follows a blank and a # as a comment. A
-// Psk with nothing after it is null, and a mistake too, but for viper. So is a variable that is empty or not there.
+// The key is put in after the file was read, so that it may have any character, whatever that means in YAML. In the
+// file itself a key is refused: YAML would read a key of digits as a number, and drop what follows a space and a # as a
+// comment. A Psk with nothing after it is null, which is a mistake too, except for viper. So is a variable that is
+// empty or not set.
 //
-// Without a PSK in the environment a made-up one stands in, and so does a server on this machine for the service: no
+// Without a PSK in the environment a made-up one is used, and a server on this machine stands in for the service: no
 // account and no network are needed.
 package main
 

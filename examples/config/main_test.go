@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// hardKey has what YAML, shells and os.Expand take for something else.
+// hardKey has characters with a meaning in YAML, shells and os.Expand.
 const hardKey = `*k7: #Vq2&"xLd9'%$PSK${PSK}\{Zr8}, [~]|>!@ `
 
 func TestFile(t *testing.T) {
@@ -46,7 +46,7 @@ func TestFile(t *testing.T) {
 	}
 }
 
-// strict are the loaders by which everything holds that is said of a Spec.
+// strict are the loaders that are as strict as a Spec.
 var strict = []string{"yaml", "koanf"}
 
 func TestMistakes(t *testing.T) {
@@ -61,14 +61,14 @@ func TestMistakes(t *testing.T) {
 		{"types and names", "IkeLifetime: 28800", "IkeLifetime: 8h\n  Lifetime: 28800",
 			[]string{`:15: IkeConfig.IkeLifetime: bad type`, `:16: IkeConfig.Lifetime: unknown parameter`}},
 		{"an algorithm", "IkeEncAlg: aes256", "IkeEncAlg: AES-256", []string{`:13: IkeConfig.IkeEncAlg: unsupported value "AES-256"`}},
-		{"what is not there", "RegionId: cn-shanghai", "", []string{`: RegionId: required`}},
+		{"a missing parameter", "RegionId: cn-shanghai", "", []string{`: RegionId: required`}},
 		{"a key of digits without quotes, which is a number in YAML", `"${PSK}"`, "0123456789", []string{":11: IkeConfig.Psk: bad type"}},
 		{"nothing in place of a key", ` "${PSK}"`, "", []string{":11: IkeConfig.Psk: empty"}},
 		{"a key in the file", `"${PSK}"`, `"0123456789"`, []string{`:11: IkeConfig.Psk: want "${NAME}"`}},
 		{"a key that YAML takes for an alias", `"${PSK}"`, `*0123456789`, []string{": yaml: text that begins with * needs quotes"}},
 		{"a key with dollars in the file", `"${PSK}"`, `pa$$word`, []string{`:11: IkeConfig.Psk: want "${NAME}"`}},
 		{"a variable that is empty", "${PSK}", "${EMPTY}", []string{":11: IkeConfig.Psk: empty"}},
-		{"a variable that is not there", "${PSK}", "${NO_SUCH_VARIABLE}", []string{":11: IkeConfig.Psk: empty"}},
+		{"a variable that is not set", "${PSK}", "${NO_SUCH_VARIABLE}", []string{":11: IkeConfig.Psk: empty"}},
 		{"a key that was hidden", "${PSK}", "[hidden]", []string{":11: IkeConfig.Psk: unsupported value"}},
 		{"no YAML", "Name: office", "Name: [0123456789", []string{": yaml: "}},
 	} {
@@ -78,7 +78,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// change returns connection.yaml with a change.
+// change returns a copy of connection.yaml with a change.
 func change(t *testing.T, from, to string) string {
 	t.Helper()
 	text, err := os.ReadFile("connection.yaml")
@@ -88,7 +88,7 @@ func change(t *testing.T, from, to string) string {
 	return strings.Replace(string(text), from, to, 1)
 }
 
-// checkRefused fails t unless a file is refused with these mistakes, none of which shows a key.
+// checkRefused fails t unless a file is refused with these mistakes, and none shows a key.
 func checkRefused(t *testing.T, by, name, text string, want ...string) {
 	t.Helper()
 	t.Setenv("PSK", hardKey)

@@ -2,7 +2,7 @@
 //
 //	go run .
 //
-// The parameters go into the form body of a POST. So the pre-shared key is in no URL, in no proxy's log, and not in the
+// The parameters go into the form body of a POST, so the pre-shared key is in no URL, in no proxy's log, and not in the
 // SDK's error for a lost reply. The clients of the newer SDKs, such as vpc-20160428, have CallApiWithCtx too.
 //
 // The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
@@ -35,7 +35,7 @@ func main() {
 	}
 }
 
-// run creates a connection in spite of three calls that fail.
+// run creates a connection although three calls fail.
 func run(ctx context.Context, w io.Writer) error {
 	server := vpntest.NewServer(
 		vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 500, Code: "InternalError"}),
@@ -80,7 +80,7 @@ func newClient(host string) (*openapi.Client, error) {
 	})
 }
 
-// operation is what send calls, for every request the same. With the BodyType string the reply comes as it is.
+// operation is what send calls, the same for every request. With the BodyType string the reply is not decoded.
 var operation = &openapi.Params{
 	Action:      new(vpnconn.Action),
 	Version:     new(vpnconn.APIVersion),
@@ -99,13 +99,13 @@ func send(ctx context.Context, client *openapi.Client, req vpnconn.Request) (vpn
 	delete(form, "Action") // the SDK writes it into a header
 	reply, err := client.CallApiWithCtx(ctx, operation, &openapi.OpenApiRequest{Body: form}, &dara.RuntimeOptions{})
 	if answer, ok := vpnerrors.FromSDK(err); ok {
-		return vpnconn.Response{}, answer // for errors.Is, which does not see into an error of the SDK
+		return vpnconn.Response{}, answer // for errors.Is, which does not look into an SDK error
 	}
 	if err != nil {
 		return vpnconn.Response{}, err
 	}
 	body, _ := reply["body"].(string)
-	return vpnconn.DecodeResponse(200, []byte(body)) // from 400 on there is an error
+	return vpnconn.DecodeResponse(200, []byte(body)) // from 400 on CallApi returns an error
 }
 
 // The real service needs some seconds between two tries.
@@ -115,8 +115,7 @@ const (
 )
 
 // create sends req until it succeeds, is refused for good, was sent maxTries times, or ctx is done. If no reply came, or
-// none that the SDK can read, the connection may have been made: because of the ClientToken in req it is safe to ask
-// again.
+// none that the SDK can read, the connection may have been made; the ClientToken in req makes it safe to try again.
 func create(ctx context.Context, w io.Writer, client *openapi.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	for try := 1; ; try++ {
 		made, err := send(ctx, client, req)

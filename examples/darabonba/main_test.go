@@ -23,7 +23,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// The pre-shared key of the tests has no character that an encoding would change, so that it is found wherever it is.
+// The tests' pre-shared key has no character that an encoding changes, so that they find it everywhere.
 const psk = "Vq2xLd9Kw4Zr8Hb3"
 
 func TestRun(t *testing.T) {
@@ -64,7 +64,7 @@ func TestSent(t *testing.T) {
 	}
 	for i, c := range calls {
 		if strings.Contains(c.url, psk) || !strings.Contains(c.body, psk) {
-			t.Errorf("call %d does not have the key in the body alone:\n%s\n%s", i+1, c.url, c.body)
+			t.Errorf("call %d does not have the key in the body only:\n%s\n%s", i+1, c.url, c.body)
 		}
 		if got := c.params(t); !maps.Equal(got, req.Params()) {
 			t.Errorf("call %d sent\n%v, want\n%v", i+1, got, req.Params())
@@ -85,7 +85,7 @@ func TestErrors(t *testing.T) {
 	}{
 		{"quota: no retry can help", vpntest.WithQuota(0), vpnerrors.ErrQuotaFull, 1},
 		{"unknown gateway: likewise", vpntest.WithVPNGateways("vpn-2"), vpnerrors.ErrNotFound, 1},
-		{"busy for long", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
+		{"busy for a long time", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
 		{"no reply: the SDK's error shows the URL", vpntest.WithDroppedReplies(maxTries), io.EOF, maxTries},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -102,7 +102,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// The SDK keeps nothing of a reply that is not JSON, not even the status: for create that is like no reply.
+// The SDK keeps nothing of a reply that is not JSON, not even the status, so create treats it like no reply.
 func TestProxyPage(t *testing.T) {
 	server := vpntest.NewServer(vpntest.WithProxyPage(1, 502))
 	defer server.Close()
@@ -111,13 +111,13 @@ func TestProxyPage(t *testing.T) {
 	}
 }
 
-// A context that is done ends a call that gets no answer, and no other try follows.
+// A canceled context ends a call that gets no answer, and no other try follows.
 func TestContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	front := newRecorder(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		cancel()
-		select { // until the client is gone
+		select { // until the client disconnects
 		case <-r.Context().Done():
 		case <-time.After(10 * time.Second):
 			t.Error("the call goes on without its context")
@@ -159,7 +159,7 @@ func clientOf(t *testing.T, server *httptest.Server) *openapi.Client {
 	return client
 }
 
-// A recorder is a server that keeps what it is sent and lets another handler answer.
+// A recorder is a server that records requests and lets another handler answer.
 type recorder struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -187,7 +187,7 @@ func (rec *recorder) all() []call {
 	return rec.calls
 }
 
-// params returns the parameters of a call. What every call of this SDK has is in the headers.
+// params returns the parameters of a call. This SDK sends the common ones in headers.
 func (c call) params(t *testing.T) map[string]string {
 	t.Helper()
 	u, err := url.Parse(c.url)

@@ -2,12 +2,12 @@
 //
 //	go run .
 //
-// Its JSON has names of its own, and the tags of package validation check it while gin binds it. A client that makes
-// mistakes gets status 422 and all of them: field, reason, and a message in the language of the Accept-Language header.
-// One that makes none gets the connection and the request as people see it, which is without the pre-shared key.
+// Its JSON has its own names, and the tags of package validation check it while gin binds it. A client that makes
+// mistakes gets status 422 and all of the mistakes: field, reason, and a message in the language of the Accept-Language
+// header. Otherwise it gets the connection and the request, without the pre-shared key.
 //
-// The program asks itself three times and ends. It needs no account and no network: a server on this machine stands in for
-// Alibaba Cloud.
+// The program calls itself three times and ends. It needs no account and no network: a server on this machine stands in
+// for Alibaba Cloud.
 package main
 
 import (
@@ -50,7 +50,7 @@ func main() {
 	}
 }
 
-// post asks the service, without a network.
+// post calls the service, without a network.
 func post(service http.Handler, language, body string) (status int, answer string) {
 	r := httptest.NewRequest(http.MethodPost, "/offices", strings.NewReader(body))
 	r.Header.Set("Accept-Language", language)
@@ -59,10 +59,10 @@ func post(service http.Handler, language, body string) (status int, answer strin
 	return w.Code, w.Body.String()
 }
 
-// An office is the body of a POST to /offices. Gin reads the tag binding where validator by itself reads validate.
+// An office is the body of a POST to /offices. Gin reads the tag binding where validator reads validate.
 //
-// The key is a pointer, so that one that is missing is a mistake: validator, as gin sets it up, ignores required on a
-// struct, which a Secret is, and for our tag a Secret that is unset is a key that the service makes up.
+// The key is a pointer, so that a missing key is a mistake: validator, as gin sets it up, ignores required on a struct,
+// which a Secret is, and for our tag an unset Secret means a key that the service generates.
 type office struct {
 	Name       string            `json:"name" binding:"vpn_name"`
 	Networks   []string          `json:"networks" binding:"vpn_cidrs"`
@@ -71,11 +71,11 @@ type office struct {
 	Encryption *ikeconfig.EncAlg `json:"encryption" binding:"omitnil,ike_enc"`
 }
 
-// tokenKey stands here for the example alone: a real one comes from where secrets are kept.
+// tokenKey is here only for the example: load a real one from where secrets are kept.
 var tokenKey = []byte("0123456789abcdef")
 
-// request returns the request for an office. The derived token makes it the same connection if somebody asks again for
-// the same office.
+// request returns the request for an office. With the derived token it is the same connection if somebody asks again
+// for the same office.
 func (o office) request() (vpnconn.Request, error) {
 	spec := vpnconn.Spec{
 		RegionID:          "cn-shanghai",
@@ -89,8 +89,8 @@ func (o office) request() (vpnconn.Request, error) {
 	return spec.Builder().With(vpnconn.WithDerivedClientToken(tokenKey)).Build()
 }
 
-// setUpBinding registers our tags with gin's validator, and has it call a field by its name in JSON. A misspelt member is
-// refused: the connection would be made without it.
+// setUpBinding registers our tags with gin's validator, which then uses a field's JSON name. A misspelled member is
+// refused, since the connection would be made without it.
 func setUpBinding() error {
 	engine, ok := binding.Validator.Engine().(*validator.Validate)
 	if !ok {
@@ -132,8 +132,8 @@ func newService(url string) (http.Handler, error) {
 	return service, nil
 }
 
-// refuse answers with what is wrong, in the language of the caller: mistakes as a list with status 422, anything else with
-// the status given.
+// refuse answers with the error in the caller's language: mistakes as a list with status 422, anything else with the
+// given status.
 func refuse(c *gin.Context, status int, err error) {
 	lang := vpnerrors.ParseLanguage(c.GetHeader("Accept-Language"))
 	mistakes, ok := errors.AsType[vpnerrors.ValidationErrors](err)

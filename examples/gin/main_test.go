@@ -35,7 +35,7 @@ func TestCreated(t *testing.T) {
 			IkeConfig    map[string]any
 		}
 	}
-	for i := range answers { // who asks again gets the same
+	for i := range answers { // the same request again gets the same answer
 		status, body := post(service, "en", good)
 		if status != http.StatusCreated || strings.Contains(body, psk[:2]) {
 			t.Fatalf("%d %s, want 201 without the key", status, body)
@@ -62,13 +62,13 @@ func TestMistakes(t *testing.T) {
 		name, language, old, new    string // what is changed in the good body
 		field, reason, message, why string
 	}{
-		{"name", "en", `"office"`, `"2nd"`, "name", "bad character", `name: bad character "2" in "2nd": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.`, "as a Builder has it"},
+		{"name", "en", `"office"`, `"2nd"`, "name", "bad character", `name: bad character "2" in "2nd": want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.`, "the message of a Builder"},
 		{"Chinese", "zh-CN,zh;q=0.9,en;q=0.8", `"office"`, `"2nd"`, "name", "bad character", `name："2nd" 中有不允许的字符 "2"，应为 2 到 128 个英文字母、汉字、数字、点号（.）、下划线（_）或短横线（-），且以英文字母或汉字开头。`, "the header says so"},
 		{"no language", "", `"office"`, `""`, "name", "empty", "name: empty: want 2 to 128 letters, Chinese characters, digits, '.', '_' or '-', the first a letter or a Chinese character.", "English"},
 		{"block", "en", `"10.8.0.0/16"`, `"10.8.0.0/16","10.8.0.1/16"`, "networks[1]", "host bits set", "", "the place in the list"},
-		{"gateway", "en", `,"gateway":"cgw-1"`, ``, "gateway", "required", "gateway: required.", "validator's own tag"},
+		{"gateway", "en", `,"gateway":"cgw-1"`, ``, "gateway", "required", "gateway: required.", "a tag of validator itself"},
 		{"no key", "en", `,"key":"` + psk + `"`, ``, "key", "required", "key: required: want text without control characters, 1 to 100 characters.", "a nil pointer"},
-		{"empty key", "en", psk, ``, "key", "empty", "", "not the same as none"},
+		{"empty key", "en", psk, ``, "key", "empty", "", "not the same as no key"},
 		{"long key", "en", psk, strings.Repeat(psk, 5), "key", "too long", "", "the value is not shown"},
 		{"key of another type", "en", `"` + psk + `"`, `12345678`, "IkeConfig.Psk", "bad type", "", "a Secret reads text"},
 		{"enum", "en", `"aes256"`, `"AES-256"`, "encryption", "unsupported value", "", "a near miss"},
@@ -114,7 +114,7 @@ func TestCloudRefuses(t *testing.T) {
 	}
 }
 
-// The cloud made a connection and its reply was lost: who asks again gets that connection.
+// The cloud made a connection but its reply was lost: the same request again gets that connection.
 func TestLostReply(t *testing.T) {
 	service, cloud := start(t, vpntest.WithDroppedReplies(1))
 	for _, want := range []int{http.StatusBadGateway, http.StatusCreated} {

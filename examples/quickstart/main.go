@@ -2,10 +2,10 @@
 //
 //	go run ./examples/quickstart
 //
-// It builds the smallest request and one with every setting, shows what a request with mistakes is told, sends the full
-// one over HTTP, tries again while the gateway is busy, and tells one error from another. Last comes a request with two
-// tunnels, by the edition of today. It needs no account and no network: the service that answers is a stand-in on this
-// machine, in server.go.
+// It builds the smallest request and one with every setting, shows the errors of a request with mistakes, sends the
+// full one over HTTP, tries again while the gateway is busy, and tells errors apart. Last comes a request with two
+// tunnels, in edition 2025. It needs no account and no network: the service that answers is a stand-in on this machine,
+// in server.go.
 package main
 
 import (
@@ -25,7 +25,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The pre-shared key stands here for the example alone: a real one comes from where secrets are kept.
+// The pre-shared key is here only for the example: load a real one from where secrets are kept.
 const psk = "k7#Vq2&xLd9%Kw4+Zr8=Hb3~"
 
 func main() {
@@ -36,9 +36,9 @@ func main() {
 	}
 }
 
-// run tells the story to w.
+// run prints each step to w.
 func run(w io.Writer) error {
-	fmt.Fprintln(w, "The life of a CreateVpnConnection request. Nothing of it leaves this machine.")
+	fmt.Fprintln(w, "The life of a CreateVpnConnection request. Nothing leaves this machine.")
 
 	heading(w, "1. The smallest request, as it is sent: vpnconn.New, Request.All")
 	small, err := vpnconn.New(
@@ -91,15 +91,15 @@ func run(w io.Writer) error {
 	}
 	fmt.Fprintf(w, "   calls with ClientToken %s: %d, connections made: %d\n", full.ClientToken(), calls, connections)
 
-	heading(w, "5. A reply in XML, read as one in JSON is: vpnconn.DecodeResponse")
+	heading(w, "5. A reply in XML, read like one in JSON: vpnconn.DecodeResponse")
 	made, err = send(client, server.URL, small, "XML")
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "   %s, created at %s\n", made.VPNConnectionID, made.CreateTime.Format(time.RFC3339))
 
-	heading(w, "6. An error that no retry can cure: errors.Is, vpnerrors.ErrQuotaFull")
-	third, err := full.With( // a changed copy, checked again; full stays as it was
+	heading(w, "6. An error that no retry can fix: errors.Is, vpnerrors.ErrQuotaFull")
+	third, err := full.With( // a changed copy, checked again; full does not change
 		vpnconn.WithClientToken("8d1f6f52-130e-11e9-8e44-0016e04115b"),
 		vpnconn.WithRemoteSubnets("192.168.5.0/24"),
 		vpnconn.WithName("IPsec-2"),
@@ -110,7 +110,7 @@ func run(w io.Writer) error {
 	_, err = create(w, client, server.URL, third)
 	var reply *vpnerrors.APIError
 	if !errors.Is(err, vpnerrors.ErrQuotaFull) || !errors.As(err, &reply) {
-		return fmt.Errorf("want a full quota, got: %v", err)
+		return fmt.Errorf("want the error of a full quota, got: %v", err)
 	}
 	fmt.Fprintf(w, "   %v\n", err)
 	fmt.Fprintf(w, "   ErrQuotaFull: %t\n", errors.Is(err, vpnerrors.ErrQuotaFull))
@@ -130,7 +130,7 @@ func fullRequest() (vpnconn.Request, error) {
 		vpnconn.WithRegionID("cn-shanghai"),
 		vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
 		vpnconn.WithCustomerGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),
-		vpnconn.WithLocalSubnets("192.168.1.0/24,192.168.2.0/24"), // a list in one text will do as well
+		vpnconn.WithLocalSubnets("192.168.1.0/24,192.168.2.0/24"), // one comma-separated text works too
 		vpnconn.WithRemoteSubnets("192.168.3.0/24,192.168.4.0/24"),
 		// A fixed token for the example; NewClientToken makes a real one.
 		vpnconn.WithClientToken("02fb3da4-130e-11e9-8e44-0016e04115b"),
@@ -139,7 +139,7 @@ func fullRequest() (vpnconn.Request, error) {
 		vpnconn.WithIKE(
 			ikeconfig.WithPSK(psk),
 			ikeconfig.WithVersion(ikeconfig.V2),
-			ikeconfig.WithMode(ikeconfig.Main), // for ikev1 alone; here so that nothing is left out
+			ikeconfig.WithMode(ikeconfig.Main), // only used with ikev1; here so that nothing is left out
 			ikeconfig.WithEncAlg(ikeconfig.AES256),
 			ikeconfig.WithAuthAlg(ikeconfig.SHA1),
 			ikeconfig.WithPFS(ikeconfig.Group14),
@@ -176,8 +176,8 @@ func mistakenRequest() (vpnconn.Request, error) {
 // maxTries is how often create sends a request.
 const maxTries = 5
 
-// create sends req until it succeeds, fails for good or was sent maxTries times. Every try is the same request with the
-// same ClientToken, so that the service makes one connection of them at most.
+// create sends req until it succeeds, fails for good or was sent maxTries times. Every try sends the same request with
+// the same ClientToken, so that the service makes at most one connection.
 func create(w io.Writer, client *http.Client, url string, req vpnconn.Request) (vpnconn.Response, error) {
 	for try := 1; ; try++ {
 		made, err := send(client, url, req, "JSON")
@@ -185,12 +185,12 @@ func create(w io.Writer, client *http.Client, url string, req vpnconn.Request) (
 			return made, err
 		}
 		fmt.Fprintf(w, "   try %d: %v\n", try, err)
-		time.Sleep(10 * time.Millisecond) // the real service wants some seconds
+		time.Sleep(10 * time.Millisecond) // the real service needs some seconds
 	}
 }
 
-// send posts req and reads the reply. To the real service an SDK does the posting: it takes req.Params(), adds the
-// parameters common to all calls, of which Format is one, and signs them.
+// send posts req and reads the reply. With the real service an SDK posts it: it takes req.Params(), adds the parameters
+// common to all calls, such as Format, and signs them.
 func send(client *http.Client, url string, req vpnconn.Request, format string) (vpnconn.Response, error) {
 	form := strings.NewReader(req.Query() + "&Format=" + format)
 	reply, err := client.Post(url, "application/x-www-form-urlencoded", form)

@@ -35,10 +35,10 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(out.Bytes(), want) {
-		t.Errorf("the output is not that of %s; go test -update writes it anew\ngot:\n%s\nwant:\n%s", golden, &out, want)
+		t.Errorf("the output is not that of %s; go test -update rewrites it\ngot:\n%s\nwant:\n%s", golden, &out, want)
 	}
 
-	// What the output is there to show, lest an update loses it.
+	// What the output must show, so that -update cannot lose it.
 	for _, line := range []string{
 		"LocalSubnet                1.1.1.0/24,1.1.2.0/24",
 		"IkeConfig.Psk              [hidden]",
@@ -68,7 +68,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// The retry in run succeeds because the token stays: with another one it would not.
+// The retry in run succeeds because the token stays the same.
 func TestServiceWantsTheSameToken(t *testing.T) {
 	server := httptest.NewServer(&service{})
 	defer server.Close()
@@ -81,14 +81,14 @@ func TestServiceWantsTheSameToken(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := send(server.Client(), server.URL, first, "JSON"); !vpnerrors.IsRetryable(err) {
-		t.Fatalf("the first call gave %v, want an error worth a retry", err)
+		t.Fatalf("the first call gave %v, want a retryable error", err)
 	}
 	if _, err := send(server.Client(), server.URL, other, "JSON"); err == nil || vpnerrors.IsRetryable(err) {
 		t.Errorf("a retry with another token gave %v, want a final error", err)
 	}
 }
 
-// The retries have an end when the gateway stays busy, and the error is then the last reply's.
+// The retries end if the gateway stays busy, with the error of the last reply.
 func TestCreateGivesUp(t *testing.T) {
 	var calls atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -106,13 +106,13 @@ func TestCreateGivesUp(t *testing.T) {
 	}
 }
 
-// The request that claims to have every setting has.
+// fullRequest has every setting.
 func TestFullRequestIsFull(t *testing.T) {
 	full, err := fullRequest()
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings := -1 // Action is no setting
+	settings := -1 // Action is not a setting
 	for range full.Fields() {
 		settings++
 	}

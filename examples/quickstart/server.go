@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The replies to a connection made, as the API document shows them, each with a request ID.
+// The API document's sample replies for a created connection, each with a request ID.
 const (
 	successJSON = `{
 	"VpnConnectionId":"vco-bp15oes1py4i66rmdnc7k",
@@ -25,18 +25,18 @@ const (
 `
 )
 
-// A service stands in for the real one. It answers the first call that the gateway is busy, wants the same ClientToken
-// in the second, and makes two connections before the quota is used up. The zero service is ready for use.
+// A service stands in for the real one. It answers the first call that the gateway is busy, requires the same
+// ClientToken in the second, and makes two connections before the quota is used up. The zero service is ready for use.
 type service struct {
 	mu    sync.Mutex
 	calls []call
 	made  int // connections
 }
 
-// A call is what the service remembers of one.
+// A call is what the service remembers about a call.
 type call struct {
-	token string // ClientToken, "" where there was none
-	made  bool   // a connection came of it
+	token string // ClientToken, "" if there was none
+	made  bool   // it made a connection
 }
 
 // count returns how many calls came with token, and how many connections they made.
@@ -54,7 +54,7 @@ func (s *service) count(token string) (calls, connections int) {
 	return calls, connections
 }
 
-// ServeHTTP answers a call to CreateVpnConnection, a form that was posted.
+// ServeHTTP answers a call to CreateVpnConnection, sent as a POST form.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -10,9 +10,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// tellTunnels shows the request that a gateway bought today takes, and a mistake that no single value shows.
+// tellTunnels shows a request for a gateway bought today, and a mistake that no single value shows.
 func tellTunnels(w io.Writer) error {
-	heading(w, "7. Two tunnels, as a gateway bought today wants them: vpnconn.WithEdition, WithTunnel")
+	heading(w, "7. Two tunnels, as gateways bought today require: vpnconn.WithEdition, WithTunnel")
 	dual, err := vpnconn.New(tunnelOptions("169.254.11.0/30", "169.254.11.1")...)
 	if err != nil {
 		return err
@@ -21,7 +21,7 @@ func tellTunnels(w io.Writer) error {
 		fmt.Fprintf(w, "   %-60s  %s\n", name, value)
 	}
 
-	heading(w, "8. A mistake that only two parameters make together: the same block in both tunnels")
+	heading(w, "8. A mistake that only shows in two parameters together: the same block in both tunnels")
 	_, err = vpnconn.New(tunnelOptions("169.254.10.0/30", "169.254.10.2")...)
 	if err == nil {
 		return fmt.Errorf("two tunnels with one block were accepted")
@@ -30,7 +30,7 @@ func tellTunnels(w io.Writer) error {
 	return nil
 }
 
-// tunnelOptions describes a connection with two tunnels that exchange routes by BGP, the second one over a block of its own.
+// tunnelOptions describes a connection with two tunnels that exchange routes by BGP, the second one with its own block.
 func tunnelOptions(secondBlock, secondIP string) []vpnconn.Option {
 	baseline := vpnconn.Options( // what both tunnels have in common
 		vpnconn.WithCustomerGatewayID("cgw-p0w2jemrcj5u61un8ogj0"),

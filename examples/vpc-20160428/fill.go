@@ -12,9 +12,9 @@ import (
 
 // fill returns the SDK's request with the parameters of a Request. Do not print it: it shows the keys.
 //
-// The fields of the SDK have the names of the parameters. A name with dots leads into a list or another struct, as
-// TunnelOptionsSpecification.1.TunnelIkeConfig.Psk does. So no setting can be forgotten here, and one that this version
-// of the SDK does not have is an error.
+// The fields of the SDK have the names of the parameters. A name with dots leads into a list or another struct, such as
+// TunnelOptionsSpecification.1.TunnelIkeConfig.Psk. So no setting can be forgotten here, and one that this version of
+// the SDK does not have is an error.
 func fill(params map[string]string) (*vpc.CreateVpnConnectionRequest, error) {
 	filled := new(vpc.CreateVpnConnectionRequest)
 	for name, value := range params {
@@ -28,7 +28,7 @@ func fill(params map[string]string) (*vpc.CreateVpnConnectionRequest, error) {
 	return filled, nil
 }
 
-// set sets v, or what name leads to in v, and makes what is on the way there.
+// set sets v, or what name leads to in v, and allocates what is missing on the way.
 func set(v reflect.Value, name, value string) error {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
@@ -49,7 +49,7 @@ func set(v reflect.Value, name, value string) error {
 			}
 			return set(v.Index(n-1), rest, value)
 		}
-	case name != "": // leads on where there is nothing more
+	case name != "": // the name goes on, but v has no members
 	case kind == reflect.String:
 		v.SetString(value)
 		return nil

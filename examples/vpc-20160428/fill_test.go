@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What the SDK sends of any request is the request, whatever is in its texts, with one tunnel or two.
+// The SDK sends any request unchanged, whatever is in its texts, with one tunnel or two.
 func TestGenerated(t *testing.T) {
 	for _, edition := range aliyun.Editions() {
 		t.Run(edition.String(), func(t *testing.T) {
@@ -44,7 +44,7 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
-// Every documented parameter arrives, those in lists and structs too, and the keys of the tunnels in the body.
+// Every documented parameter arrives, also in lists and structs, and the keys of the tunnels are in the body.
 func TestTunnels(t *testing.T) {
 	params := map[string]string{
 		"Action":              "CreateVpnConnection",
@@ -109,11 +109,11 @@ func TestTunnels(t *testing.T) {
 		t.Errorf("sent\n%q, want\n%q", got, params)
 	}
 	if strings.Contains(sent.query, psk) || strings.Count(sent.body, psk) != 2 {
-		t.Errorf("the keys are not in the body alone:\n%s\n%s", sent.query, sent.body)
+		t.Errorf("the keys are not in the body only:\n%s\n%s", sent.query, sent.body)
 	}
 }
 
-// What the SDK has no place for is an error, since it would be lost.
+// A parameter without a field in the SDK is an error, since it would be lost.
 func TestFillRefuses(t *testing.T) {
 	for name, why := range map[string]string{
 		"Color":                        "no such field",
@@ -123,7 +123,7 @@ func TestFillRefuses(t *testing.T) {
 		"Tags.first.Key":               "no index",
 		"Tags.1.Color":                 "no such field in an element",
 		"TunnelOptionsSpecification.1": "a struct",
-		"TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime": "the value is no number",
+		"TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime": "the value is not a number",
 	} {
 		if _, err := fill(map[string]string{name: "1h"}); err == nil || !strings.HasPrefix(err.Error(), name+": ") {
 			t.Errorf("%s: %v, want an error: %s", name, err, why)
@@ -131,13 +131,13 @@ func TestFillRefuses(t *testing.T) {
 	}
 }
 
-// accept makes no connection, and says that it did.
+// accept answers like the service, without making a connection.
 func accept(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	w.Write([]byte(`{"VpnConnectionId":"vco-1","CreateTime":1544666102000,"RequestId":"1"}`))
 }
 
-// params returns the parameters of a call. What every call of this SDK has is in the headers.
+// params returns the parameters of a call. This SDK sends the common ones in headers.
 func (c call) params(t *testing.T) map[string]string {
 	t.Helper()
 	all, err := url.ParseQuery(c.query + "&" + c.body)

@@ -1,11 +1,12 @@
-// Vpc-20160428 shows how github.com/alibabacloud-go/vpc-20160428/v6, the SDK with a type for every call, sends a Request:
+// Vpc-20160428 shows how github.com/alibabacloud-go/vpc-20160428/v6, the SDK with a type for every operation, sends a
+// Request:
 //
 //	go run .
 //
 // It fills the SDK's CreateVpnConnectionRequest. This SDK sends the tunnels in the body of a POST and all the rest in the
 // URL. Use it for connections with two tunnels, as here: their pre-shared keys are in the tunnels. The key of a single
-// tunnel would get into the URL, and so into the logs of proxies; to send it in the body, use CallApi of the same client,
-// as examples/darabonba does. The SDK's error for a lost reply shows the URL, so this program prints only what caused it.
+// tunnel would be in the URL, and so in the logs of proxies; to send it in the body, use CallApi of the same client, as
+// examples/darabonba does. The SDK's error for a lost reply shows the URL, so this program prints only its cause.
 //
 // The first three calls fail: one answer is an HTTP 500, one says that the gateway is busy, and one is lost after the
 // connection was made. Every try has the same ClientToken, so that only one connection is made.
@@ -40,7 +41,7 @@ func main() {
 	}
 }
 
-// run creates a connection in spite of three calls that fail.
+// run creates a connection although three calls fail.
 func run(ctx context.Context, w io.Writer) error {
 	server := vpntest.NewServer(
 		vpntest.WithEdition(aliyun.Edition2025),
@@ -85,7 +86,7 @@ func newClient(host string) (*vpc.Client, error) {
 	return vpc.NewClient(&openapi.Config{
 		AccessKeyId:     new("id"),
 		AccessKeySecret: new("secret"),
-		ConnectTimeout:  new(5_000), // milliseconds; without it and the next a call may take forever
+		ConnectTimeout:  new(5_000), // milliseconds; without this and the next, a call may take forever
 		ReadTimeout:     new(10_000),
 		Endpoint:        new(host),   // only here: with a RegionId in its place the SDK finds the endpoint
 		Protocol:        new("HTTP"), // only here
@@ -97,7 +98,7 @@ func newClient(host string) (*vpc.Client, error) {
 func send(client *vpc.Client, call *vpc.CreateVpnConnectionRequest) (vpnconn.Response, error) {
 	reply, err := client.CreateVpnConnection(call)
 	if answer, ok := vpnerrors.FromSDK(err); ok {
-		return vpnconn.Response{}, answer // for errors.Is, which does not see into an error of the SDK
+		return vpnconn.Response{}, answer // for errors.Is, which does not look into an SDK error
 	}
 	if lost, ok := errors.AsType[*url.Error](err); ok {
 		return vpnconn.Response{}, fmt.Errorf("no reply: %w", lost.Err) // without the URL
@@ -109,7 +110,7 @@ func send(client *vpc.Client, call *vpc.CreateVpnConnectionRequest) (vpnconn.Res
 	if err != nil {
 		return vpnconn.Response{}, err
 	}
-	return vpnconn.DecodeResponse(200, body) // from 400 on there is an error
+	return vpnconn.DecodeResponse(200, body) // from 400 on the SDK returns an error
 }
 
 // The real service needs some seconds between two tries.
@@ -119,8 +120,7 @@ const (
 )
 
 // create sends req until it succeeds, is refused for good, was sent maxTries times, or ctx is done. If no reply came, or
-// none that the SDK can read, the connection may have been made: because of the ClientToken in req it is safe to ask
-// again.
+// none that the SDK can read, the connection may have been made; the ClientToken in req makes it safe to try again.
 func create(ctx context.Context, w io.Writer, client *vpc.Client, req vpnconn.Request) (vpnconn.Response, error) {
 	call, err := fill(req.Params())
 	if err != nil {
@@ -134,7 +134,7 @@ func create(ctx context.Context, w io.Writer, client *vpc.Client, req vpnconn.Re
 		}
 		fmt.Fprintf(w, "try %d: %v\n", try, err)
 		select {
-		case <-ctx.Done(): // the SDK takes no context: a call that has begun ends by the timeouts of the client
+		case <-ctx.Done(): // the SDK takes no context: the client's timeouts end a running call
 			return vpnconn.Response{}, fmt.Errorf("%w, after %w", ctx.Err(), err)
 		case <-time.After(pause):
 		}

@@ -20,7 +20,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// The pre-shared key of the tests has no character that an encoding would change, so that it is found wherever it is.
+// The tests' pre-shared key has no character that an encoding changes, so that they find it everywhere.
 const psk = "Vq2xLd9Kw4Zr8Hb3"
 
 func TestRun(t *testing.T) {
@@ -76,7 +76,7 @@ func TestErrors(t *testing.T) {
 	}{
 		{"quota: no retry can help", vpntest.WithQuota(0), vpnerrors.ErrQuotaFull, 1},
 		{"unknown gateway: likewise", vpntest.WithVPNGateways("vpn-2"), vpnerrors.ErrNotFound, 1},
-		{"busy for long", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
+		{"busy for a long time", vpntest.WithConfiguring(maxTries), vpnerrors.ErrConfiguring, maxTries},
 		{"no reply: the SDK's error shows the URL, which has the key", vpntest.WithDroppedReplies(maxTries), io.EOF, maxTries},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -93,7 +93,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// The SDK keeps nothing of a reply that is not JSON, not even the status: for create that is like no reply.
+// The SDK keeps nothing of a reply that is not JSON, not even the status, so create treats it like no reply.
 func TestProxyPage(t *testing.T) {
 	server := vpntest.NewServer(vpntest.WithProxyPage(1, 502))
 	defer server.Close()
@@ -142,7 +142,7 @@ func clientOf(t *testing.T, server *httptest.Server) *vpc.Client {
 	return client
 }
 
-// A recorder is a server that keeps what it is sent and lets another handler answer.
+// A recorder is a server that records requests and lets another handler answer.
 type recorder struct {
 	*httptest.Server
 	mu    sync.Mutex

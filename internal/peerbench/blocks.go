@@ -13,8 +13,8 @@ func blocks() (group, error) {
 	g := group{
 		title: "CIDR blocks, in random order",
 		note: `The library's time is that of a whole New: the list as LocalSubnet, one block as RemoteSubnet, and the three
-identifiers. net/netip splits the same text and parses each block; it does not look for host bits or duplicates. The ratio of
-g is that of a block among 100,000 to one among 100.`,
+identifiers. net/netip splits the same text and parses each block; it does not look for host bits or duplicates.
+The ratio for g compares one block of 100,000 with one of 100.`,
 	}
 	for _, n := range []int{10, 100, 1_000, 100_000} {
 		list := shuffled(n)

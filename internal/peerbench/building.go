@@ -11,8 +11,8 @@ func building() (group, error) {
 	check := newValidator()
 	return group{
 		title: "Building: 21 settings to the parameters of a request",
-		note: `The library's options are made anew in every run: it is the whole way from settings to parameters. c has all
-rules that the library has, and nothing else: it cannot be much faster in plain Go. d and e check nothing; f makes no
+		note: `The library's options are made in every run, so this is all the work from settings to parameters. c has all
+rules of the library, and nothing else: plain Go cannot be much faster. d and e check nothing; f makes no
 parameters.`,
 		contenders: []contender{
 			{name: "this library: options, New, Params", run: func() error {

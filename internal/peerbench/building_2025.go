@@ -12,9 +12,9 @@ func building2025() (group, error) {
 	check := newValidator()
 	return group{
 		title: "Building, edition 2025: 52 settings, 20 of each tunnel, to the parameters of a request",
-		note: `A connection with two tunnels, none of its parameters being JSON. c has all rules that such a request can break, also
-those across settings. d checks nothing, and its SDK goes on from the maps to a form. e has the rules for single values as
-far as its tags can say them, and makes no parameters.`,
+		note: `A connection with two tunnels; no parameter is JSON. c has all rules that such a request can break, also
+those across settings. d checks nothing, and its SDK also makes a form of the maps. e has the rules for single values as
+far as its tags can express them, and makes no parameters.`,
 		contenders: []contender{
 			{name: "this library: options, New, Params", run: func() error {
 				req, err := build2025(&sample2025)

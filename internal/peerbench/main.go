@@ -79,9 +79,9 @@ func run(w io.Writer, p plan) error {
 
 const preface = `%s, %s/%s, on one core, %d rounds of slots of %v.
 
-A ratio is one contender's time by another's, taken within a round: above 1 the first is slower. Printed are the median over
-the rounds, and between which two values the middle half of the rounds lies. A line with allocs for its ratio has a limit for
-the allocations of one run.
+A ratio is one contender's time divided by another's in the same round: above 1 the first is slower. Printed are the
+median of the rounds, and the two values between which their middle half lies. A line with allocs for its ratio
+has a limit for the allocations of one run.
 `
 
 // groups returns what is measured.

@@ -17,8 +17,8 @@ func reading() (group, error) {
 	params := req.Params()
 	return group{
 		title: "Reading: the parameters of 21 settings back to a request",
-		note: `Parse reads and checks all parameters. encoding/json reads the two that are JSON into structs, and would take names
-in any letter case, the last of two members, and text that is no UTF-8.`,
+		note: `Parse reads and checks all parameters. encoding/json reads the two that are JSON into structs, and would accept
+names in any letter case, duplicate members, and text that is not UTF-8.`,
 		contenders: []contender{
 			{name: "this library: Parse", run: func() (err error) {
 				kept.request, err = vpnconn.Parse(params)
@@ -47,8 +47,8 @@ func reading2025() (group, error) {
 	}
 	return group{
 		title: "Reading, edition 2025: the parameters of 52 settings back to a request",
-		note: `ParseIn reads and checks all 55 parameters by their dotted names. encoding/json reads a JSON object that says the same,
-with objects and lists in it, into the struct of vpc-20160428.`,
+		note: `ParseIn reads and checks all 55 parameters by their dotted names. encoding/json reads an equivalent JSON object,
+with nested objects and lists, into the struct of vpc-20160428.`,
 		contenders: []contender{
 			{name: "this library: ParseIn", run: func() (err error) {
 				kept.request, err = vpnconn.ParseIn(aliyun.Edition2025, params)
