@@ -13,7 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write the exported API to testdata/api.golden instead of comparing")
 
-// TestAPI compares what the packages export with the list of it: nothing goes, changes or comes unnoticed.
+// TestAPI compares what the packages export with the golden list, so that nothing is removed, changed or added
+// unnoticed.
 func TestAPI(t *testing.T) {
 	s, err := load()
 	if err != nil {
@@ -51,7 +52,7 @@ func TestAPI(t *testing.T) {
 			diff.WriteString("+ " + line)
 		}
 	}
-	t.Errorf(`the exported API is not that of %s (- gone, + new; a change is both):
+	t.Errorf(`the exported API is not that of %s (- removed, + added; a change is both):
 %s
 What is gone or changed breaks the code of callers; what is new can hardly be taken back. If that is meant, say so in
 CHANGELOG.md and write the list anew: go test ./internal/api -run TestAPI -update`, golden, &diff)
@@ -105,7 +106,7 @@ func exportedFields(of *types.TypeName, s *types.Struct) (lines []string) {
 	return lines
 }
 
-// exportedMethods leaves out what comes from a type of the standard library: that differs from one Go release to another.
+// exportedMethods leaves out methods from a type of the standard library: they differ between Go releases.
 func exportedMethods(of *types.TypeName) (lines []string) {
 	values := types.NewMethodSet(of.Type())
 	for m := range types.NewMethodSet(types.NewPointer(of.Type())).Methods() {
@@ -122,7 +123,7 @@ func exportedMethods(of *types.TypeName) (lines []string) {
 	return lines
 }
 
-// qualifier names the packages of the module by their path in it, p itself not at all, and all others by their path.
+// qualifier names the packages of the module by their path in it, p by nothing, and all others by their path.
 func qualifier(p *types.Package) types.Qualifier {
 	return func(other *types.Package) string {
 		if other == p {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// order has all packages of the module by their path in it. Each may import those in the lines above its own, so that
-// whoever wants errors alone does not get the rest with them.
+// order has all packages of the module by their path in it. Each may import those in the lines above it, so that
+// importing only errors does not link the rest.
 var order = [][]string{
 	{"", "internal/canon", "internal/jsonread", "internal/reply"},
 	{"internal/parameters"},
@@ -22,19 +22,19 @@ var order = [][]string{
 	{"examples/quickstart"},
 }
 
-// least has the packages that may import less than the order lets them.
+// least has the packages that may import less than the order allows.
 var least = map[string][]string{
 	"internal/parameters": {""},
 	"errors":              {"", "internal/parameters", "internal/reply"},
 	"internal/rules":      {"", "errors", "internal/parameters", "internal/reply"},
 }
 
-// others has what is imported beside the standard library and the module, by the package that may.
+// others has what a package may import besides the standard library and the module.
 var others = map[string][]string{
 	"vpnconn/validation": {"github.com/go-playground/validator/v10"},
 }
 
-// TestImports keeps packages in their order, and dependencies out.
+// TestImports checks the order of packages, and that there are no other dependencies.
 func TestImports(t *testing.T) {
 	s, err := load()
 	if err != nil {
@@ -46,7 +46,7 @@ func TestImports(t *testing.T) {
 		for _, name := range line {
 			own := s.packages[strings.TrimSuffix(module+"/"+name, "/")]
 			if own == nil || len(own.own) == 0 {
-				t.Errorf("%q is in the order and is no package", name)
+				t.Errorf("%q is in the order but is not a package", name)
 				continue
 			}
 			ours := allowed
@@ -61,7 +61,7 @@ func TestImports(t *testing.T) {
 	}
 	for path, files := range s.packages {
 		if name, inside := inModule(path); inside && len(files.own) > 0 && !slices.Contains(listed, name) {
-			t.Errorf("%s has no place in the order", path)
+			t.Errorf("%s is not in the order", path)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func checkImports(t *testing.T, name string, file *ast.File, ours []string) {
 		}
 		own, inside := inModule(path)
 		if inside && !slices.Contains(ours, own) || !inside && !slices.Contains(others[name], path) {
-			t.Errorf("%q imports %s, and must not", name, path)
+			t.Errorf("%q must not import %s", name, path)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// around is what the code in the README may import, and what it takes for granted.
+// around is what the code in the README may import, and the names that it assumes.
 const around = `package readme
 
 import (
@@ -58,8 +58,8 @@ var (
 )
 `
 
-// standIns have what the README shows of packages that this module does without. The modules in examples have the real
-// ones.
+// standIns replace packages that the README shows and this module does not require. The modules in examples have the
+// real ones.
 var standIns = map[string]string{
 	"github.com/alibabacloud-go/tea/dara": `package dara
 		type RuntimeOptions struct{}`,
@@ -85,14 +85,14 @@ var standIns = map[string]string{
 
 var goBlock = regexp.MustCompile("(?ms)^```go\n(.*?)^```$")
 
-// TestREADME compiles each block of Go code in the READMEs: imports as the head of a file, all else as the body of a
+// TestREADME compiles each block of Go code in the READMEs: imports as the start of a file, all else as the body of a
 // function.
 func TestREADME(t *testing.T) {
 	s, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	public(t, s) // what does not compile is no fault of the README
+	public(t, s) // code that does not compile is not the README's fault
 	for _, name := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(filepath.Join(root, name))
 		if err != nil {
@@ -111,8 +111,8 @@ func TestREADME(t *testing.T) {
 	}
 }
 
-// compile returns what is wrong with a block that begins in this line. Names that are not used are right: the text around
-// the block goes on with them.
+// compile returns what is wrong with a block that begins in this line. Unused names are allowed: the code after the
+// block may use them.
 func (s *source) compile(name, block string, line int) (errs []error) {
 	function := func(results string) (*ast.File, error) {
 		text := fmt.Sprintf("%sfunc _() %s {\n//line %s:%d\n%s\npanic(0)}", around, results, name, line, block)
@@ -157,7 +157,7 @@ func results(file *ast.File) (n int) {
 
 var link = regexp.MustCompile(`\]\(([^)]+)\)`)
 
-// TestLinks wants a file, or a directory, behind each link in the texts of the module that goes to one.
+// TestLinks checks that each relative link in the module's Markdown files leads to a file or a directory.
 func TestLinks(t *testing.T) {
 	texts, err := filepath.Glob(filepath.Join(root, "*.md"))
 	if err != nil || len(texts) == 0 {

@@ -1,5 +1,5 @@
-// Package api compares the module with what is written down about it: the list of all that it exports, what its packages
-// may import, the tests outside them, and the Go code and the links in its texts. It has tests only.
+// Package api compares the module with what is documented about it: the list of all that it exports, what its packages
+// may import, the tests outside them, and the Go code and the links in its Markdown files. It has only tests.
 package api
 
 import (
@@ -31,8 +31,8 @@ const (
 	module = "github.com/ipsec-go/aliyun"
 )
 
-// A source is the module as go/types sees it. Its packages are read from their files, and only all others with the help of
-// the go command: go test knows which files a test has opened, and so does not show the result of an older source.
+// A source is the module as go/types sees it. Its packages are read from their files, and only all others with the go
+// command: go test knows which files a test has opened, and so does not show a cached result of an older source.
 type source struct {
 	fset     *token.FileSet
 	packages map[string]*files // by import path
@@ -52,7 +52,7 @@ var load = sync.OnceValues(func() (*source, error) {
 		if dir != root {
 			_, err := os.Stat(filepath.Join(dir, "go.mod"))
 			if err == nil || strings.ContainsAny(e.Name()[:1], "._") || e.Name() == "testdata" {
-				return fs.SkipDir // a module of its own, or nothing of ours
+				return fs.SkipDir // a nested module, or not our code
 			}
 		}
 		return s.parse(dir)
@@ -110,8 +110,8 @@ func (s *source) parse(dir string) error {
 	return nil
 }
 
-// exports returns where the compiler has put what each package outside the module exports, of those that a file of the
-// module or of the README imports.
+// exports returns the export data files of the packages outside the module that a file of the module or the README
+// imports.
 func (s *source) exports() (map[string]string, error) {
 	readme, err := parser.ParseFile(s.fset, "", around, parser.ImportsOnly)
 	if err != nil {
@@ -150,7 +150,7 @@ func (s *source) exports() (map[string]string, error) {
 	return exports, nil
 }
 
-// Import makes a source a types.Importer.
+// Import implements types.Importer.
 func (s *source) Import(path string) (*types.Package, error) {
 	if p := s.checked[path]; p != nil {
 		return p, nil
@@ -167,13 +167,13 @@ func (s *source) Import(path string) (*types.Package, error) {
 	return p, nil
 }
 
-// inModule returns the path of a package in the module, "" for the root, and whether it is one of the module.
+// inModule returns the path of a package in the module, "" for the root, and whether it is in the module.
 func inModule(path string) (name string, inside bool) {
 	name, inside = strings.CutPrefix(path+"/", module+"/")
 	return strings.TrimSuffix(name, "/"), inside
 }
 
-// public returns the packages that others can import, by their path in the module.
+// public returns the packages that users can import, by their path in the module.
 func public(t *testing.T, s *source) map[string]*types.Package {
 	t.Helper()
 	list := make(map[string]*types.Package)

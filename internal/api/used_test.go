@@ -7,19 +7,19 @@ import (
 	"testing"
 )
 
-// Methods that others call through an interface: fmt, errors, log/slog and those who read and write JSON and YAML. No test
-// has to call them by name.
+// Methods that others call through an interface: fmt, errors, log/slog and encoders of JSON and YAML. No test has to
+// call them by name.
 var throughInterfaces = []string{
 	"Error", "Is", "Unwrap",
 	"Format", "GoString", "String", "LogValue",
 	"MarshalJSON", "MarshalText", "MarshalYAML", "UnmarshalJSON", "UnmarshalText", "UnmarshalYAML",
 }
 
-// TestUsed wants a test, or an example, outside the package for all that a package exports: it can be used from there, and
-// somebody has tried.
+// TestUsed requires that a test or an example outside the package uses each exported name: it can be used from there,
+// and has been.
 //
-// A name counts as used where go/types resolves one to it, and a type also where there is a value of it. That is no proof
-// that a test looks at what comes of it.
+// A name counts as used where go/types resolves an identifier to it, and a type also where there is a value of it. That
+// does not prove that a test checks the result.
 func TestUsed(t *testing.T) {
 	s, err := load()
 	if err != nil {
@@ -28,7 +28,7 @@ func TestUsed(t *testing.T) {
 	used := make(map[types.Object]bool)
 	for path, files := range s.packages {
 		info := &types.Info{Uses: make(map[*ast.Ident]types.Object), Types: make(map[ast.Expr]types.TypeAndValue)}
-		// What a package exports to its own tests only is not there, so there are errors, which do no harm.
+		// What a package exports only to its own tests is missing, which gives errors that do no harm.
 		config := types.Config{Importer: s, Error: func(error) {}}
 		_, _ = config.Check(path+"_test", s.fset, files.tests, info)
 		for _, obj := range info.Uses {
@@ -62,7 +62,7 @@ func TestUsed(t *testing.T) {
 	}
 }
 
-// namedIn returns the type with a name in t, behind pointers and slices, or nil.
+// namedIn returns the named type in t, inside pointers and slices, or nil.
 func namedIn(t types.Type) *types.Named {
 	switch t := t.(type) {
 	case *types.Named:
@@ -75,8 +75,8 @@ func namedIn(t types.Type) *types.Named {
 	return nil
 }
 
-// members returns the fields of a type and the methods declared for it. An embedded field is left out: it is there for what
-// it lends to the type.
+// members returns the fields of a type and the methods declared for it. An embedded field is left out: it is there for
+// the names that it promotes.
 func members(of *types.TypeName) (list []types.Object) {
 	if s, ok := of.Type().Underlying().(*types.Struct); ok {
 		for f := range s.Fields() {

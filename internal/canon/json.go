@@ -1,17 +1,17 @@
 // Package canon holds the encoders behind the canonical form of a request: JSON strings as RFC 8785 writes them, and
-// query text as RFC 3986 and the service's signature want it.
+// query text as RFC 3986 and the service's signature require it.
 //
-// Each value has exactly one encoding. The encoders append to a buffer of the caller's and allocate nothing when it is
-// large enough.
+// Each value has exactly one encoding. The encoders append to the caller's buffer and allocate nothing when it is large
+// enough.
 package canon
 
 const lowerHex = "0123456789abcdef"
 
 // AppendString appends s to dst as a JSON string, quotes included, and returns the extended buffer.
 //
-// Escaped are the quote, the backslash and the C0 controls, and nothing else: RFC 8785, section 3.2.2.2. That keeps
-// '<', '>' and '&' as they are, and U+2028 and U+2029 too, which encoding/json escapes. s must be valid UTF-8; bytes
-// that are not come through unchanged.
+// It escapes the quote, the backslash and the C0 controls, and nothing else: RFC 8785, section 3.2.2.2. That keeps '<',
+// '>' and '&' as they are, and U+2028 and U+2029 too, which encoding/json escapes. s should be valid UTF-8; invalid
+// bytes are copied unchanged.
 func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	done := 0 // s[:done] is in dst

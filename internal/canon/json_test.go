@@ -13,7 +13,7 @@ func TestAppendString(t *testing.T) {
 	for _, tt := range []struct{ name, in, want, why string }{
 		{"empty", "", `""`, "the quotes are always there"},
 		{"plain", "a key ~!", `"a key ~!"`, "most values need no escape, nor does the first character after the controls"},
-		{"quote and backslash", `a"b\c`, `"a\"b\\c"`, "they would end or bend the string"},
+		{"quote and backslash", `a"b\c`, `"a\"b\\c"`, "they would end or change the string"},
 		{"only escapes", `"""`, `"\"\"\""`, "no plain run between them"},
 		{"short escapes", "\b\t\n\f\r", `"\b\t\n\f\r"`, "RFC 8785 asks for the short form where there is one"},
 		{"other controls", "\x00\x01\x0b\x0e\x1f", `"\u0000\u0001\u000b\u000e\u001f"`, "lower-case hex"},
@@ -21,7 +21,7 @@ func TestAppendString(t *testing.T) {
 		{"line separators", "\u2028\u2029", "\"\u2028\u2029\"", "encoding/json escapes them, RFC 8785 does not"},
 		{"beyond ASCII", "é中😀\ufffd", `"é中😀` + "\ufffd\"", "raw UTF-8, no surrogates"},
 		{"the RFC's sample", "\u20ac$\u000f\nA'B\"\\\\\"/", `"€$\u000f\nA'B\"\\\\\"/"`, "RFC 8785, section 3.2.3"},
-		{"bad UTF-8", "a\xff\xc3", "\"a\xff\xc3\"", "what cannot be valid is at least not changed"},
+		{"bad UTF-8", "a\xff\xc3", "\"a\xff\xc3\"", "invalid input is not changed"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := string(canon.AppendString(nil, tt.in)); got != tt.want {
@@ -59,7 +59,7 @@ func FuzzAppendString(f *testing.F) {
 			t.Errorf("AppendString(%q) = %s, longer than json.Marshal's %s", s, got, marshaled)
 		}
 		if !utf8.ValidString(s) {
-			return // no reader gives bad UTF-8 back
+			return // no reader returns invalid UTF-8 unchanged
 		}
 		var back string
 		if err := json.Unmarshal(got, &back); err != nil || back != s {

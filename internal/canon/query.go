@@ -4,7 +4,7 @@ import "slices"
 
 const upperHex = "0123456789ABCDEF"
 
-// unreserved is the set of bytes that stand for themselves: RFC 3986, section 2.3.
+// unreserved is the set of bytes that are not encoded: RFC 3986, section 2.3.
 var unreserved = func() (set [256]bool) {
 	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~") {
 		set[c] = true
@@ -14,7 +14,7 @@ var unreserved = func() (set [256]bool) {
 
 // AppendEscaped appends s to dst, percent-encoded, and returns the extended buffer.
 //
-// Every byte that RFC 3986 does not call unreserved is encoded, in upper-case hex. The space is %20 and '~' is kept,
+// Every byte that RFC 3986 does not call unreserved is encoded, in upper-case hex. A space becomes %20 and '~' is kept,
 // as the service's signature requires; url.QueryEscape writes '+' instead.
 func AppendEscaped(dst []byte, s string) []byte {
 	done := 0 // s[:done] is in dst
@@ -30,9 +30,9 @@ func AppendEscaped(dst []byte, s string) []byte {
 	return append(dst, s[done:]...)
 }
 
-// EscapeTail percent-encodes dst[from:] where it stands and returns the extended buffer. The result is that of
-// AppendEscaped for the same text, with no second buffer to hold that text: JSON can be appended to a query and then
-// escaped. Like a slice expression it panics when from is out of range.
+// EscapeTail percent-encodes dst[from:] in place and returns the extended buffer. The result is that of [AppendEscaped]
+// for the same text, without a second buffer: JSON can be appended to a query and then escaped. Like a slice expression
+// it panics when from is out of range.
 func EscapeTail(dst []byte, from int) []byte {
 	escapes := 0
 	for _, c := range dst[from:] {

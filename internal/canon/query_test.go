@@ -12,7 +12,7 @@ func TestEscape(t *testing.T) {
 	for _, tt := range []struct{ name, in, want, why string }{
 		{"empty", "", "", "nothing to do"},
 		{"unreserved", "AZaz09-._~", "AZaz09-._~", "RFC 3986, section 2.3"},
-		{"space and tilde", "a b~", "a%20b~", "the service's signature wants %20, and '~' as it is"},
+		{"space and tilde", "a b~", "a%20b~", "the service's signature requires %20, and '~' unchanged"},
 		{"plus and percent", "+%", "%2B%25", "both mean something in a query"},
 		{"reserved", "=&,/:?#*'()!", "%3D%26%2C%2F%3A%3F%23%2A%27%28%29%21", "all of them, '*' and the parentheses too"},
 		{"CIDR list", "10.0.0.0/8,192.168.0.0/16", "10.0.0.0%2F8%2C192.168.0.0%2F16", "a value that is really sent"},
@@ -20,10 +20,10 @@ func TestEscape(t *testing.T) {
 		{"beyond ASCII", "中~", "%E4%B8%AD~", "byte by byte, upper-case hex"},
 		{"ends of the range", "\x00\x7f\xff", "%00%7F%FF", "any byte can be encoded"},
 		{"only the first", "/aaaa", "%2Faaaa", "the rest moves as a whole"},
-		{"only the last", "aaaa/", "aaaa%2F", "what comes before is in place"},
+		{"only the last", "aaaa/", "aaaa%2F", "what comes before does not move"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			const prefix = "Name=/ &" // needs escapes itself, and must not get any
+			const prefix = "Name=/ &" // must not be escaped
 			if got := string(canon.AppendEscaped([]byte(prefix), tt.in)); got != prefix+tt.want {
 				t.Errorf("AppendEscaped(%q) = %q, want %q after the prefix: %s", tt.in, got, tt.want, tt.why)
 			}
@@ -47,7 +47,7 @@ func TestEscapeEveryByte(t *testing.T) {
 	}
 }
 
-// A buffer with room to spare may be a part of a larger one: what lies beyond the result stays.
+// A buffer with spare capacity may be part of a larger one: what follows the result does not change.
 func TestEscapeTailKeepsWhatFollows(t *testing.T) {
 	whole := []byte("a/b........")
 	got := canon.EscapeTail(whole[:3], 0)

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 )
 
-// walk reads all that is in v.
+// walk reads everything in v.
 func walk(v jsonread.Value) {
 	if v.Kind == jsonread.Object {
 		for m := range v.Members {
@@ -22,7 +22,7 @@ func walk(v jsonread.Value) {
 	}
 }
 
-// The time for a byte must not depend on how many there are.
+// The time per byte must not depend on the length.
 func BenchmarkParse(b *testing.B) {
 	for _, bm := range []struct {
 		name string
@@ -32,7 +32,7 @@ func BenchmarkParse(b *testing.B) {
 		{"elements", func(n int) string { return "[" + strings.Repeat("0,", n-1) + "0]" }},
 		{"deep", func(n int) string { return "[[[[[" + strings.Repeat("0,", n-1) + "0]]]]]" }},
 		{"string", func(n int) string { return `"` + strings.Repeat(`a\n`, n) + `"` }},
-		{"strings", func(n int) string { // each as long as all the rest is short
+		{"strings", func(n int) string { // two long ones around many short ones
 			s := `"` + strings.Repeat("a", n) + `"`
 			return "[" + s + strings.Repeat(`,"b"`, n) + "," + s + "]"
 		}},

@@ -10,16 +10,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 )
 
-// FuzzParse reads every text a second time with encoding/json, which must agree on what is JSON and on each value that
-// it keeps, and a third time with regular expressions, for what encoding/json loses.
+// FuzzParse reads every text again with encoding/json, which must agree on what is JSON and on each value that it
+// keeps, and a third time with regular expressions, for what encoding/json loses.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		// What a client sends; repeated and empty names; every kind of scalar.
 		`{"Psk":"x","IkeVersion":"ikev2","IkeLifetime":86400}`,
 		`{"a":1,"a":{"b":[]},"":null}`,
 		` [ true , false,null ,-1.5e+3, "" ] `,
-		// A pair, a lone surrogate, and the text of one; bad UTF-8, and what it is mended with; two names that decode
-		// to the same text.
+		// A surrogate pair, a lone surrogate, and the text of one; bad UTF-8, and its replacement; two names that
+		// decode to the same text.
 		`"\ud83d\ude00\ud800\\ud800\n"`,
 		"[\"\xff\ufffd\",\"\ufffd\\ufffd\"]",
 		"{\"\xff\":1,\"\ufffd\":2}",
@@ -87,7 +87,7 @@ func agree(v tree, want any) bool {
 		return true
 	case jsonread.Object:
 		members, ok := want.(map[string]any)
-		last := make(map[string]tree) // of members with the same name, encoding/json keeps the last
+		last := make(map[string]tree) // encoding/json keeps the last member of a name
 		for _, m := range v.Members {
 			last[m.Name] = m.Value
 		}
@@ -105,7 +105,7 @@ func agree(v tree, want any) bool {
 	return false
 }
 
-// A summary tells what is in a tree.
+// A summary counts what is in a tree.
 type summary struct {
 	members int  // in all its objects
 	bad     bool // in any string or name

@@ -1,9 +1,8 @@
-// Package jsonread reads JSON text without what decoding into structs and maps would lose: the letter case of names,
-// members that are given twice, the digits of a number, and whether a string was text at all or had to be mended with
-// U+FFFD.
+// Package jsonread reads JSON text and keeps what decoding into structs and maps would lose: the letter case of names,
+// duplicate members, the digits of a number, and whether a string was valid or had to be repaired with U+FFFD.
 //
-// It is made for hostile input: encoding/json says what is JSON, time is linear in the length of the text, nothing
-// recurses, nothing is kept of what the caller passes by, and errors quote nothing, since the text may hold a
+// It is made for hostile input: encoding/json decides what is JSON, time is linear in the length of the text, nothing
+// recurses, nothing is stored of values that the caller skips, and errors quote nothing, since the text may hold a
 // pre-shared key.
 package jsonread
 
@@ -17,11 +16,11 @@ import (
 	"unicode/utf8"
 )
 
-// ErrSyntax is the only error of Parse. It says no more, because anything quoted from the text, even a single
+// ErrSyntax is the only error of [Parse]. It says no more, because anything quoted from the text, even a single
 // character, could be part of a secret.
 var ErrSyntax = errors.New("not valid JSON")
 
-// A Kind tells what a Value is.
+// A Kind is the kind of a [Value].
 type Kind uint8
 
 // The six kinds of JSON value.
@@ -39,21 +38,21 @@ type Value struct {
 	Kind    Kind
 	Bad     bool             // String: the literal has bad UTF-8 or a lone surrogate, for which Text has U+FFFD
 	Text    string           // String: the decoded text; Number and Bool: the literal
-	Members iter.Seq[Member] // Object: in the order given, repeated ones included; else nil
+	Members iter.Seq[Member] // Object: in the order given, with duplicates; else nil
 	Elems   iter.Seq[Value]  // Array; else nil
 }
 
-// A Member is a name and its value in an object.
+// A Member is a member of an object: a name and a value.
 type Member struct {
 	Name    string
-	BadName bool // for Name, what Bad is for Text
+	BadName bool // like Bad, for Name
 	Value   Value
 }
 
-// Parse reads text, which must be exactly one JSON value with nothing around it but white space; any error is
-// ErrSyntax. What is in an array or object is read while Elems or Members is ranged over, anew each time.
+// Parse reads text, which must be exactly one JSON value, with optional white space around it; any error is
+// [ErrSyntax]. The contents of an array or object are read while Elems or Members is ranged over, each time again.
 //
-// A text nested more deeply than encoding/json is ready to read is refused.
+// A text that is nested too deeply for encoding/json is refused.
 func Parse(text string) (Value, error) {
 	if !json.Valid([]byte(text)) {
 		return Value{}, ErrSyntax
@@ -62,10 +61,10 @@ func Parse(text string) (Value, error) {
 	return v, nil
 }
 
-// maxHandwritten is the longest text, in bytes, that Offset looks at: nobody mends a longer one by hand.
+// maxHandwritten is the longest text, in bytes, that [Offset] looks at: nobody corrects a longer one by hand.
 const maxHandwritten = 4096
 
-// Offset returns the byte, counted from 1, at which a text that is not JSON breaks, or 0 for a long text.
+// Offset returns the position, from 1, of the first byte that is a syntax error, or 0 for a long text.
 func Offset(text string) int {
 	if len(text) > maxHandwritten {
 		return 0
@@ -78,10 +77,10 @@ func Offset(text string) int {
 	return int(e.Offset)
 }
 
-// between is what stands between the values of valid JSON.
+// between is what is between the values of valid JSON.
 const between = ",: \t\r\n"
 
-// first returns the value with which text begins, and text from the next value or closing bracket on. Here and below,
+// first returns the value at the start of text, and the text from the next value or closing bracket on. Here and below,
 // text is part of valid JSON.
 func first(text string) (v Value, rest string) {
 	end := length(text)
@@ -130,7 +129,7 @@ func elems(array string) iter.Seq[Value] {
 	}
 }
 
-// length returns the length of the value with which text begins.
+// length returns the length of the value at the start of text.
 func length(text string) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {
@@ -142,7 +141,7 @@ func length(text string) int {
 		case '"':
 			i += closing(text[i:])
 		default:
-			if depth == 0 { // a number, or one of the three words
+			if depth == 0 { // a number, true, false or null
 				if end := strings.IndexAny(text, between+"}]"); end >= 0 {
 					return end
 				}
@@ -156,7 +155,7 @@ func length(text string) int {
 	return len(text)
 }
 
-// closing returns the place of the quote that ends the string with which text begins.
+// closing returns the index of the quote that ends the string at the start of text.
 func closing(text string) int {
 	i := 1
 	for text[i] != '"' {
@@ -168,8 +167,8 @@ func closing(text string) int {
 	return i
 }
 
-// unquote decodes a string. It reports whether the literal is bad, which the decoded text cannot tell: U+FFFD in it
-// may be the sender's own.
+// unquote decodes a string. It reports whether the literal is bad, which the decoded text does not show: U+FFFD in it
+// may have been sent.
 func unquote(literal string) (text string, bad bool) {
 	valid := utf8.ValidString(literal)
 	if valid && !strings.Contains(literal, `\`) {

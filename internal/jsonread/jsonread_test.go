@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/jsonread"
 )
 
-// A tree is a Value with all that is in it.
+// A tree is a Value with everything in it.
 type tree struct {
 	Kind    jsonread.Kind
 	Bad     bool
@@ -25,12 +25,12 @@ type node struct {
 	Value   tree
 }
 
-// grow reads all that is in v, twice, and fails unless it is the same both times.
+// grow reads everything in v twice, and fails unless both are the same.
 func grow(t testing.TB, v jsonread.Value) tree {
 	t.Helper()
 	whole := growOnce(v)
 	if again := growOnce(v); !reflect.DeepEqual(whole, again) { // go-cmp takes twice as long for each level of lists
-		t.Errorf("another value when it is read again: %+v, and first %+v", again, whole)
+		t.Errorf("read again: %+v, first: %+v", again, whole)
 	}
 	return whole
 }
@@ -72,10 +72,10 @@ func TestParse(t *testing.T) {
 		{"huge number", `1e999999999`, num("1e999999999"), "never computed, so it costs nothing"},
 		{"precise number", `-0.10000000000000000000001`, num("-0.10000000000000000000001"), "no float64 in between"},
 
-		{"empty string", `""`, str(""), "a text all the same, and not null"},
-		{"escapes", `"\"\\\/\b\f\n\r\t\u00e9\u4E2D"`, str("\"\\/\b\f\n\r\té中"), "all there are"},
+		{"empty string", `""`, str(""), "still a text, not null"},
+		{"escapes", `"\"\\\/\b\f\n\r\t\u00e9\u4E2D"`, str("\"\\/\b\f\n\r\té中"), "all of them"},
 		{"surrogate pair", `"\ud83d\uDE00"`, str("😀"), "two escapes, one character"},
-		{"replacement character", "\"\ufffd\\ufffd\\uFFFD\"", str("\ufffd\ufffd\ufffd"), "a character like others, when it is the sender's"},
+		{"replacement character", "\"\ufffd\\ufffd\\uFFFD\"", str("\ufffd\ufffd\ufffd"), "an ordinary character if it was sent"},
 		{"DEL and line separators", "\"\x7f\u2028\"", str("\x7f\u2028"), "only C0 controls must be escaped"},
 		{"noncharacter", "\"\uffff\\uffff\"", str("\uffff\uffff"), "valid UTF-8"},
 
@@ -84,7 +84,7 @@ func TestParse(t *testing.T) {
 		{"pair in the wrong order", `"\ude00\ud83d"`, badStr("\ufffd\ufffd"), "two lone ones"},
 		{"high surrogate before a pair", `"\ud83d\ud83d\ude00"`, badStr("\ufffd😀"), "the first has no partner"},
 		{"low surrogate after a pair", `"\ud83d\ude00\ude00"`, badStr("😀\ufffd"), "the last has no partner"},
-		{"parted pair", `"\ud83d-\ude00"`, badStr("\ufffd-\ufffd"), "a pair stands together"},
+		{"parted pair", `"\ud83d-\ude00"`, badStr("\ufffd-\ufffd"), "nothing may separate a pair"},
 		{"high surrogate and another escape", `"\ud83d\nde00"`, badStr("\ufffd\nde00"), "only \\u can complete it"},
 		{"high surrogate and hex digits", `"\ud83dde00"`, badStr("\ufffdde00"), "only \\u can complete it"},
 		{"escaped backslash", `"\\ud800"`, str(`\ud800`), "the text of an escape, not an escape"},
@@ -92,7 +92,7 @@ func TestParse(t *testing.T) {
 		{"escaped backslash, then a surrogate", `"\\\ud800"`, badStr("\\\ufffd"), "the third backslash escapes"},
 		{"just outside the surrogates", `"\ud7ff\ue000"`, str("\ud7ff\ue000"), "the range is D800 to DFFF"},
 
-		{"bad UTF-8", "\"a\xffb\"", badStr("a\ufffdb"), "mended, and said so"},
+		{"bad UTF-8", "\"a\xffb\"", badStr("a\ufffdb"), "repaired, and reported"},
 		{"cut UTF-8", "\"\xe4\xb8\"", badStr("\ufffd\ufffd"), "a character needs all its bytes"},
 		{"surrogate in UTF-8", "\"\xed\xa0\x80\"", badStr("\ufffd\ufffd\ufffd"), "not valid UTF-8 either"},
 
@@ -168,7 +168,7 @@ func TestParseSyntax(t *testing.T) {
 		{"[1,", "cut short"},
 		{"[1,]", "a value must follow"},
 		{"[,1]", "a value must come first"},
-		{"[1,,2]", "a value must stand between"},
+		{"[1,,2]", "a value must be between"},
 		{"[1 2]", "no comma"},
 		{"[1:2]", "no comma"},
 		{"[1}", "closed by the wrong bracket"},
@@ -214,7 +214,7 @@ func TestParseErrorQuotesNothing(t *testing.T) {
 	}
 }
 
-// TestStopReading leaves an object and an array in the middle, as a reader does that has seen enough.
+// TestStopReading leaves an object and an array in the middle, as a reader may.
 func TestStopReading(t *testing.T) {
 	object, err := jsonread.Parse(`{"a":1,"b":[1,2,3],"c":2}`)
 	if err != nil {
@@ -233,19 +233,18 @@ func TestStopReading(t *testing.T) {
 		break
 	}
 	if got := strings.Join(seen, " "); got != "a b 1" {
-		t.Errorf("read %q before it was left, want a b 1", got)
+		t.Errorf("read %q before leaving, want a b 1", got)
 	}
 }
 
-// A hostile text costs no stack and never panics. That the time is linear too is for BenchmarkParse
-// to show.
+// A hostile text uses no stack and never panics. BenchmarkParse shows that the time is linear.
 func TestParseHostile(t *testing.T) {
 	nest := func(n int, open, shut string) string {
 		return strings.Repeat(open, n) + "1" + strings.Repeat(shut, n)
 	}
 	for _, tt := range []struct {
 		name, text string
-		mayFail    bool // whether so deep a text is read is encoding/json's affair
+		mayFail    bool // encoding/json decides whether it is too deep
 		wantFail   bool
 	}{
 		{name: "1,000 arrays", text: nest(1_000, "[", "]")},
@@ -283,7 +282,7 @@ func TestOffset(t *testing.T) {
 		want int
 		why  string
 	}{
-		{`{"Psk":"x",}`, 12, "a comma too many: at what follows it"},
+		{`{"Psk":"x",}`, 12, "an extra comma: at what follows it"},
 		{`{'Psk':'x'}`, 2, "single quotes"},
 		{`{"Psk":"x"`, 10, "cut short: at the end"},
 		{`{}{}`, 3, "a second value"},

@@ -2,7 +2,8 @@ package parameters
 
 import "github.com/ipsec-go/aliyun"
 
-// connection2019 returns what the edition of 2019-06-04 says. Source: CreateVpnConnection, AlibabaCloudDocs/vpn at c02861c.
+// connection2019 returns the parameters of edition 2019, of 2019-06-04. Source: CreateVpnConnection,
+// AlibabaCloudDocs/vpn at c02861c.
 func connection2019() *Table {
 	return newTable(aliyun.Edition2019, []Member{
 		{Key: Action, Name: "Action", Kind: Operation, Values: []string{operation}, Required: true},
@@ -15,7 +16,7 @@ func connection2019() *Table {
 		{Key: EffectImmediately, Name: "EffectImmediately", Kind: Boolean, Default: "false"},
 		{Key: IKE, Name: "IkeConfig", Kind: Object, JSON: true, Table: ike2019()},
 		{Key: IPsec, Name: "IpsecConfig", Kind: Object, JSON: true, Table: ipsec2019()},
-		// That a name cannot start with http:// or https:// follows: a colon is not allowed anywhere.
+		// That a name cannot start with http:// or https:// needs no row: a colon is not allowed anywhere.
 		{Key: Name, Name: "Name", Kind: LetterName, Min: 2, Max: 128},
 	})
 }
@@ -53,7 +54,7 @@ var (
 // maxLifetime is in seconds, the same for both phases and in all editions.
 const maxLifetime = 86400
 
-// versionCaveat holds in both editions: clients that send nothing have read ikev2 back.
+// versionCaveat is for both editions: clients that sent nothing have read back ikev2.
 var versionCaveat = Caveat{"though the service has been seen to take ikev2", "但实测服务端曾采用 ikev2"}
 
 // operation is the name of the operation, the only value of Action.

@@ -7,14 +7,14 @@ import (
 	"github.com/ipsec-go/aliyun"
 )
 
-// connection2025 returns what the edition of 2025-05-31 says, unchanged to 2026-09-21. Source: the OpenAPI metadata of
-// CreateVpnConnection, version 2016-04-28, and the comments of the official Go SDK vpc-20160428 v7.2.5.
+// connection2025 returns the parameters of edition 2025, of 2025-05-31, unchanged to 2026-09-21. Source: the OpenAPI
+// metadata of CreateVpnConnection, version 2016-04-28, and the comments of the official Go SDK vpc-20160428 v7.2.5.
 func connection2025() *Table {
 	return newTable(aliyun.Edition2025, []Member{
-		// Today's document leaves Action out of its list, as one of the parameters that all operations have.
+		// Today's document does not list Action, since all operations have it.
 		{Key: Action, Name: "Action", Kind: Operation, Values: []string{operation}, Required: true},
 		{Key: RegionID, Name: "RegionId", Kind: Identifier, Required: true},
-		// The document gives no length. 64 is that of 2019, and of the sibling operations to this day.
+		// The document gives no length. 64 is that of edition 2019, and still of similar operations.
 		{Key: ClientToken, Name: "ClientToken", Kind: ASCII, Min: 1, Max: 64},
 		{Key: CustomerGatewayID, Name: "CustomerGatewayId", Kind: Identifier, Required: true, Mode: SingleTunnel},
 		{Key: VPNGatewayID, Name: "VpnGatewayId", Kind: Identifier, Required: true},
@@ -30,7 +30,7 @@ func connection2025() *Table {
 		{Key: NATTraversal, Name: "EnableNatTraversal", Kind: Boolean, Mode: SingleTunnel, Default: "true"},
 		{Key: BGP, Name: "BgpConfig", Kind: Object, Mode: SingleTunnel, JSON: true, Sparse: true, Table: bgp2025()},
 		{Key: RemoteCACertificate, Name: "RemoteCaCertificate", Kind: Certificate, Mode: SingleTunnel, SMRequired: true},
-		// The schema's maxItems is 21, as for the tag lists of other operations, whose text says 20 too.
+		// The schema's maxItems is 21, as for the tag lists of other operations, whose text also says 20.
 		{Key: Tags, Name: "Tags", Kind: Array, Max: 20, Table: tag2025(), Mapping: true},
 		{Key: Tunnels, Name: "TunnelOptionsSpecification", Kind: Array, Mode: DualTunnel, Min: 2, Max: 2, Table: tunnel2025()},
 		{Key: TunnelsBGP, Name: "EnableTunnelsBgp", Kind: Boolean, Mode: DualTunnel, Default: "false"},
@@ -61,15 +61,15 @@ func ipsec2025() *Table {
 	})
 }
 
-// sm3 and sm4 are for SM gateways alone, by the Chinese text; the English one leaves these gateways out.
+// sm3 and sm4 are only for SM gateways, by the Chinese text; the English text does not mention these gateways.
 var (
 	encAlgs2025  = []string{"aes", "aes192", "aes256", "des", "3des", "sm4"}
 	authAlgs2025 = []string{"md5", "sha1", "sha256", "sha384", "sha512", "sm3"}
 	dhGroups2025 = []string{"group1", "group2", "group5", "group14"}
 )
 
-// healthCheck2025 has names in small letters, as the document of creation has them. A well-known client sends those of
-// modification with a capital.
+// healthCheck2025 has lower-case names, as the document of this operation has them. A well-known client sends those of
+// the modify operation, with a capital.
 func healthCheck2025() *Table {
 	t := newTable(aliyun.Edition2025, []Member{
 		{Key: HealthCheckEnable, Name: "enable", Kind: Boolean, Default: "false"},
@@ -99,7 +99,8 @@ func tag2025() *Table {
 	})
 }
 
-// tunnel2025 returns the table of a tunnel, whose members the document lists by the alphabet, those of its objects too.
+// tunnel2025 returns the table of a tunnel. The document lists its members, and those of its objects, in alphabetical
+// order.
 func tunnel2025() *Table {
 	return newTable(aliyun.Edition2025, []Member{
 		{Key: CustomerGatewayID, Name: "CustomerGatewayId", Kind: Identifier, Required: true},
@@ -113,7 +114,7 @@ func tunnel2025() *Table {
 	})
 }
 
-// alphabetical returns the members of t by the alphabet, less those of some keys.
+// alphabetical returns the members of t in alphabetical order, without those of some keys.
 func alphabetical(t *Table, less ...Key) *Table {
 	members := slices.DeleteFunc(slices.Clone(t.Members), func(m Member) bool { return slices.Contains(less, m.Key) })
 	slices.SortFunc(members, func(a, b Member) int { return cmp.Compare(a.Name, b.Name) })

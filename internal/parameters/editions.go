@@ -6,8 +6,7 @@ import (
 	"github.com/ipsec-go/aliyun"
 )
 
-// Of returns the parameters of an edition, or nil where there is no such edition. The zero Edition stands for that of
-// 2019.
+// Of returns the parameters of an edition, or nil if there is no such edition. The zero Edition means edition 2019.
 func Of(e aliyun.Edition) *Table {
 	switch e {
 	case 0, aliyun.Edition2019:
@@ -18,10 +17,10 @@ func Of(e aliyun.Edition) *Table {
 	return nil
 }
 
-// Every returns the parameters of all editions, for a file that does not say which it is of.
+// Every returns the parameters of all editions, for a file that does not name one.
 func Every() *Table { return editions.every }
 
-// editions has a tree of tables for each edition.
+// editions has the tree of tables of each edition.
 var editions = func() (list struct{ of2019, of2025, every *Table }) {
 	list.of2019 = connection2019()
 	list.of2025 = connection2025()
@@ -34,7 +33,7 @@ var editions = func() (list struct{ of2019, of2025, every *Table }) {
 	return list
 }()
 
-// every returns the rows of 2019, which hold where no edition is named, and after them those that only 2025 has.
+// every returns the rows of edition 2019, the default, and after them those that only edition 2025 has.
 func every(of2019, of2025 *Table) *Table {
 	members := slices.Clone(of2019.Members)
 	for _, m := range of2025.Members {
@@ -45,7 +44,7 @@ func every(of2019, of2025 *Table) *Table {
 	return newTable(0, members)
 }
 
-// link tells the tables of a tree, and the rows in them, what another edition has in their places.
+// link sets in the tables of a tree, and in their rows, what another edition has in the same place.
 func link(t, other *Table) {
 	t.Other = other
 	for i := range t.Members {

@@ -1,4 +1,4 @@
 package parameters
 
-// NewTable makes tables of names that no edition has.
+// NewTable makes tables with names that no edition has.
 var NewTable = newTable

@@ -1,12 +1,12 @@
 package parameters
 
-// A Key is what a setting is called inside this module. It is the same in every edition and, for a setting that a tunnel
-// shares with a connection, in both. Each table has keys of its own, which start at 0.
+// A Key identifies a setting inside this module. It is the same in every edition and, for a setting that a tunnel
+// shares with a connection, in both. Each table has its own keys, which start at 0.
 type Key int
 
 // The keys of a connection and of a tunnel.
 const (
-	CustomerGatewayID Key = iota // a tunnel has the first eight, so that it needs little room
+	CustomerGatewayID Key = iota // a tunnel has the first eight, to need little memory
 	IKE
 	IPsec
 	BGP
@@ -32,8 +32,8 @@ const (
 
 	// No table has a row for these: they say how a request is judged, and are not sent.
 
-	UnknownRole  // the role of a tunnel that there cannot be
-	UnknownNames // what was to be unset and does not exist
+	UnknownRole  // the role of a tunnel, if there is no such role
+	UnknownNames // unknown names of settings to unset
 )
 
 // The keys of phase 1.

@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// Hidden stands for a pre-shared key wherever people read, and for an unknown name that may hold one.
+// Hidden replaces a pre-shared key in all text for people, and an unknown name that may hold one.
 const Hidden = "[hidden]"
 
-// A name is one that a member can have, dotted within an object.
+// A name is a name that a member can have, dotted within an object.
 type name struct {
-	folded     string // as Fold leaves it
+	folded     string // the result of Fold
 	member     string // what follows the dot, folded; "" without a dot
 	documented string
 }
@@ -36,7 +36,7 @@ func namesOf(t *Table) []name {
 	return list
 }
 
-// spellings returns the names of a member and its alias.
+// spellings returns the names of a member, and its alias.
 func (m *Member) spellings() []string {
 	if m.Alias == "" {
 		return m.Names
@@ -87,8 +87,8 @@ func (t *Table) IsName(name string) bool {
 // query, or the place in a list.
 var namePattern = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
 
-// Safe returns an unknown name as an error may show it. What neither looks like a name nor means one of t is a text that
-// went astray, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
+// Safe returns an unknown name as an error may show it. What neither looks like a name nor means one of t is misplaced
+// text, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
 func (t *Table) Safe(name string) string {
 	likeText := strings.ContainsAny(name, "\"'`{}()<>=:,;&\\")
 	if namePattern.MatchString(strings.Trim(name, " ")) || !likeText && t.Nearest(name) != "" {
@@ -97,8 +97,8 @@ func (t *Table) Safe(name string) string {
 	return Hidden
 }
 
-// Fold drops what people get wrong in a name or a value: letter case, spaces and punctuation. A text that is too long to
-// be a slip of the pen, or has letters or digits of another script, folds to "": nothing can be guessed from half of it.
+// Fold drops what people get wrong in a name or a value: letter case, spaces and punctuation. A text that is too long
+// for a typo, or has letters or digits of another script, folds to "": nothing can be guessed from half of it.
 func Fold(text string) string {
 	if utf8.RuneCountInString(text) > 64 {
 		return ""

@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// namesOf returns a table of names, those behind a dot in an object.
+// namesOf returns a table of names; those after a dot are in an object.
 func namesOf(names ...string) *parameters.Table {
 	var members []parameters.Member
 	for _, name := range names {
@@ -48,39 +48,39 @@ func TestNearestName(t *testing.T) {
 		{"local_subnet", "LocalSubnet", "another way to write words"},
 		{"local-subnet", "LocalSubnet", "another way to write words"},
 		{"Local Subnet", "LocalSubnet", "another way to write words"},
-		{" Name ", "Name", "a blank that came along"},
-		{"IpsecConfig. IpsecAuthAlg", "IpsecConfig.IpsecAuthAlg", "the document's own slip"},
+		{" Name ", "Name", "spaces around it"},
+		{"IpsecConfig. IpsecAuthAlg", "IpsecConfig.IpsecAuthAlg", "the document's own typo"},
 		{"IKEConfig.PSK", "IkeConfig.Psk", "letter case"},
 		{"ikeconfig_psk", "IkeConfig.Psk", "punctuation"},
 		{"IkeConfig.LocalIdIPSec", "IkeConfig.LocalIdIPsec", "letter case"},
-		{"Psk", "IkeConfig.Psk", "behind the dot"},
-		{"psk", "IkeConfig.Psk", "behind the dot, in another letter case"},
-		{"IpsecPfs", "IpsecConfig.IpsecPfs", "behind the dot"},
-		{"LocalId", "IkeConfig.LocalIdIPsec", "another spelling, behind the dot"},
+		{"Psk", "IkeConfig.Psk", "after the dot"},
+		{"psk", "IkeConfig.Psk", "after the dot, in another letter case"},
+		{"IpsecPfs", "IpsecConfig.IpsecPfs", "after the dot"},
+		{"LocalId", "IkeConfig.LocalIdIPsec", "another spelling, after the dot"},
 		{"IkeConfig.local_id", "IkeConfig.LocalIdIPsec", "another spelling, another way to write words"},
-		{"IkeConfig.LocalIds", "IkeConfig.LocalIdIPsec", "another spelling, a letter more"},
-		{"LocalSubnets", "LocalSubnet", "a letter more"},
-		{"LocalSubne", "LocalSubnet", "a letter less"},
+		{"IkeConfig.LocalIds", "IkeConfig.LocalIdIPsec", "another spelling, an extra letter"},
+		{"LocalSubnets", "LocalSubnet", "an extra letter"},
+		{"LocalSubne", "LocalSubnet", "a missing letter"},
 		{"LocelSubnet", "LocalSubnet", "another letter"},
 		{"LocalSunbet", "LocalSubnet", "two letters swapped"},
 		{"ocalSubnet", "LocalSubnet", "the first letter is missing"},
-		{"IpecConfig", "IpsecConfig", "a letter less"},
-		{"LocalSubnetss", "", "two letters more"},
+		{"IpecConfig", "IpsecConfig", "a missing letter"},
+		{"LocalSubnetss", "", "two extra letters"},
 		{"LcoalSunbet", "", "two swaps"},
-		{"Subnet", "", "a part of the name only"},
+		{"Subnet", "", "only a part of the name"},
 		{"Description", "", "no name that it could mean"},
-		{"", "", "nothing to go by"},
-		{"...", "", "nothing to go by"},
-		{"\u540d\u79f0", "", "nothing to go by"},
-		{strings.Repeat("Name", 20), "", "too long for a slip of the pen"},
-		{"Name" + strings.Repeat(" ", 100), "", "too long for a slip of the pen"},
+		{"", "", "nothing to guess from"},
+		{"...", "", "nothing to guess from"},
+		{"\u540d\u79f0", "", "nothing to guess from"},
+		{strings.Repeat("Name", 20), "", "too long for a typo"},
+		{"Name" + strings.Repeat(" ", 100), "", "too long for a typo"},
 		{"Name" + strings.Repeat(" ", 60), "Name", "64 characters, the longest that is looked at"},
-		{"Name" + strings.Repeat(" ", 61), "", "a character more than that"},
+		{"Name" + strings.Repeat(" ", 61), "", "one character more"},
 		{"Name\u540d", "", "a letter of another script, without which it is another name"},
-		{"\u540d-Name", "", "likewise, with punctuation behind it"},
+		{"\u540d-Name", "", "likewise, with punctuation after it"},
 		{"Name\uff11", "", "a digit of another script"},
-		{"Name\u00bd", "", "a number that is no digit"},
-		{"Name\u2026", "Name", "punctuation, if not of ASCII"},
+		{"Name\u00bd", "", "a number that is not a digit"},
+		{"Name\u2026", "Name", "punctuation outside ASCII"},
 	} {
 		if seen[row.name] {
 			t.Errorf("two rows are called %q", row.name)
@@ -91,15 +91,15 @@ func TestNearestName(t *testing.T) {
 		}
 	}
 	if got := namesOf().Nearest("Name"); got != "" {
-		t.Errorf("with nothing known: %q", got)
+		t.Errorf("without known names: %q", got)
 	}
 }
 
-// What lies beside letters and digits in ASCII is punctuation like any other.
+// The ASCII characters next to letters and digits are punctuation too.
 func TestNearestNameDropsPunctuation(t *testing.T) {
 	known := namesOf("AZaz09")
 	for _, c := range "\x00\n /:@[`{\x7f" {
-		name := strings.ReplaceAll("-az-AZ-09-", "-", string(c)) // more of it than a slip of the pen
+		name := strings.ReplaceAll("-az-AZ-09-", "-", string(c)) // too much for a typo
 		if got := known.Nearest(name); got != "AZaz09" {
 			t.Errorf("%q: %q", name, got)
 		}
@@ -114,27 +114,27 @@ func TestSafeNames(t *testing.T) {
 		why  string
 	}{
 		{"Name", true, "a documented name"},
-		{"Colour", true, "it looks like a name, if like none that is known"},
+		{"Colour", true, "unknown, but it looks like a name"},
 		{"other_Name-2.x", true, "what a name can have"},
 		{"", true, "nothing to hide"},
 		{"\u540d\u79f0", true, "a name in another script"},
-		{"\ufffd", true, "what JSON makes of a bad character"},
+		{"\ufffd", true, "what JSON decodes a bad character to"},
 		{"?Action", true, "the question mark before a query"},
-		{"??Action", false, "no query has two"},
-		{"Colour?", false, "nor one behind a name"},
+		{"??Action", false, "a query has only one"},
+		{"Colour?", false, "and not after a name"},
 		{"Colour[0]", true, "an element of a list"},
 		{"Colour[123456789]", true, "nine digits"},
 		{"Colour[1234567890]", false, "longer than any list"},
 		{"Colour[]", false, "no place"},
 		{"Colour[x]", false, "no place"},
-		{"Colour[0]x", false, "something behind the place"},
+		{"Colour[0]x", false, "text after the index"},
 		{strings.Repeat("n", 128), true, "long for a name"},
 		{strings.Repeat("n", 129), false, "too long for a name"},
 		{"Colour red", false, "two words"},
 		{"Colour\n", false, "a line break"},
 		{"Colour\xff", true, "a bad byte, which the error quotes"},
-		{"Local Subnet", true, "a documented name with a slip of the pen"},
-		{"!#$%*+/?@^|~\n Name", true, "a documented name, whatever stands before it"},
+		{"Local Subnet", true, "a documented name with a typo"},
+		{"!#$%*+/?@^|~\n Name", true, "a documented name, whatever is before it"},
 	} {
 		want := parameters.Hidden
 		if row.safe {
@@ -147,20 +147,20 @@ func TestSafeNames(t *testing.T) {
 	for _, c := range "\"'`{}()<>=:,;&\\" {
 		name := "Psk" + string(c)
 		if got := known.Safe(name); got != parameters.Hidden || known.Nearest(name) == "" {
-			t.Errorf("%q is shown as %q: the character stands between a name and a value", name, got)
+			t.Errorf("%q is shown as %q: the character may separate a name and a value", name, got)
 		}
 	}
 }
 
-// Of two names that could be meant, one that differs in spelling goes before one that differs in a letter.
+// A name that differs only in case and punctuation is preferred to one that differs in a letter.
 func TestNearestNamePrefersSpelling(t *testing.T) {
 	if got := namesOf("Names", "Name").Nearest("na-me"); got != "Name" {
 		t.Errorf("got %q", got)
 	}
 }
 
-// All pairs of words of up to five letters of an alphabet of two, and up to four of an alphabet of three, against a list
-// of what one edit makes of a word.
+// All pairs of words of up to five letters of an alphabet of two, and up to four of an alphabet of three, are compared
+// with a list of all single edits.
 func TestOneEdit(t *testing.T) {
 	for _, size := range []struct {
 		alphabet string
@@ -187,7 +187,7 @@ func TestOneEdit(t *testing.T) {
 	}
 }
 
-// edits returns word, and what it becomes when a letter is added, dropped or replaced or two neighbours are swapped.
+// edits returns word, and every word that adding, dropping or replacing a letter or swapping two neighbors makes of it.
 func edits(word, alphabet string) map[string]bool {
 	set := map[string]bool{word: true}
 	for i := 0; i <= len(word); i++ {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Base returns the field that an element of a list belongs to, "LocalSubnet" for "LocalSubnet[3]", and any other field as
-// it is.
+// Base returns the field that an element of a list belongs to, such as "LocalSubnet" for "LocalSubnet[3]", and any
+// other field unchanged.
 func Base(field string) string {
 	name, place, ok := strings.Cut(field, "[")
 	if digits, closed := strings.CutSuffix(place, "]"); ok && closed && strings.Trim(digits, "0123456789") == "" {
@@ -16,8 +16,8 @@ func Base(field string) string {
 	return field
 }
 
-// Place returns where a dotted name stands in documented order, one number for each of its parts. Places compare as
-// slices do. A part that t does not have comes after those that it has.
+// Place returns the place of a dotted name in documented order, one number for each of its parts. Places compare like
+// slices. A part that t does not have comes after those that it has.
 func (t *Table) Place(field string) []int {
 	first, rest, dotted := strings.Cut(Base(field), ".")
 	i := slices.IndexFunc(t.Members, func(m Member) bool { return m.Name == first })

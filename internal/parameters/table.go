@@ -14,16 +14,16 @@ import (
 // A Table lists the members of a connection, or of an object in it.
 type Table struct {
 	Members []Member // in documented order
-	Wire    []Wire   // the names that are sent, in the order of their bytes
-	Other   *Table   // what the other edition has in this place; nil: nothing
-	Full    *Table   // the table that this one has some keys of; nil: it has all of its own
+	Wire    []Wire   // the names that are sent, in byte order
+	Other   *Table   // the table of the other edition in this place; nil: none
+	Full    *Table   // the table whose keys this one has some of; nil: this one has all
 	Edition aliyun.Edition
 
-	// CapitalNames says that names are read with a capital first letter too.
+	// CapitalNames means that names are also read with a capital first letter.
 	CapitalNames bool
 
-	byKey []*Member // nil where the table has no such key
-	names []name    // what Nearest finds
+	byKey []*Member // nil if the table has no such key
+	names []name    // the names that Nearest finds
 }
 
 // A Member is one documented parameter, or one member of an object.
@@ -35,44 +35,44 @@ type Member struct {
 	Min, Max int      // the limits of the value in the unit of its kind, or of a list in elements; 0: none
 	Values   []string // Enum: the documented values in documented order
 	Starts   []string // what a text must not start with
-	Parts    []string // what a text must not have in it
+	Parts    []string // what a text must not contain
 	FoldCase bool     // Starts hold in any letter case
 
-	Required   bool   // wherever its table is there
-	Mode       Mode   // of the requests that have it
-	Default    string // the documented default; "" where there is none, or one that only the service knows
+	Required   bool   // whenever its table is present
+	Mode       Mode   // the requests that it belongs to
+	Default    string // the documented default; "" if there is none, or only the service knows it
 	Caveat     Caveat // what else is known about Default
-	SM         string // the value that an SM gateway wants, and has by default; None: it does not use the setting
-	SMRequired bool   // an SM gateway wants it
-	Sparse     bool   // Object: its members have defaults only where it is set
+	SM         string // the value that an SM gateway requires, and its default; None: it does not use the setting
+	SMRequired bool   // an SM gateway requires it
+	Sparse     bool   // Object: its members have defaults only if it is set
 
-	Names []string // the names sent and read, where that is not Name alone
-	Alias string   // what a well-known client calls it, for suggestions; "" where that is like Name
+	Names []string // the names sent and read, if that is not just Name
+	Alias string   // its name in a well-known client, for suggestions; "" if that is like Name
 	Table *Table   // Object and Array: the members
-	JSON  bool     // Object: sent as JSON in one text; else its members are sent one by one
+	JSON  bool     // Object: sent as one JSON text; else its members are sent one by one
 
-	// Mapping says that a file may have the list as an object too: the names are the first member of each element, the
-	// values the second.
+	// Mapping means that a file may also have the list as an object: the names are the first member of each element,
+	// the values the second.
 	Mapping bool
 
-	// Elements has the names of an element of a list, such as "Tags.1", by place from 0, as many as there may be.
+	// Elements has the names of an element of a list, such as "Tags.1", by index from 0, up to the maximum.
 	Elements []Element
 
 	Edition aliyun.Edition // of its table
-	Other   *Member        // the row of the other edition, nil where that has none
+	Other   *Member        // the row of the other edition, nil if it has none
 }
 
 // An Element is one place of a list.
 type Element struct {
 	Name   string  // "TunnelOptionsSpecification.1"
-	Within string  // Name and a dot, as the names in it begin
-	Sent   []Plain // what is sent of it, in the order of the bytes of the names
+	Within string  // Name and a dot, the prefix of the names in it
+	Sent   []Plain // what is sent of it, in byte order of the names
 }
 
-// A Plain is a parameter that stands for one member of an element.
+// A Plain is a parameter for one member of an element.
 type Plain struct {
 	Name   string  // "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"
-	Object *Member // that the member is in, nil where it is in none
+	Object *Member // the object that the member is in, or nil
 	Member *Member
 }
 
@@ -99,7 +99,7 @@ func elements(list *Member) []Element {
 // A Caveat is in English and in Chinese. The zero Caveat says nothing.
 type Caveat [2]string
 
-// A Mode says to which of the two modes of a request a parameter belongs.
+// A Mode says in which of the two modes of a request a parameter belongs.
 type Mode uint8
 
 // The modes.
@@ -115,11 +115,11 @@ const None = "-"
 // A Wire is a name that is sent.
 type Wire struct {
 	Name   string
-	Quoted string // the name in quotes and the colon, for JSON
+	Quoted string // the name in quotes and a colon, for JSON
 	Member *Member
 }
 
-// newTable returns the table of members. They are copied, since every table has members of its own.
+// newTable returns the table of members. They are copied, since every table has its own members.
 func newTable(e aliyun.Edition, members []Member) *Table {
 	t := &Table{Edition: e, Members: slices.Clone(members)}
 	for i := range t.Members {
@@ -144,7 +144,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 	return t
 }
 
-// Member returns the row of a key, or nil where the table has none, as a nil table has.
+// Member returns the row of a key, or nil if the table has none or is nil.
 func (t *Table) Member(k Key) *Member {
 	if t == nil || int(k) >= len(t.byKey) {
 		return nil
@@ -155,7 +155,7 @@ func (t *Table) Member(k Key) *Member {
 // Keys returns a number that is larger than every key of t.
 func (t *Table) Keys() int { return len(t.byKey) }
 
-// Sent returns the place in t.Wire of a name that is sent, exactly, or -1 where there is none, as in a nil table.
+// Sent returns the index in t.Wire of exactly this name, or -1 if there is none or t is nil.
 func (t *Table) Sent(name string) int {
 	if t == nil {
 		return -1
@@ -169,7 +169,7 @@ func (t *Table) Sent(name string) int {
 	return i
 }
 
-// Lookup returns the row of a name that is sent, exactly, or nil where the table has none.
+// Lookup returns the row of exactly this sent name, or nil if the table has none.
 func (t *Table) Lookup(name string) *Member {
 	if i := t.Sent(name); i >= 0 {
 		return t.Wire[i].Member
@@ -177,7 +177,7 @@ func (t *Table) Lookup(name string) *Member {
 	return nil
 }
 
-// IKEConfig and IPsecConfig return the phases of a connection, or nil where there is no such edition.
+// IKEConfig and IPsecConfig return the phases of a connection, or nil if there is no such edition.
 func IKEConfig(e aliyun.Edition) *Table   { return Of(e).object(IKE) }
 func IPsecConfig(e aliyun.Edition) *Table { return Of(e).object(IPsec) }
 
@@ -189,7 +189,7 @@ func (t *Table) object(k Key) *Table {
 }
 
 // Find returns the row of a dotted name in an edition, such as "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]", or
-// nil where it has none. The place of an element may be missing, as where a tunnel is read alone.
+// nil if it has none. The place of an element may be missing, as where a tunnel is read alone.
 func (t *Table) Find(name string) *Member {
 	first, rest, dotted := strings.Cut(name, ".")
 	base, _, _ := strings.Cut(first, "[")
@@ -209,7 +209,7 @@ func (t *Table) Find(name string) *Member {
 	return m.Table.Find(rest)
 }
 
-// Documented returns the row of a name, be it the documented one or another that is sent, nil where t has none.
+// Documented returns the row of a name, either the documented one or another that is sent, or nil if t has none.
 func (t *Table) Documented(name string) *Member {
 	if m := t.Lookup(name); m != nil {
 		return m
@@ -222,7 +222,7 @@ func (t *Table) Documented(name string) *Member {
 	return nil
 }
 
-// Values returns the documented values of a key as a slice of the caller's own, nil where there is no table.
+// Values returns a copy of the documented values of a key, or nil if t is nil.
 func Values[T ~string](t *Table, k Key) []T {
 	if t == nil {
 		return nil
@@ -235,7 +235,7 @@ func Values[T ~string](t *Table, k Key) []T {
 	return list
 }
 
-// Common lists the parameters that every call of the service may have and that are not ours to check.
+// Common lists the parameters that every call of the service may have, which are not checked here.
 var Common = []string{
 	"Version", "Format", "AccessKeyId", "Signature", "SignatureMethod", "SignatureNonce", "SignatureType",
 	"SignatureVersion", "Timestamp", "SecurityToken", "BearerToken", "OwnerId", "OwnerAccount",

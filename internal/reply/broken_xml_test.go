@@ -6,8 +6,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// TestBrokenXML: behind a fault that no XML reader gets over, an ID is still found, and none that is commented out or
-// quoted is taken for it.
+// TestBrokenXML: after an error that no XML reader survives, an ID is still found, but none that is commented out or
+// quoted.
 func TestBrokenXML(t *testing.T) {
 	const want = "vco-mine"
 	for _, body := range []string{

@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// FuzzRead checks that a cut takes members away and changes none, and that JSON reads as encoding/json has it.
+// FuzzRead checks that a cut removes members and changes none, and that JSON is read as encoding/json reads it.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		`{"RequestId":"r","HostId":"h","Code":"c","Message":"m","Recommend":"u"}`,          // an error
@@ -21,7 +21,7 @@ func FuzzRead(f *testing.F) {
 		`<Error><Message><![CDATA[<a>]]>&lt;</Message><Code>c</Code></Error>`,              // text in all forms
 		"<html><body><code>x</code></body></html>",                                         // a page
 		"\xff\xfe{\x00\"\x00C\x00o\x00d\x00e\x00\"\x00:\x001\x00,\x00",                     // UTF-16, cut short
-		"\ufeff {\"Code\":\t-1e9 }",                                                        // what may stand in front
+		"\ufeff {\"Code\":\t-1e9 }",                                                        // what may come first
 	} {
 		f.Add([]byte(seed), uint(len(seed)/2))
 	}
@@ -84,15 +84,15 @@ func readTokens(body []byte) (r reply.Reply, ok bool) {
 	return r, true
 }
 
-// FuzzRedact checks that Redact only ever drops an end, drops it once and for all, decides by nothing but what stands
-// before the secret, and finds the name of a secret in spite of any escapes and behind any text.
+// FuzzRedact checks that Redact only drops the end of a text, is idempotent, decides only by what is before the secret,
+// and finds the name of a secret despite any escapes and after any text.
 func FuzzRedact(f *testing.F) {
 	for _, seed := range []string{
 		`The specified "IkeConfig" is invalid.`,            // prose
 		`IkeConfig%3D%257B%2522Psk%2522%253A%2522secret`,   // a string to sign
 		`{\"Psk\":\"secret\"} &quot;Psk&quot;: \u0022Psk=`, // escapes of all kinds
 		`%5%30sk%2%33=`,                                       // escapes in escapes
-		"%", `\`, `\u`, `\u00`, "&", "&#", "&#x2", "Psk", "x", // beginnings that what follows could complete
+		"%", `\`, `\u`, `\u00`, "&", "&#", "&#x2", "Psk", "x", // prefixes that what follows could complete
 		"P\x00s\x00k\x00=\x00", // UTF-16
 	} {
 		f.Add(seed)
@@ -106,7 +106,7 @@ func FuzzRedact(f *testing.F) {
 			t.Errorf("Redact(%q) = %q, and of that %q", s, got, again)
 		}
 		if more := reply.Redact(s + "x"); got != s && more != got {
-			t.Errorf("Redact(%q) = %q, with an x behind %q", s, got, more)
+			t.Errorf("Redact(%q) = %q, with an x after it %q", s, got, more)
 		}
 		for _, plain := range decodings(s) {
 			if reply.Redact(plain) != plain && got == s {
@@ -121,7 +121,7 @@ func FuzzRedact(f *testing.F) {
 	})
 }
 
-// decodings returns what s means to readers of several kinds.
+// decodings returns s as several kinds of reader decode it.
 func decodings(s string) (plain []string) {
 	if d, err := url.PathUnescape(s); err == nil {
 		plain = append(plain, d)

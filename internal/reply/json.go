@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// readJSON reads the members of a JSON object, one after the other, and stops where the text does not go on as JSON.
+// readJSON reads the members of a JSON object in turn, and stops where the text is no longer JSON.
 //
-// encoding/json cannot do that alone: decoding gives nothing of a body that is cut short, and reading token by token
-// takes twice the time of decoding, and in a later version of that package ends 10,000 levels deep.
+// encoding/json cannot do that: decoding gives nothing for a body that is cut short, and reading token by token takes
+// twice as long, and in a later version of that package stops at a depth of 10,000.
 func (r *Reply) readJSON(body []byte) {
 	rest := body[1:]
 	for {
@@ -40,8 +40,8 @@ func cutMark(text []byte, mark byte) (rest []byte, ok bool) {
 	return text[1:], true
 }
 
-// cutLiteral returns the JSON value at the start of text as it stands there, and what follows it. It is not ok if its end
-// is missing.
+// cutLiteral returns the JSON value at the start of text, not decoded, and what follows it. It is not ok if the value's
+// end is missing.
 func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	text = trimSpace(text)
 	if len(text) == 0 {
@@ -54,8 +54,8 @@ func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	case '{', '[':
 		end = nestEnd(text)
 	default:
-		// A number at the very end of text may lack digits. What is no JSON value at all, or nothing, is one that cannot be
-		// read: it must not hide the members after it.
+		// A number at the very end of text may lack digits. What is not a JSON value, or empty, is a value that cannot
+		// be read: it must not hide the members after it.
 		end = bytes.IndexAny(text, ",]} \t\r\n")
 	}
 	if end < 0 {
@@ -64,7 +64,7 @@ func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	return text[:end], text[end:], true
 }
 
-// stringEnd returns the length of the string that text begins with, or -1 if text ends before it.
+// stringEnd returns the length of the string at the start of text, or -1 if text ends before it.
 func stringEnd(text []byte) int {
 	for i := 1; i < len(text); i++ {
 		switch text[i] {
@@ -77,8 +77,8 @@ func stringEnd(text []byte) int {
 	return -1
 }
 
-// nestEnd returns the length of the array or object that text begins with, or -1 if text ends before it. What is in
-// there is of no interest, so it counts brackets of both kinds alike.
+// nestEnd returns the length of the array or object at the start of text, or -1 if text ends before it. Its content
+// does not matter, so it does not distinguish the two kinds of bracket.
 func nestEnd(text []byte) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {
@@ -120,7 +120,7 @@ func jsonText(literal []byte) string {
 	return ""
 }
 
-// isPlain reports whether there is nothing to decode in a string.
+// isPlain reports whether a string has nothing to decode.
 func isPlain(literal []byte) bool {
 	for _, c := range literal {
 		if c < ' ' || c > '~' || c == '\\' {

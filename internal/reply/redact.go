@@ -7,7 +7,7 @@ import (
 
 // Redact returns s up to where a pre-shared key may follow: up to the name Psk, or IkeConfig, which has one in it. The
 // name may be plain, percent-encoded, JSON- or XML-escaped, or any of these inside another, as in the string to sign
-// that the service quotes. All the rest is dropped because nothing tells for sure where the secret ends.
+// that the service quotes. The rest is dropped because nothing reliably shows where the secret ends.
 func Redact(s string) string {
 	if !mayName(s) {
 		return s
@@ -19,8 +19,8 @@ func Redact(s string) string {
 	return s
 }
 
-// mayName reports whether there can be a secret's name in s: in plain letters, or in some escape. It spares the ordinary
-// reply the rest.
+// mayName reports whether s may have a secret's name, in plain letters or in an escape. It saves ordinary replies the
+// rest of the work.
 func mayName(s string) bool {
 	if strings.IndexByte(s, '%') >= 0 || strings.IndexByte(s, 0) >= 0 ||
 		strings.Contains(s, `\u`) || strings.Contains(s, `\x`) ||
@@ -36,7 +36,7 @@ func mayName(s string) bool {
 	return false
 }
 
-// nameLen returns the length of the secret's name that s begins with, in any letter case, or 0.
+// nameLen returns the length of the secret's name at the start of s, in any letter case, or 0.
 func nameLen(s string) int {
 	name := "psk"
 	switch s[0] {
@@ -52,11 +52,11 @@ func nameLen(s string) int {
 	return len(name)
 }
 
-// indexSecret returns where in a text from unescape the name of a secret stands, or -1. A name is told from a word in a
+// indexSecret returns the index of the name of a secret in a text from unescape, or -1. A name differs from a word in a
 // sentence, or a part of a longer word, by what is around it: no letter or digit before it, and a value after it.
 //
 // A letter that was written as an escape does not make a longer word, for the escape itself may have ended in something
-// else: of "&#65;Psk=", read as it stands, the name is a word of its own.
+// else: in "&#65;Psk=", not decoded, the name is a separate word.
 func indexSecret(text string, at []int) int {
 	for i := 0; i < len(text); i++ {
 		n := nameLen(text[i:])
@@ -64,7 +64,7 @@ func indexSecret(text string, at []int) int {
 			continue
 		}
 		if i > 0 && text[i-1] == '<' {
-			return i // an element, with attributes or without
+			return i // an element, with or without attributes
 		}
 		end, found := findValue(text, at, i+n)
 		if found {
@@ -76,8 +76,8 @@ func indexSecret(text string, at []int) int {
 }
 
 // findValue looks for what leads from a secret's name to its value, past quotes, white space and the word value: a mark such
-// as '=', the comma after a name in quotes, or the quote that opens the value. It starts at text[i] and returns where it
-// ended.
+// as '=', the comma after a name in quotes, or the quote that opens the value. It starts at text[i] and returns where
+// it ended.
 func findValue(text string, at []int, i int) (end int, found bool) {
 	var blank, quoted, opened bool // what was seen; opened is for a quote after white space
 	for ; i < len(text); i++ {
@@ -98,13 +98,14 @@ func findValue(text string, at []int, i int) (end int, found bool) {
 	return i, false
 }
 
-// isBlank reports whether text[i] is white space, which may also be the plus of a query or the letter of an escape such as \n.
+// isBlank reports whether text[i] is white space, which may also be the plus sign of a query or the letter of an escape
+// such as \n.
 func isBlank(text string, at []int, i int) bool {
 	return text[i] <= ' ' || text[i] == '+' ||
 		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
 }
 
-// wideMarks are what leads to a value in Chinese text.
+// wideMarks are the marks before a value in Chinese text.
 const wideMarks = "：＝（【「『“‘"
 
 func startsWide(text string) bool {

@@ -1,4 +1,4 @@
-// Package reply reads what an HTTP service answered, whatever its shape, and cuts echoes of a secret out of text.
+// Package reply reads the answer of an HTTP service in any format, and removes echoes of a secret from text.
 package reply
 
 import (
@@ -8,20 +8,20 @@ import (
 	"unicode/utf16"
 )
 
-// MaxSize is the size in bytes of the largest body that Read looks into. The longest replies of the service, which
-// echo a whole request, are far below it.
+// MaxSize is the size in bytes of the largest body that [Read] reads. The longest replies of the service, which echo a
+// whole request, are far smaller.
 const MaxSize = 1 << 20
 
-// A Reply holds what a body says, less the white space around each value. A field is empty where the body has no such
-// member, or only members of another shape than text. The zero Reply is that of a body in no format known here.
+// A Reply holds the members of a body, without white space around the values. A field is empty if the body has no such
+// member, or none that is text. The zero Reply is the result for a body in an unknown format.
 type Reply struct {
 	Code, Message, RequestID, HostID, Recommend string // an error reply
 	ConnectionID, CreateTime, Name              string // a success, which has a RequestID too
 }
 
-// Read reads a body as JSON or XML, by its first character: a content type can be wrong. Of a body that is cut short or
-// broken it gives everything before the fault. Only members of the outermost object or element count, and of several of
-// one name the first that can be read. A body over MaxSize gives the zero Reply.
+// Read reads a body as JSON or XML, by its first character: a content type can be wrong. If a body is cut short or
+// broken, Read returns everything before the error. Only members of the outermost object or element count, and of
+// several with one name the first that can be read. A body over [MaxSize] gives the zero Reply.
 func Read(body []byte) Reply {
 	var r Reply
 	if len(body) > MaxSize {
@@ -37,7 +37,7 @@ func Read(body []byte) Reply {
 	return r
 }
 
-// set takes the value of a member of the reply if same finds its name among those wanted.
+// set stores the value of a member if same matches its name with one of the reply's.
 func (r *Reply) set(name, value string, same func(a, b string) bool) {
 	for _, member := range [...]struct {
 		name  string

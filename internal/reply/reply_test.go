@@ -24,26 +24,26 @@ func TestReadJSON(t *testing.T) {
 		{`{"RequestId":"r","VpnConnectionId":"v","CreateTime":1544666102000,"Name":"n"}`,
 			want{RequestID: "r", ConnectionID: "v", CreateTime: "1544666102000", Name: "n"}, "every member of a success"},
 		{`{"code":"c","MESSAGE":"m","requestId":"r"}`,
-			want{Code: "c", Message: "m", RequestID: "r"}, "other services of the cloud write names so"},
+			want{Code: "c", Message: "m", RequestID: "r"}, "other cloud services spell names this way"},
 		{"\ufeff \t\r\n{\"Code\":\"c\"}", want{Code: "c"}, "a byte-order mark and white space"},
 		{" \ufeff{\"Code\":\"c\"}", want{Code: "c"}, "the same the other way round"},
 		{"{ \"Code\" :\n\"c\"\t,\r\"Message\": \"m\" }\n", want{Code: "c", Message: "m"}, "white space wherever JSON has it"},
 		{`{"Code":"  c\n"}`, want{Code: "c"}, "white space around a value is dropped"},
 		{`{"Code":"\u0063\"\\\/\t中\ud83d\ude00"}`, want{Code: "c\"\\/\t中😀"}, "escapes"},
 		{`{"\u0043ode":"c"}`, want{Code: "c"}, "an escape in a name"},
-		{"{\"Code\":\"a\xff\xfeb\",\"Name\":\"\\ud800\"}", want{Code: "a\ufffd\ufffdb", Name: "\ufffd"}, "what is no text is mended"},
+		{"{\"Code\":\"a\xff\xfeb\",\"Name\":\"\\ud800\"}", want{Code: "a\ufffd\ufffdb", Name: "\ufffd"}, "invalid text is repaired"},
 
-		{`{"Code":404,"Message":-1.5e3}`, want{Code: "404", Message: "-1.5e3"}, "numbers, in the digits given"},
-		{`{"Code":null,"Message":true,"Name":["n"],"HostId":{"Code":"x"}}`, want{}, "other shapes are no text"},
+		{`{"Code":404,"Message":-1.5e3}`, want{Code: "404", Message: "-1.5e3"}, "numbers, with the digits given"},
+		{`{"Code":null,"Message":true,"Name":["n"],"HostId":{"Code":"x"}}`, want{}, "other types are not text"},
 		{`{"Code":"c","Code":"d"}`, want{Code: "c"}, "the first one counts"},
 		{`{"Code":null,"code":"","CODE":" ","Code":["x"],"Code":"c","Code":"d"}`, want{Code: "c"}, "the first that can be read"},
 		{`{"Codes":"x","Cod":"x","":"x","Kode":"x"}`, want{}, "other names"},
-		{`{"Ho\u017ftId":"x","HostId":"h"}`, want{HostID: "h"}, "the long s is another letter"},
+		{`{"Ho\u017ftId":"x","HostId":"h"}`, want{HostID: "h"}, "the long s is a different letter"},
 		{`{"Data":{"Code":"x","Message":["x"]},"Code":"c"}`, want{Code: "c"}, "only members of the outermost object"},
 		{`{"Data":[1,{"a":"}]\"]"},[[]],"]"],"Code":"c"}`, want{Code: "c"}, "brackets and quotes in a string"},
 		{`{"Data":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `,"Code":"c"}`, want{Code: "c"}, "skipped however deep"},
-		{`{}`, want{}, "nothing in it"},
-		{`[{"Code":"x"}]`, want{}, "an array is no reply"},
+		{`{}`, want{}, "no members"},
+		{`[{"Code":"x"}]`, want{}, "an array is not a reply"},
 		{`"Code"`, want{}, "nor is a string"},
 
 		{`{"Code":"c","Message":"mess`, want{Code: "c"}, "cut in a string"},
@@ -62,12 +62,12 @@ func TestReadJSON(t *testing.T) {
 		{`{"Code":"c","Message" "x"}`, want{Code: "c"}, "broken in a member"},
 		{`{"Code":"c",Message:"x"}`, want{Code: "c"}, "a name without quotes"},
 		{`{"Code":"c",1 :"x","Message":"x"}`, want{Code: "c"}, "a name that is a number"},
-		{`{"Code":"c","Data":oops,"Message":"x"}`, want{Code: "c", Message: "x"}, "a value that is none hides nothing behind it"},
-		{`{"Code":"c","CreateTime":0123,"Message":"x"}`, want{Code: "c", Message: "x"}, "not a number of JSON, and likewise"},
-		{`{"Code":"\q","Message":"m"}`, want{Message: "m"}, "an escape that there is not"},
+		{`{"Code":"c","Data":oops,"Message":"x"}`, want{Code: "c", Message: "x"}, "an invalid value does not hide what follows"},
+		{`{"Code":"c","CreateTime":0123,"Message":"x"}`, want{Code: "c", Message: "x"}, "nor does an invalid number"},
+		{`{"Code":"\q","Message":"m"}`, want{Message: "m"}, "an unknown escape"},
 		{"{\"Code\":\"a\nb\",\"Message\":\"m\"}", want{Message: "m"}, "a line break in a string"},
-		{`{"Code":"c"}{"Message":"x"}`, want{Code: "c"}, "the second object is another matter"},
-		{`{"Code":"c"}</html>`, want{Code: "c"}, "something stuck on"},
+		{`{"Code":"c"}{"Message":"x"}`, want{Code: "c"}, "a second object does not count"},
+		{`{"Code":"c"}</html>`, want{Code: "c"}, "text after the object"},
 	} {
 		if diff := cmp.Diff(tt.want, reply.Read([]byte(tt.body))); diff != "" {
 			t.Errorf("Read(%.80q): %s: (-want +got)\n%s", tt.body, tt.why, diff)
@@ -87,8 +87,8 @@ func TestReadXML(t *testing.T) {
 			want{ConnectionID: "v", CreateTime: "1493363928000", Name: "n"}, "every element of a success, with no prolog"},
 		{"\ufeff\n<Error><Code>c</Code></Error>", want{Code: "c"}, "a byte-order mark and white space"},
 		{"<?xml version=\"1.0\" encoding=\"GBK\"?><Error><Code>c</Code><Message>\xb7\xfe\xce\xf1</Message><RequestId>r</RequestId></Error>",
-			want{Code: "c", Message: "\ufffd\ufffd\ufffd\ufffd", RequestID: "r"}, "a charset that is not known: ASCII survives"},
-		{`<?xml version="1.1" encoding="no-such"?><Error><Code>c</Code></Error>`, want{Code: "c"}, "a version that is not known"},
+			want{Code: "c", Message: "\ufffd\ufffd\ufffd\ufffd", RequestID: "r"}, "an unknown charset: ASCII is kept"},
+		{`<?xml version="1.1" encoding="no-such"?><Error><Code>c</Code></Error>`, want{Code: "c"}, "an unknown version"},
 		{"<Error><Message>a\x00\x1bb\uffff</Message><Code>c</Code></Error>", want{Message: "a\ufffd\ufffdb\ufffd", Code: "c"}, "characters that XML cannot have"},
 		{`<Error><Code><![CDATA[c]]></Code><Message>a &lt;<![CDATA[&lt;b>]]>&#x4e2d;</Message></Error>`, want{Code: "c", Message: "a <&lt;b>中"}, "CDATA and entities"},
 		{`<Error><Code>c<!-- not here --></Code></Error>`, want{Code: "c"}, "a comment"},
@@ -96,13 +96,13 @@ func TestReadXML(t *testing.T) {
 		{`<a:Error xmlns:a="urn:x"><a:Code lang="en">c</a:Code></a:Error>`, want{Code: "c"}, "name spaces and attributes"},
 		{`<Error><Code/><Code> </Code><Code>x<b>x</b>x</Code><Code>c</Code><Code>d</Code></Error>`, want{Code: "c"}, "the first that can be read"},
 		{`<Error><code>x</code><CODE>x</CODE></Error>`, want{}, "letter case counts in XML"},
-		{`<Code>x</Code>`, want{}, "the root is no member"},
+		{`<Code>x</Code>`, want{}, "the root is not a member"},
 		{`<Error><Data><Code>x</Code></Data><Code>c</Code></Error>`, want{Code: "c"}, "only elements below the root"},
-		{`<Error><Code>c</Code></Error><Error><Message>x</Message></Error>`, want{Code: "c"}, "the second root is another matter"},
-		{`<Error><Message>100 & more &nbsp; &no-such;</Message><Code>c</Code></Error>`, want{Message: "100 & more &nbsp; &no-such;", Code: "c"}, "text that is no entity"},
-		{`<!DOCTYPE x [<!ENTITY a "&b;&b;"><!ENTITY b "lol">]><Error><Message>&a;</Message><Code>c</Code></Error>`, want{Message: "&a;", Code: "c"}, "entities of its own are left as they are"},
+		{`<Error><Code>c</Code></Error><Error><Message>x</Message></Error>`, want{Code: "c"}, "a second root does not count"},
+		{`<Error><Message>100 & more &nbsp; &no-such;</Message><Code>c</Code></Error>`, want{Message: "100 & more &nbsp; &no-such;", Code: "c"}, "text that is not an entity"},
+		{`<!DOCTYPE x [<!ENTITY a "&b;&b;"><!ENTITY b "lol">]><Error><Message>&a;</Message><Code>c</Code></Error>`, want{Message: "&a;", Code: "c"}, "its own entities are not expanded"},
 
-		{`<html><Code>x</Code></html>`, want{}, "a page is no reply"},
+		{`<html><Code>x</Code></html>`, want{}, "a page is not a reply"},
 		{`<!DOCTYPE HTML><HTML><body><Code>x</Code></body></HTML>`, want{}, "in any letter case"},
 		{"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>", want{}, "a page of a well-known proxy"},
 		{`<body><code>x</code><p><code>x</code></body>`, want{}, "a piece of a page"},
@@ -162,7 +162,7 @@ func TestReadMaxSize(t *testing.T) {
 	}
 }
 
-// TestReadHostile: nonsense, however much of it, hides no code that stands before it, and gives no ID and no message.
+// TestReadHostile: no amount of nonsense hides a code before it, or gives an ID or a message.
 func TestReadHostile(t *testing.T) {
 	for _, unit := range []string{
 		`{`, `[`, `"`, `\`, `{"a":`, `{"a":[`, `{"a":"`, `{"a":1,`, `"a":1,`, `{"Code":"\u`, `1`, ` `, "\ufeff", "\x00", "\xff",

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// unescape undoes the escapes in s, of whatever kind, and those that come to light by that, until there are none left.
-// at[i] is where in s the text of text[i] begins.
+// unescape decodes the escapes in s, of any kind, and those that appear by that, until there are none left. at[i] is
+// where in s the text of text[i] begins.
 //
-// It undoes more than any reader of s would. That does no harm here: a secret's name with all that indexSecret looks
-// for, once it has come to light, cannot be taken for a part of an escape.
+// It decodes more than any reader of s would. That does no harm here: a secret's name with everything that indexSecret
+// looks for, once decoded, cannot be taken for a part of an escape.
 func unescape(s string) (text string, at []int) {
 	b := make([]byte, 0, len(s))
 	at = make([]int, 0, len(s))
@@ -24,16 +24,16 @@ func unescape(s string) (text string, at []int) {
 			b, at = append(b[:len(b)-n], c), at[:len(at)-n+1]
 		}
 		if last := len(b) - 1; b[last] == 0 {
-			b, at = b[:last], at[:last] // which makes UTF-16 as good as ASCII
+			b, at = b[:last], at[:last] // makes UTF-16 like ASCII
 		}
 	}
 	return string(b), at
 }
 
-// lastEscape returns what the escape at the end of b stands for, and its length, which is 0 if there is none.
+// lastEscape returns what the escape at the end of b means, and its length, which is 0 if there is none.
 //
-// A backslash goes with whatever follows it, because runs of backslashes can be read in several ways, and a \uXXXX or \xXX
-// whose backslash went so is still one.
+// A backslash is dropped before anything, because runs of backslashes can be read in several ways, and a \uXXXX or \xXX
+// that lost its backslash this way is still an escape.
 func lastEscape(b []byte) (c byte, n int) {
 	end := len(b)
 	switch last := b[end-1]; {
@@ -53,7 +53,7 @@ func lastEscape(b []byte) (c byte, n int) {
 	return 0, 0
 }
 
-// entity returns what the XML entity with a name stands for. Its length in whole is n.
+// entity returns the character of the XML entity with a name. The whole entity has length n.
 func entity(name string, n int) (byte, int) {
 	switch name {
 	case "quot":
@@ -77,8 +77,8 @@ func entity(name string, n int) (byte, int) {
 	return number([]byte(digits), 10, n)
 }
 
-// number returns the character with a number, for an escape of length n. Of those beyond ASCII only the marks that lead to a
-// value are told apart, and the bytes that %XX stands for.
+// number returns the character with a number, for an escape of length n. Beyond ASCII only the marks before a value are
+// distinguished, and the bytes of %XX.
 func number(digits []byte, base, n int) (byte, int) {
 	c, err := strconv.ParseUint(string(digits), base, 32)
 	switch {

@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// readXML reads the elements right below the root. Their names count letter by letter, as XML has it: HTML has a <code>
-// too, and no page of a proxy may pass for an error of the service.
+// readXML reads the elements directly below the root. Letter case counts in their names, as in XML: HTML has a <code>
+// too, and a page of a proxy must not be taken for an error of the service.
 func (r *Reply) readXML(body []byte) {
-	// encoding/xml refuses versions and charsets that it does not know, so the prolog goes. Bytes of another charset
-	// are taken as they are; what is ASCII, such as the code and the IDs, survives that.
+	// encoding/xml refuses versions and charsets that it does not know, so the prolog is removed. Bytes of another
+	// charset are kept; what is ASCII, such as the code and the IDs, is still right.
 	if bytes.HasPrefix(body, []byte("<?xml")) {
 		_, body, _ = bytes.Cut(body, []byte("?>"))
 	}
@@ -22,7 +22,7 @@ func (r *Reply) readXML(body []byte) {
 	d.Strict = false
 	var (
 		depth int
-		name  string // of the element below the root that d is in; none once markup turns up in it
+		name  string // of the element below the root that d is in; "" once there is markup in it
 		value []byte
 	)
 	for {
@@ -60,11 +60,11 @@ func (r *Reply) readXML(body []byte) {
 	}
 }
 
-// textElement is an element with nothing but text in it, or what must not be taken for one.
+// textElement matches an element with only text in it, or what must not be taken for one.
 var textElement = regexp.MustCompile(`(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<([A-Za-z]+)>([^<]*)</([A-Za-z]+)>`)
 
-// readBrokenXML reads what follows a fault at which encoding/xml stops, such as a reference to a character that XML does
-// not have: a value that cannot be read must not hide the ID after it.
+// readBrokenXML reads what follows an error at which encoding/xml stops, such as a reference to a character that XML
+// does not have: a value that cannot be read must not hide the ID after it.
 func (r *Reply) readBrokenXML(rest []byte) {
 	for _, m := range textElement.FindAllSubmatch(rest, -1) {
 		if m[1] != nil && bytes.Equal(m[1], m[3]) {
@@ -73,8 +73,8 @@ func (r *Reply) readBrokenXML(rest []byte) {
 	}
 }
 
-// xmlRune puts U+FFFD for what encoding/xml would stop at: characters that XML cannot hold and invalid UTF-8, which
-// comes here as U+FFFD already.
+// xmlRune returns U+FFFD for what encoding/xml would stop at: characters that XML cannot have and invalid UTF-8, which
+// is U+FFFD here already.
 func xmlRune(c rune) rune {
 	switch {
 	case c < ' ' && c != '\t' && c != '\n' && c != '\r', c == 0xFFFE, c == 0xFFFF:

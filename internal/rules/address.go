@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// The block that two ends of a tunnel share for BGP. Source: CreateVpnConnection, BgpConfig.TunnelCidr, edition of
+// The block that the two ends of a tunnel share for BGP. Source: CreateVpnConnection, BgpConfig.TunnelCidr, edition of
 // 2025-05-31.
 var (
 	linkLocal     = netip.MustParsePrefix("169.254.0.0/16")
@@ -18,10 +18,10 @@ var (
 	}
 )
 
-// linkBits leaves four addresses, the middle two of which are the two ends.
+// linkBits leaves four addresses; the middle two are the two ends.
 const linkBits = 30
 
-// link checks TunnelCidr: a block first, and then the right one.
+// link checks TunnelCidr: first that it is a block, then that it is an allowed one.
 func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	block, e := parseBlock(text)
 	switch {
@@ -55,8 +55,8 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	return one(e)
 }
 
-// InLink reports whether an address is one of those that a block has for the two ends of a tunnel, which are neither its
-// first nor its last. What is no address or no block is in none.
+// InLink reports whether an address of a block is one for the two ends of a tunnel, which are neither its first nor its
+// last. It is false for invalid text.
 func InLink(address, block string) bool {
 	addr, err := netip.ParseAddr(address)
 	b, err2 := netip.ParsePrefix(block)

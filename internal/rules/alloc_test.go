@@ -33,7 +33,7 @@ func TestGoodValuesCostNothing(t *testing.T) {
 	}
 }
 
-// Nothing up to 32 blocks, one slice beyond.
+// None for up to 32 blocks, one slice for more.
 func TestCIDRsAllocations(t *testing.T) {
 	for n := 1; n <= 1024; n++ {
 		if n > 40 && n < 1000 {
@@ -48,7 +48,7 @@ func TestCIDRsAllocations(t *testing.T) {
 			t.Errorf("%v allocations for %d blocks, want %v", got, n, want)
 		}
 	}
-	// Blocks that differ in a bit only are not taken for duplicates at first sight, which would need a second look.
+	// Blocks that differ only in a bit do not look like duplicates, which would need a second check.
 	var hosts []string
 	for i := range 16 {
 		hosts = append(hosts, fmt.Sprintf("10.0.0.%d/32", i), fmt.Sprintf("10.0.0.0/%d", 16+i))

@@ -20,7 +20,7 @@ func certificate(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 }
 
 // IsCertificate reports whether text is one or more PEM blocks of type CERTIFICATE with white space around them and
-// nothing else. What is in them is not looked at: crypto/x509 does not know the curve of SM2.
+// nothing else. Their content is not checked: crypto/x509 does not know the curve of SM2.
 func IsCertificate(text string) bool {
 	begin := []byte("-----BEGIN CERTIFICATE-----")
 	rest := bytes.TrimSpace([]byte(text))
@@ -32,7 +32,7 @@ func IsCertificate(text string) bool {
 			return false
 		}
 		block, after := pem.Decode(rest)
-		// Decode goes on to the next block where the first is none.
+		// Decode skips text that is not a block.
 		if block == nil || block.Type != "CERTIFICATE" || bytes.Contains(rest[1:len(rest)-len(after)], begin[:len("-----BEGIN")]) ||
 			len(block.Headers) > 0 || len(block.Bytes) == 0 {
 			return false

@@ -20,7 +20,7 @@ const (
 	fewBlocks = 32
 )
 
-// Blocks yields the blocks of a comma-separated list with their places, the blanks around them dropped.
+// Blocks yields the blocks of a comma-separated list with their indices, without the blanks around them.
 func Blocks(list string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for i, more := 0, true; more; i++ {
@@ -46,7 +46,7 @@ func trimBlanks(block string) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// CanonicalBlocks returns a valid list as it is sent: in the order given, with no blanks.
+// CanonicalBlocks returns a valid list as it is sent: in the order given, without blanks.
 func CanonicalBlocks(list string) string {
 	if strings.IndexByte(list, ' ') < 0 && strings.IndexByte(list, '\t') < 0 {
 		return list
@@ -89,13 +89,13 @@ func blocks(m *parameters.Member, list string) vpnerrors.ValidationErrors {
 	return errs
 }
 
-// key is a number that no other block has.
+// key is a number that is unique to the block.
 func key(block netip.Prefix) uint64 {
 	addr := block.Addr().As4()
 	return uint64(binary.BigEndian.Uint32(addr[:]))<<8 | uint64(block.Bits())
 }
 
-// withDuplicates checks a list in which a block stands twice. It needs more memory than finding out that there is one.
+// withDuplicates checks a list with a duplicate block. It needs more memory than detecting that there is one.
 func withDuplicates(field, list string) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	first := make(map[netip.Prefix]int)
@@ -130,7 +130,7 @@ func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
 	return block, nil
 }
 
-// notABlock returns the error for a text that is no IPv4 block.
+// notABlock returns the error for a text that is not an IPv4 block.
 func notABlock(text string) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Reason: vpnerrors.ErrBadCIDR}
 	bad := BadUTF8(text)
@@ -154,10 +154,10 @@ func notABlock(text string) *vpnerrors.FieldError {
 	return e
 }
 
-// separators are what people write in place of a comma, and what a list in JSON has around its elements.
+// separators are what people write instead of commas, and what a JSON list has around its elements.
 const separators = "，、；;|\"'[]{}() \t\r\n"
 
-// suggestList suggests the blocks that are in a text with other separators, and says which one comes first.
+// suggestList suggests the blocks of a text with other separators, and returns the first separator.
 func suggestList(e *vpnerrors.FieldError, text string) {
 	if len(text) > maxSuggested {
 		return
@@ -176,8 +176,8 @@ func suggestList(e *vpnerrors.FieldError, text string) {
 	e.Part, e.Suggest = text[i:i+size], strings.Join(blocks, ",")
 }
 
-// maxSuggested is the longest text, in bytes, that is looked at for blocks: what is longer is no slip of the pen.
+// maxSuggested is the longest text, in bytes, that is searched for blocks: a longer one is not a typo.
 const maxSuggested = 1024
 
-// Element names the element of a list at place i, from zero.
+// Element returns the name of element i of a list, from zero.
 func Element(field string, i int) string { return field + "[" + strconv.Itoa(i) + "]" }

@@ -10,8 +10,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// restated is the rule for a list of blocks once more, as plainly as can be: the reasons by place, with the place of the
-// block that was first for a duplicate.
+// restated is the rule for a list of blocks in its simplest form: the reasons by index, with the index of the first
+// equal block for a duplicate.
 func restated(list string) (reasons map[int]error, first map[int]int) {
 	reasons, first = make(map[int]error), make(map[int]int)
 	places := make(map[netip.Prefix]int)
@@ -51,7 +51,7 @@ func checkCIDRs(t *testing.T, list string) {
 	for _, e := range errs {
 		var place int
 		if _, err := fmt.Sscanf(e.Field, "F[%d]", &place); err != nil || place <= at || place >= len(texts) {
-			t.Fatalf("%q: %v is out of order, or at no place: %v", list, e, err)
+			t.Fatalf("%q: %v is out of order, or has no index: %v", list, e, err)
 		}
 		at = place
 		text := strings.Trim(texts[place], " \t")
@@ -67,7 +67,7 @@ func checkCIDRs(t *testing.T, list string) {
 		case vpnerrors.ErrBadCIDR:
 			if addr, err := netip.ParseAddr(text); err == nil {
 				suggest = addr.String() + "/32"
-			} else if e.Suggest != "" { // the blocks that stand between other separators
+			} else if e.Suggest != "" { // the blocks between other separators
 				part, suggest = e.Part, e.Suggest
 				checkSeparated(t, text, e.Part, e.Suggest)
 			}
@@ -89,7 +89,7 @@ func checkCIDRs(t *testing.T, list string) {
 		t.Errorf("%q became %q: %v", list, canonical, errs)
 	}
 	if again := rules.CanonicalBlocks(canonical); again != canonical {
-		t.Errorf("%q became %q at last", canonical, again)
+		t.Errorf("%q then became %q", canonical, again)
 	}
 	for i, block := range rules.Blocks(canonical) {
 		if block != strings.Trim(texts[i], " \t") {
@@ -98,8 +98,8 @@ func checkCIDRs(t *testing.T, list string) {
 	}
 }
 
-// checkSeparated fails t unless suggest has, with commas between them, the blocks of a text with other separators, part being
-// the first of those.
+// checkSeparated fails t unless suggest has, separated by commas, the blocks of a text with other separators, and part
+// is the first of these.
 func checkSeparated(t testing.TB, text, part, suggest string) {
 	t.Helper()
 	rest := text
@@ -107,16 +107,16 @@ func checkSeparated(t testing.TB, text, part, suggest string) {
 		p, err := netip.ParsePrefix(block)
 		_, after, found := strings.Cut(rest, block)
 		if err != nil || p != p.Masked() || !found {
-			t.Errorf("%q: %q is suggested, and %q is no block of it", text, suggest, block)
+			t.Errorf("%q: %q is suggested, but %q is not a block of it", text, suggest, block)
 		}
 		rest = after
 	}
 	if before, _, found := strings.Cut(text, part); part == "" || !found || strings.Contains(suggest, part) || !strings.HasPrefix(suggest, before) {
-		t.Errorf("%q: %q is not what comes first in place of a comma", text, part)
+		t.Errorf("%q: %q is not the first separator", text, part)
 	}
 }
 
-// Agreement with the same rule in other words.
+// FuzzCIDRs compares the rule with restated.
 func FuzzCIDRs(f *testing.F) {
 	for _, seed := range []string{
 		"",
@@ -135,7 +135,7 @@ func FuzzCIDRs(f *testing.F) {
 		"10.0.0.0/33,256.0.0.0/8,10.0.0/8",   // none of them a block
 		"::ffff:10.0.0.0/104,fe80::1%eth0/64,::/0",
 		"10.0.0.0/8\xff,\ufffd,::\xff,\xffPsk:",
-		".).0/8,\n11.0.0.0/8", // a separator that is none
+		".).0/8,\n11.0.0.0/8", // not a separator
 		"10.0.0.0/8;11.0.0.0/8，12.0.0.0/8,[\"13.0.0.0/8\"]",
 		"10.0.0.0/8\u00a0,\uff11\uff10.0.0.0/8",
 		strings.Repeat("9", 100) + "," + strings.Repeat(":", 100),
@@ -159,11 +159,11 @@ func TestBlocksCanBeLeft(t *testing.T) {
 		}
 	}
 	if got := strings.Join(seen, " "); got != "0a 1b" {
-		t.Errorf("seen were %s", got)
+		t.Errorf("saw %s", got)
 	}
 }
 
-// many returns n different blocks, and the first so many of them again.
+// many returns n different blocks, followed by the first ones again.
 func many(n, again int) string {
 	var blocks []string
 	for i := range n {

@@ -33,7 +33,7 @@ func enum(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	return one(e)
 }
 
-// OneOf returns the error for a text that is none of the allowed ones.
+// OneOf returns the error for a text that is not one of the allowed values.
 func OneOf(field, text string, allowed []string) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrUnsupportedValue, Allowed: slices.Clone(allowed)}
 	bad := BadUTF8(text)

@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// checkError compares what a rule said of a text with one error, or with none.
+// checkError compares what a rule returned for a text with one error, or with none.
 func checkError(t *testing.T, text string, got vpnerrors.ValidationErrors, want *vpnerrors.FieldError, why string) {
 	t.Helper()
 	var errs vpnerrors.ValidationErrors
@@ -34,20 +34,20 @@ func TestEnum(t *testing.T) {
 		why           string
 	}{
 		{"aes", nil, "", "", "the first value"},
-		{"aes192", nil, "", "", "a value that is another and more"},
+		{"aes192", nil, "", "", "a value that begins with another"},
 		{"3des", nil, "", "", "the last value"},
 		{"AES", unsupported, "", "aes", "letter case counts"},
-		{"aes ", unsupported, "", "aes", "no blanks are dropped"},
-		{"aes-128", unsupported, "", "aes", "what others call it"},
+		{"aes ", unsupported, "", "aes", "blanks are not dropped"},
+		{"aes-128", unsupported, "", "aes", "another common name"},
 		{"aes256", unsupported, "", "", "a value, but not of this parameter"},
 		{"ae", unsupported, "", "", "a part of a value"},
-		{"\ufffd", unsupported, "", "", "a character like others"},
-		{"-", unsupported, "", "", "nothing is left of it to go by"},
+		{"\ufffd", unsupported, "", "", "an ordinary character"},
+		{"-", unsupported, "", "", "nothing is left to guess from"},
 		{strings.Repeat("x", 65), unsupported, "", "", "cut at 64 characters"},
-		{"", vpnerrors.ErrEmpty, "", "", "an empty variable, not a slip of the pen"},
-		{"aes\xff", badCharacter, "\xff", "", "no guess from a text that is damaged"},
+		{"", vpnerrors.ErrEmpty, "", "", "an empty variable, not a typo"},
+		{"aes\xff", badCharacter, "\xff", "", "no guess from damaged text"},
 		{"\xe4\xb8", badCharacter, "\xe4", "", "half a character"},
-		{strings.Repeat("中", 64) + "\xff", badCharacter, "\xff", "", "behind what is shown"},
+		{strings.Repeat("中", 64) + "\xff", badCharacter, "\xff", "", "after what is shown"},
 	} {
 		var want *vpnerrors.FieldError
 		if row.reason != nil {
@@ -57,7 +57,7 @@ func TestEnum(t *testing.T) {
 		}
 		checkError(t, row.text, enum(row.text, allowed), want, row.why)
 	}
-	checkError(t, "aes", enum("aes", nil), &vpnerrors.FieldError{Field: "F", Reason: unsupported, Value: "aes"}, "nothing is allowed")
+	checkError(t, "aes", enum("aes", nil), &vpnerrors.FieldError{Field: "F", Reason: unsupported, Value: "aes"}, "no values are allowed")
 
 	clear(enum("x", allowed)[0].Allowed)
 	if !slices.Equal(allowed, []string{"aes", "aes192", "3des"}) {
@@ -134,19 +134,19 @@ func TestBoolean(t *testing.T) {
 		{"True", "true", nil, "", "", "as Python writes it"},
 		{"FALSE", "false", nil, "", "", "as spreadsheets write it"},
 		{"tRUE", "true", nil, "", "", "in any letter case"},
-		{"1", "", unsupported, "", "true", "what a number means where there are no Booleans"},
-		{"0", "", unsupported, "", "false", "what a number means where there are no Booleans"},
-		{"T", "", unsupported, "", "true", "what strconv reads so"},
-		{"f", "", unsupported, "", "false", "what strconv reads so"},
-		{" true", "", unsupported, "", "true", "no blanks are dropped"},
-		{"false\n", "", unsupported, "", "false", "the end of a file that was read"},
-		{`"True"`, "", unsupported, "", "true", "quotes that a script should have taken off"},
-		{"yes", "", unsupported, "", "", "YAML's, which this is not"},
+		{"1", "", unsupported, "", "true", "a number used as a Boolean"},
+		{"0", "", unsupported, "", "false", "a number used as a Boolean"},
+		{"T", "", unsupported, "", "true", "strconv accepts it"},
+		{"f", "", unsupported, "", "false", "strconv accepts it"},
+		{" true", "", unsupported, "", "true", "blanks are not dropped"},
+		{"false\n", "", unsupported, "", "false", "the last line of a file"},
+		{`"True"`, "", unsupported, "", "true", "quotes that a script should have removed"},
+		{"yes", "", unsupported, "", "", "a Boolean only in YAML"},
 		{"tru", "", unsupported, "", "", "a part of a value"},
-		{"2", "", unsupported, "", "", "no Boolean in any language"},
-		{"truefalse", "", unsupported, "", "", "both, and who knows which"},
-		{"fal\u017fe", "", unsupported, "", "", "a long s is an s in capitals only"},
-		{"\uff34\uff32\uff35\uff25", "", unsupported, "", "", "full-width letters are others"},
+		{"2", "", unsupported, "", "", "not a Boolean in any language"},
+		{"truefalse", "", unsupported, "", "", "ambiguous"},
+		{"fal\u017fe", "", unsupported, "", "", "a long s equals s only in upper case"},
+		{"\uff34\uff32\uff35\uff25", "", unsupported, "", "", "full-width letters are different"},
 		{strings.Repeat("true", 17), "", unsupported, "", "", "cut at 64 characters"},
 		{"", "", vpnerrors.ErrEmpty, "", "", "an empty variable is not false"},
 		{"true\xff", "", vpnerrors.ErrBadCharacter, "\xff", "", "damaged"},

@@ -10,11 +10,11 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Seconds is a number as it was given, be it within the limits or not: the lifetime of a security association, for which
-// it holds more than a time.Duration does, or a whole number.
+// Seconds is a number as it was given, within the limits or not: the lifetime of a security association, for which its
+// range is larger than that of [time.Duration], or a whole number.
 type Seconds struct {
 	Whole int64
-	Nanos int64 // of the sign of Whole, unless Whole is 0
+	Nanos int64 // with the sign of Whole, unless Whole is 0
 }
 
 // SecondsOf returns d as Seconds.
@@ -22,7 +22,7 @@ func SecondsOf(d time.Duration) Seconds {
 	return Seconds{int64(d / time.Second), int64(d % time.Second)}
 }
 
-// Duration returns a lifetime that Number accepts as a time.Duration.
+// Duration returns as a [time.Duration] a lifetime that [Number] accepts.
 func (s Seconds) Duration() time.Duration { return time.Duration(s.Whole) * time.Second }
 
 // String returns s in decimal.
@@ -38,7 +38,7 @@ func (s Seconds) String() string {
 	return sign + strconv.FormatInt(whole, 10) + "." + strings.TrimRight(fraction, "0")
 }
 
-// number checks a number and leaves the Value of the error to the caller, who knows how it was written.
+// number checks a number. The caller, who knows how it was written, sets the Value of the error.
 func number(m *parameters.Member, s Seconds) *vpnerrors.FieldError {
 	least, most := int64(m.Min), int64(math.MaxInt64)
 	switch {
@@ -58,8 +58,8 @@ func number(m *parameters.Member, s Seconds) *vpnerrors.FieldError {
 }
 
 // ParseNumber reads a JSON number by its value: 86400.0 and 8.64e4 are 86400. A number of any size costs no more than
-// its text. What is beyond every int64 is read as the largest or smallest one and a nanosecond more, so that it is out of
-// range even where that is the limit, and any fraction as a nanosecond.
+// its text. A number beyond every int64 is read as the largest or smallest one and a nanosecond more, so that it is out
+// of range even if that is the limit; any fraction is read as a nanosecond.
 func ParseNumber(text string) Seconds {
 	digits, point, negative := decimal(text)
 	integer, fraction := digits, ""
@@ -88,10 +88,10 @@ func ParseNumber(text string) Seconds {
 	return s
 }
 
-// maxDigits is how many digits an int64 has at most.
+// maxDigits is the most digits that an int64 has.
 const maxDigits = 19
 
-// Parsed checks a number that ParseNumber has read from text.
+// Parsed checks a number that [ParseNumber] has read from text.
 func Parsed(m *parameters.Member, s Seconds, text string) vpnerrors.ValidationErrors {
 	e := number(m, s)
 	if e == nil {
@@ -101,7 +101,7 @@ func Parsed(m *parameters.Member, s Seconds, text string) vpnerrors.ValidationEr
 	return one(e)
 }
 
-// decimal takes a JSON number apart: its value is 0.digits × 10^point, digits having no zero at either end.
+// decimal splits a JSON number: its value is 0.digits × 10^point, and digits has no zero at either end.
 func decimal(number string) (digits string, point int, negative bool) {
 	number, negative = strings.CutPrefix(number, "-")
 	mantissa, exponent := number, "0"

@@ -34,16 +34,16 @@ func TestLifetime(t *testing.T) {
 		{1, "0.000000001", fraction, "the least above the minimum is within the range"},
 		{999_999_999, "0.999999999", fraction, "nearly one"},
 		{time.Second / 2, "0.5", fraction, "zeros at the end of a fraction do not count"},
-		{time.Second + time.Millisecond, "1.001", fraction, "zeros at its start do"},
+		{time.Second + time.Millisecond, "1.001", fraction, "zeros at its start count"},
 		{day - 1, "86399.999999999", fraction, "the last below the maximum is within the range"},
 		{day + 1, "86400.000000001", tooMuch, "the first above the maximum, and so not a fraction"},
 		{day + time.Second, "86401", tooMuch, "one second above the maximum"},
 		{-1, "-0.000000001", tooMuch, "the last below the minimum, and so not a fraction"},
 		{-time.Second / 2, "-0.5", tooMuch, "below the minimum, with no whole second to carry the sign"},
 		{-time.Second, "-1", tooMuch, "one second below the minimum"},
-		{-1500 * time.Millisecond, "-1.5", tooMuch, "the sign stands once"},
+		{-1500 * time.Millisecond, "-1.5", tooMuch, "only one sign"},
 		{math.MaxInt64, "9223372036.854775807", tooMuch, "292 years"},
-		{math.MinInt64, "-9223372036.854775808", tooMuch, "it has no positive counterpart"},
+		{math.MinInt64, "-9223372036.854775808", tooMuch, "-s overflows"},
 	} {
 		s := rules.SecondsOf(row.in)
 		checkSeconds(t, s, row.text, row.reason, row.why)
@@ -66,11 +66,11 @@ func TestLifetime(t *testing.T) {
 	}
 }
 
-// checkSeconds checks a lifetime, which should read as text, and be wrong if there is a reason.
+// checkSeconds checks a lifetime, which should be written as text, and be wrong if there is a reason.
 func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, why string) {
 	t.Helper()
 	if s.String() != text {
-		t.Errorf("%#v reads %s, want %s: %s", s, s, text, why)
+		t.Errorf("%#v is written %s, want %s: %s", s, s, text, why)
 	}
 	var want vpnerrors.ValidationErrors
 	if reason != nil {
@@ -81,7 +81,7 @@ func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, why 
 	}
 }
 
-// JSON numbers of every notation: seconds where there is no reason.
+// JSON numbers in every notation: seconds if there is no reason.
 var lifetimes = []struct {
 	number  string
 	seconds int64
@@ -89,24 +89,24 @@ var lifetimes = []struct {
 	why     string
 }{
 	{"0", 0, nil, "the minimum"},
-	{"-0", 0, nil, "a sign makes no other zero"},
-	{"0.0", 0, nil, "nor does a fraction of nothing"},
-	{"-0.000e5", 0, nil, "nor do more zeros and an exponent"},
-	{"0e999999999", 0, nil, "nothing is nothing at any power"},
-	{"0e-999999999", 0, nil, "at a negative one too"},
-	{"0E99999999999999999999999999", 0, nil, "and at one that no int64 holds"},
+	{"-0", 0, nil, "a negative zero is zero"},
+	{"0.0", 0, nil, "so is a fraction of zeros"},
+	{"-0.000e5", 0, nil, "and more zeros with an exponent"},
+	{"0e999999999", 0, nil, "zero times any power is zero"},
+	{"0e-999999999", 0, nil, "also with a negative exponent"},
+	{"0E99999999999999999999999999", 0, nil, "and with one beyond int64"},
 	{"1", 1, nil, "the least above the minimum"},
 	{"86400", 86400, nil, "the maximum"},
-	{"86400.0", 86400, nil, "a fraction of nothing is none"},
+	{"86400.0", 86400, nil, "a fraction of zero is no fraction"},
 	{"8.64e4", 86400, nil, "the exponent moves the point to the end"},
-	{"8.64E+4", 86400, nil, "E and a plus sign are as good"},
+	{"8.64E+4", 86400, nil, "E and a plus sign are equivalent"},
 	{"864e2", 86400, nil, "zeros to add"},
 	{"8640000e-2", 86400, nil, "zeros to take away"},
 	{"0.864e5", 86400, nil, "a point before the first digit"},
-	{"0.00000864e10", 86400, nil, "zeros behind the point"},
+	{"0.00000864e10", 86400, nil, "zeros after the point"},
 	{"864000000000000000000e-16", 86400, nil, "more digits than an int64 holds, most of them zeros"},
-	{"1e3", 1000, nil, "zeros within the range"},
-	{"1e0", 1, nil, "an exponent that does nothing"},
+	{"1e3", 1000, nil, "the exponent adds zeros"},
+	{"1e0", 1, nil, "an exponent of zero"},
 	{"1e+0", 1, nil, "the same with a plus sign"},
 	{"1e-0", 1, nil, "the same with a minus sign"},
 	{"1e0000000000000000000000004", 10000, nil, "zeros before an exponent do not count"},
@@ -125,23 +125,23 @@ var lifetimes = []struct {
 	{"864000000000000000001e-16", 0, vpnerrors.ErrOutOfRange, "the last of many digits decides"},
 	{"100000", 0, vpnerrors.ErrOutOfRange, "one digit more than the maximum, and the rest zeros"},
 	{"1e5", 0, vpnerrors.ErrOutOfRange, "the same by the exponent"},
-	{"1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, the most that are looked at"},
-	{"100000000", 0, vpnerrors.ErrOutOfRange, "the same written out"},
-	{"1.1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, two of them given"},
+	{"1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, the most that are read"},
+	{"100000000", 0, vpnerrors.ErrOutOfRange, "the same without an exponent"},
+	{"1.1e8", 0, vpnerrors.ErrOutOfRange, "nine digits, two of them written"},
 	{"999999999", 0, vpnerrors.ErrOutOfRange, "the largest of nine digits"},
-	{"1000000000", 0, vpnerrors.ErrOutOfRange, "the least of ten"},
+	{"1000000000", 0, vpnerrors.ErrOutOfRange, "the smallest of ten"},
 	{"4294967296", 0, vpnerrors.ErrOutOfRange, "0 in 32 bits"},
 	{"18446744073709551616", 0, vpnerrors.ErrOutOfRange, "0 in 64 bits"},
 	{"18446744073709551617", 0, vpnerrors.ErrOutOfRange, "1 in 64 bits"},
-	{"1e9", 0, vpnerrors.ErrOutOfRange, "ten digits, one of them given"},
+	{"1e9", 0, vpnerrors.ErrOutOfRange, "ten digits, one of them written"},
 	{"1e999999999", 0, vpnerrors.ErrOutOfRange, "a number of a billion digits"},
 	{"1e9223372036854775807", 0, vpnerrors.ErrOutOfRange, "the largest exponent of an int64"},
 	{"1e9223372036854775808", 0, vpnerrors.ErrOutOfRange, "the first above that"},
 	{"1e18446744073709551616", 0, vpnerrors.ErrOutOfRange, "an exponent that is 0 in 64 bits"},
 	{"-1", 0, vpnerrors.ErrOutOfRange, "below the minimum"},
 	{"-0.5", 0, vpnerrors.ErrOutOfRange, "below the minimum, and so not a fraction"},
-	{"-1e-999999999", 0, vpnerrors.ErrOutOfRange, "below it by as good as nothing"},
-	{"-1e999999999", 0, vpnerrors.ErrOutOfRange, "a large one with a sign"},
+	{"-1e-999999999", 0, vpnerrors.ErrOutOfRange, "below it by almost nothing"},
+	{"-1e999999999", 0, vpnerrors.ErrOutOfRange, "a large number with a sign"},
 }
 
 func TestParseLifetime(t *testing.T) {
@@ -155,7 +155,7 @@ func TestParseLifetime(t *testing.T) {
 	}
 }
 
-// checkLifetime reads a number that should be so many seconds, or wrong for a reason.
+// checkLifetime reads a number that should be this many seconds, or wrong for a reason.
 func checkLifetime(t *testing.T, number string, seconds int64, reason error, why string) {
 	t.Helper()
 	got, errs := parseLifetime(number)
@@ -175,12 +175,12 @@ func checkLifetime(t *testing.T, number string, seconds int64, reason error, why
 	}
 }
 
-// A count has no limit of its own, so an int64 is the limit: what is beyond must not become the largest one.
+// A count has no maximum, so int64 is the limit: a larger number must not become the largest int64.
 func TestParseCount(t *testing.T) {
 	for number, want := range map[string]error{
 		"9223372036854775807":   nil,
 		"9223372036854775807.5": vpnerrors.ErrOutOfRange,
-		"9223372036854775808":   vpnerrors.ErrOutOfRange, // of as many digits
+		"9223372036854775808":   vpnerrors.ErrOutOfRange, // with as many digits
 		"9223372036854775808.0": vpnerrors.ErrOutOfRange,
 		"1e19":                  vpnerrors.ErrOutOfRange,
 		"1e999999999":           vpnerrors.ErrOutOfRange,
@@ -193,7 +193,7 @@ func TestParseCount(t *testing.T) {
 	}
 }
 
-// What a number costs in memory is for its text, not for its value.
+// The memory that a number costs depends on its text, not on its value.
 func TestHugeNumbersCostNothing(t *testing.T) {
 	million := strings.Repeat("9", 1_000_000)
 	zeros := strings.Repeat("0", 1_000_000)
@@ -206,12 +206,12 @@ func TestHugeNumbersCostNothing(t *testing.T) {
 		{"an exponent of a million digits", "1e" + million, vpnerrors.ErrOutOfRange},
 		{"the same, negative", "1e-" + million, vpnerrors.ErrFraction},
 		{"a million digits", million, vpnerrors.ErrOutOfRange},
-		{"a million digits behind the point", "0." + million, vpnerrors.ErrFraction},
+		{"a million digits after the point", "0." + million, vpnerrors.ErrFraction},
 		{"a million digits on both sides", million + "." + million, vpnerrors.ErrOutOfRange},
 		{"a million zeros", "1" + zeros, vpnerrors.ErrOutOfRange},
-		{"a million zeros taken back", "1" + zeros + "e-1000000", nil},
-		{"a million zeros behind the point", "0." + zeros + "1", vpnerrors.ErrFraction},
-		{"the same taken back", "0." + zeros + "1e1000001", nil},
+		{"a million zeros removed by the exponent", "1" + zeros + "e-1000000", nil},
+		{"a million zeros after the point", "0." + zeros + "1", vpnerrors.ErrFraction},
+		{"the same removed by the exponent", "0." + zeros + "1e1000001", nil},
 	} {
 		const runs = 10
 		var before, after runtime.MemStats
@@ -225,17 +225,17 @@ func TestHugeNumbersCostNothing(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		limit := runs * uint64(2*len(row.number)+16*1024)
 		if used := after.TotalAlloc - before.TotalAlloc; used > limit {
-			t.Errorf("%s: %d bytes for %d times a text of %d", row.name, used, runs, len(row.number))
+			t.Errorf("%s: %d bytes allocated in %d runs for a text of %d", row.name, used, runs, len(row.number))
 		}
 	}
 }
 
-// jsonNumber is the grammar of RFC 8259, with exponents that big.Rat can bear.
+// jsonNumber is the grammar of RFC 8259, with exponents that big.Rat can handle.
 var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?$`)
 
-// Agreement with exact arithmetic.
+// FuzzParseLifetime compares the rule with exact arithmetic.
 func FuzzParseLifetime(f *testing.F) {
-	const exact = "as big.Rat has it"
+	const exact = "as big.Rat computes it"
 	day := big.NewRat(86400, 1)
 	seeds := 0
 	for _, row := range lifetimes {

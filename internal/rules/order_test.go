@@ -27,7 +27,7 @@ func TestInOrder(t *testing.T) {
 				errs[len(errs)-1].Reason = vpnerrors.ErrUnknownParameter
 			}
 		}
-		// The elements of a list are found in their order, which is to be kept.
+		// The elements of a list keep their order.
 		a, b := place(errs, "LocalSubnet[10]"), place(errs, "LocalSubnet[2]")
 		if a > b {
 			errs[a], errs[b] = errs[b], errs[a]
@@ -45,7 +45,7 @@ func TestInOrder(t *testing.T) {
 	}
 }
 
-// Tunnels and tags stand in the order of their places as numbers, and within one as documented there.
+// Tunnels and tags are in numerical order, and their members in documented order.
 func TestInOrderOfPlaces(t *testing.T) {
 	want := []string{
 		"ClientToken", "LocalSubnet[0]", "Tags.2.Key", "Tags.10.Key", "Tags.10.Value",

@@ -8,21 +8,20 @@ import (
 	"strings"
 )
 
-// Overlaps tells which CIDR blocks of valid lists overlap: how many pairs, and the first of them in the order of the
-// lists.
+// Overlaps says which CIDR blocks of valid lists overlap: how many pairs, and the first pair in the order of the lists.
 type Overlaps struct {
 	Pairs        int
-	Outer, Inner netip.Prefix // of equal blocks, Outer is the one on the first list
+	Outer, Inner netip.Prefix // if they are equal, Outer is in the first list
 }
 
-// OverlapsWithin finds the blocks of one list that overlap.
+// OverlapsWithin finds the pairs of blocks of one list that overlap.
 func OverlapsWithin(list string) Overlaps { return overlaps(list) }
 
 // OverlapsAcross finds the pairs of a block of one list and one of another that overlap.
 func OverlapsAcross(a, b string) Overlaps { return overlaps(a, b) }
 
-// A placed block knows where it stands. Its order is that of its number: by address, then by prefix length, so that a block
-// follows those that it lies within, then by list.
+// A placed block knows its place. Blocks are ordered by number: by address, then by prefix length, so that a block
+// follows those that contain it, then by list.
 type placed struct {
 	number      uint64
 	list, place int
@@ -38,12 +37,12 @@ func (p placed) prefix() netip.Prefix {
 	return netip.PrefixFrom(netip.AddrFrom4(addr), p.bits())
 }
 
-// overlaps takes the blocks in their order. Since CIDR blocks cannot overlap in part, a stack of the blocks that the current
-// one lies within has all that it overlaps so far, 33 of a list at most.
+// overlaps goes through the blocks in order. Since CIDR blocks cannot overlap partially, a stack of the blocks that
+// contain the current one has all that it overlaps so far, at most 33 of a list.
 func overlaps(lists ...string) Overlaps {
 	var (
 		found Overlaps
-		first [2]int // the places of the first pair, as places gives them
+		first [2]int // the result of places for the first pair
 		stack []placed
 	)
 	for _, block := range inAddressOrder(lists) {
@@ -81,7 +80,7 @@ func inAddressOrder(lists []string) []placed {
 	return all
 }
 
-// places returns where two blocks stand: that on the first list first, or of one list the earlier one.
+// places returns the places of two blocks: that in the first list first, or in one list the earlier one.
 func places(a, b placed) [2]int {
 	if b.list < a.list || b.list == a.list && b.place < a.place {
 		a, b = b, a

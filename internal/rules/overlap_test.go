@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// within and across are what Overlaps says, by comparing each block with each.
+// within and across compute Overlaps by comparing all pairs of blocks.
 func within(list string) (found rules.Overlaps) {
 	blocks := parsed(list)
 	for i, a := range blocks {
@@ -51,16 +51,16 @@ func parsed(list string) (blocks []netip.Prefix) {
 	return blocks
 }
 
-// someBlocks returns a list of up to 8 blocks, none of them twice, of so few addresses that many lists have an overlap.
+// someBlocks returns a list of up to 8 different blocks, from so few addresses that many lists have an overlap.
 func someBlocks(random *rand.Rand) string {
 	ranges := []struct {
 		address, step uint32
 		shortest      int
 	}{
-		{0, 1 << 28, 0},        // the largest blocks, all addresses among them
+		{0, 1 << 28, 0},        // the largest blocks, also of all addresses
 		{10 << 24, 1 << 20, 8}, // parts of a private network
 		{10 << 24, 1, 25},      // the smallest blocks
-		{1<<32 - 16, 1, 25},    // the last addresses of all
+		{1<<32 - 16, 1, 25},    // the last addresses
 	}
 	var list []string
 	seen := make(map[netip.Prefix]bool)
@@ -83,7 +83,7 @@ func TestOverlapsAgree(t *testing.T) {
 	for range 5_000 {
 		a, b := someBlocks(random), someBlocks(random)
 		if blocks(a) != nil {
-			t.Fatalf("%s is no valid list", a)
+			t.Fatalf("%s is not a valid list", a)
 		}
 		want := within(a)
 		if got := rules.OverlapsWithin(a); got != want {
@@ -113,20 +113,20 @@ func TestOverlaps(t *testing.T) {
 		first  string // the outer block, then the inner one
 		why    string
 	}{
-		{"10.0.0.0/8", 0, "", "a block does not overlap itself in its own list"},
+		{"10.0.0.0/8", 0, "", "a block does not overlap itself"},
 		{"10.0.0.0/24,10.0.1.0/24", 0, "", "neighbours"},
-		{"10.0.1.0/24,10.0.0.0/24", 0, "", "neighbours, the other way round"},
-		{"10.0.0.0/31,10.0.0.2/32", 0, "", "the address behind the last"},
+		{"10.0.1.0/24,10.0.0.0/24", 0, "", "neighbors in reverse order"},
+		{"10.0.0.0/31,10.0.0.2/32", 0, "", "the address after the last"},
 		{"10.0.0.0/31,10.0.0.1/32", 1, "10.0.0.0/31 10.0.0.1/32", "the last address"},
 		{"10.0.0.0/32,10.0.0.0/31", 1, "10.0.0.0/31 10.0.0.0/32", "the first address, and the inner block first"},
 		{"0.0.0.0/0,255.255.255.255/32", 1, "0.0.0.0/0 255.255.255.255/32", "the largest block reaches to the last address"},
 		{"0.0.0.0/0,0.0.0.0/32", 1, "0.0.0.0/0 0.0.0.0/32", "and to the first"},
 		{"0.0.0.0/1,128.0.0.0/1", 0, "", "two halves"},
-		{"10.0.0.0/25,10.0.0.0/24,10.0.0.0/26", 3, "10.0.0.0/24 10.0.0.0/25", "three in one another are three pairs"},
+		{"10.0.0.0/25,10.0.0.0/24,10.0.0.0/26", 3, "10.0.0.0/24 10.0.0.0/25", "three nested blocks are three pairs"},
 		{"10.0.0.0/8,11.0.0.0/8,11.1.0.0/16,10.1.0.0/16", 2, "10.0.0.0/8 10.1.0.0/16", "the first pair by its first block"},
 		{"10.0.0.0/8,10.2.0.0/16,10.1.0.0/16", 2, "10.0.0.0/8 10.2.0.0/16", "then by its second, whatever the addresses"},
-		{"10.1.0.0/16,10.2.0.0/16,10.0.0.0/8", 2, "10.0.0.0/8 10.1.0.0/16", "the block around both stands last"},
-		{"10.0.0.0/16,10.0.1.0/24,10.1.0.0/16,10.1.1.0/24", 2, "10.0.0.0/16 10.0.1.0/24", "what ended is left behind"},
+		{"10.1.0.0/16,10.2.0.0/16,10.0.0.0/8", 2, "10.0.0.0/8 10.1.0.0/16", "the block around both is last"},
+		{"10.0.0.0/16,10.0.1.0/24,10.1.0.0/16,10.1.1.0/24", 2, "10.0.0.0/16 10.0.1.0/24", "blocks that have ended do not count"},
 		{"10.0.0.0/8 ,\t10.1.0.0/16", 1, "10.0.0.0/8 10.1.0.0/16", "blanks around a block, which are valid"},
 	} {
 		checkOverlaps(t, row.within, rules.OverlapsWithin(row.within), row.pairs, row.first, row.why)
@@ -138,13 +138,13 @@ func TestOverlaps(t *testing.T) {
 		why   string
 	}{
 		{"10.0.0.0/24", "10.0.1.0/24", 0, "", "neighbours"},
-		{"10.0.0.0/8,10.1.0.0/16", "11.0.0.0/8,11.1.0.0/16", 0, "", "overlaps within a list are not asked for"},
-		{"10.0.0.0/24", "10.0.0.0/24", 1, "10.0.0.0/24 10.0.0.0/24", "the same block on both"},
-		{"10.0.0.0/24,10.2.0.0/24", "10.2.0.0/24,10.0.0.0/24", 2, "10.0.0.0/24 10.0.0.0/24", "the first of the first list"},
-		{"10.2.0.0/24,10.0.0.0/24", "10.0.0.0/24,10.2.0.0/24", 2, "10.2.0.0/24 10.2.0.0/24", "the first of the first list"},
-		{"10.1.0.0/16", "11.0.0.0/8,10.0.0.0/8", 1, "10.0.0.0/8 10.1.0.0/16", "the outer block on the second list"},
-		{"10.0.0.0/8", "10.2.0.0/16,10.1.0.0/16", 2, "10.0.0.0/8 10.2.0.0/16", "the first of the second list"},
-		{"10.3.0.0/16,10.0.0.0/8", "10.0.0.0/9,10.4.0.0/16", 3, "10.0.0.0/9 10.3.0.0/16", "a block of each list around another of the other"},
+		{"10.0.0.0/8,10.1.0.0/16", "11.0.0.0/8,11.1.0.0/16", 0, "", "overlaps within a list do not count"},
+		{"10.0.0.0/24", "10.0.0.0/24", 1, "10.0.0.0/24 10.0.0.0/24", "the same block in both"},
+		{"10.0.0.0/24,10.2.0.0/24", "10.2.0.0/24,10.0.0.0/24", 2, "10.0.0.0/24 10.0.0.0/24", "the first pair by the first list"},
+		{"10.2.0.0/24,10.0.0.0/24", "10.0.0.0/24,10.2.0.0/24", 2, "10.2.0.0/24 10.2.0.0/24", "the first pair by the first list"},
+		{"10.1.0.0/16", "11.0.0.0/8,10.0.0.0/8", 1, "10.0.0.0/8 10.1.0.0/16", "the outer block in the second list"},
+		{"10.0.0.0/8", "10.2.0.0/16,10.1.0.0/16", 2, "10.0.0.0/8 10.2.0.0/16", "then by the second list"},
+		{"10.3.0.0/16,10.0.0.0/8", "10.0.0.0/9,10.4.0.0/16", 3, "10.0.0.0/9 10.3.0.0/16", "each list has a block around one of the other"},
 		{"0.0.0.0/0", "0.0.0.0/1,128.0.0.0/1", 2, "0.0.0.0/0 0.0.0.0/1", "the largest block, and its halves"},
 	} {
 		checkOverlaps(t, row.a+" and "+row.b, rules.OverlapsAcross(row.a, row.b), row.pairs, row.first, row.why)
@@ -162,7 +162,7 @@ func checkOverlaps(t *testing.T, lists string, got rules.Overlaps, pairs int, fi
 	}
 }
 
-// Blocks in one another, of every length: each of them overlaps each.
+// Nested blocks of every length: each overlaps all others.
 func TestOverlapsNested(t *testing.T) {
 	for _, address := range []string{"0.0.0.0", "255.255.255.255", "85.170.85.170"} {
 		var list []string

@@ -19,14 +19,14 @@ func enum(text string, allowed []string) vpnerrors.ValidationErrors {
 	return rules.Text(&parameters.Member{Name: "F", Kind: parameters.Enum, Values: allowed}, text)
 }
 
-// maxLifetime is in seconds, the documented one.
+// maxLifetime is the documented maximum in seconds.
 const maxLifetime = 86400
 
 func lifetime(s rules.Seconds) vpnerrors.ValidationErrors {
 	return rules.Number(rowOf(parameters.Lifetime, 0, maxLifetime), s)
 }
 
-// parseLifetime reads a number and checks it. It gives no value beside an error.
+// parseLifetime reads a number and checks it. With an error it returns no value.
 func parseLifetime(number string) (rules.Seconds, vpnerrors.ValidationErrors) {
 	s := rules.ParseNumber(number)
 	if errs := rules.Parsed(rowOf(parameters.Lifetime, 0, maxLifetime), s, number); errs != nil {

@@ -1,9 +1,9 @@
 // Package rules holds each rule of the API document once: what a name, an identifier, a list of CIDR blocks, a number or
-// another value has to look like. The builders, the readers and the validator tags all call it, so that they cannot
+// another value must look like. The builders, the readers and the validator tags all call it, so that they cannot
 // disagree.
 //
 // A rule takes the row of the parameter, which has its limits, and returns nil for a good value without allocating. Its
-// errors name the parameter by the row alone: the caller that knows the object adds its name with [Within].
+// errors name the parameter by its row only: the caller, which knows the object, adds its name with [Within].
 package rules
 
 import (
@@ -17,7 +17,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/reply"
 )
 
-// Text checks a value that is kept as text. A list gives an error for each bad element, other texts one at most.
+// Text checks a value that is stored as text. A list gives an error for each bad element, other text at most one.
 func Text(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	switch m.Kind {
 	case parameters.Operation:
@@ -36,7 +36,7 @@ func Text(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	return characters(m, text)
 }
 
-// Number checks a value that is kept as a number: the range first, then that it is whole.
+// Number checks a value that is stored as a number: first the range, then that it is whole.
 func Number(m *parameters.Member, s Seconds) vpnerrors.ValidationErrors {
 	e := number(m, s)
 	if e == nil {
@@ -75,8 +75,8 @@ func isWhole(e *vpnerrors.FieldError) bool {
 	return e.Field == "" && e.Reason != vpnerrors.ErrUnknownParameter
 }
 
-// InOrder sorts errs: the fields of t as documented, the elements of a list as they stand, then all unknown ones by name.
-// Their texts are in the edition of t from then on.
+// InOrder sorts errs: the fields of t in documented order, the elements of a list in their order, then unknown fields
+// by name. From then on their texts are those of the edition of t.
 func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
 	if errs == nil {
 		return nil
@@ -89,11 +89,11 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 	list := make([]placed, len(errs))
 	for i, e := range errs {
 		if t.Edition != aliyun.Edition2019 {
-			e.In = t.Edition // 0 stands for 2019, so that its errors are as they ever were
+			e.In = t.Edition // 0 means 2019, so that its errors do not change
 		}
 		list[i] = placed{t.Place(e.Field), "", e}
 		if isWhole(e) {
-			list[i].place = nil // before all that is in it
+			list[i].place = nil // before everything in it
 			continue
 		}
 		if e.Reason == vpnerrors.ErrUnknownParameter || list[i].place[0] == len(t.Members) {
@@ -112,14 +112,14 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 	return errs
 }
 
-// Clip cuts text to the 64 characters that a FieldError shows, and before a pre-shared key that got into it, as one does
-// where the '&' before it was lost.
+// Clip cuts text to the 64 characters that a FieldError shows, and before a pre-shared key that got into it, as happens
+// if the '&' before it was lost.
 func Clip(text string) string {
 	value, _ := Shown(text, "")
 	return value
 }
 
-// Shown returns text as Clip does, and what in it is at fault, which is "" where it could be a piece of a key.
+// Shown returns text like [Clip], and the faulty part of it, which is "" if it could be a piece of a key.
 func Shown(text, part string) (value, fault string) {
 	start := fmt.Sprintf("%.64s", text)
 	if value = reply.Redact(start); value != start {

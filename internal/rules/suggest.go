@@ -6,8 +6,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// otherNames lists what else the documented values are called, as parameters.Fold leaves it: by other vendors, by strongSwan and
-// by the RFCs.
+// otherNames lists other names of the documented values, folded by parameters.Fold: those of other vendors, of
+// strongSwan and of the RFCs.
 var otherNames = map[string][]string{
 	"ikev1":      {"1", "10", "v1", "ike1", "ikev10"},
 	"ikev2":      {"2", "20", "v2", "ike2", "ikev20"},

@@ -9,10 +9,10 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// charsets says which characters the texts of each kind may have: the first one, and those after it.
+// charsets has the characters that the text of each kind may have: the first one, and those after it.
 //
-// The document promises nothing about the form of an identifier, and its own example of a customer gateway has the prefix
-// of another kind of resource, so only what no identifier can hold is refused.
+// The document does not define the form of an identifier, and its own example of a customer gateway has the prefix of
+// another kind of resource, so only characters that no identifier can have are refused.
 var charsets = [...]struct{ first, rest *class }{
 	parameters.Identifier:  {opaque, opaque},
 	parameters.ASCII:       {anyASCII, anyASCII},
@@ -71,7 +71,7 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	return nil
 }
 
-// forbidden returns what text must not begin with and does, or must not have in it and has, or "".
+// forbidden returns the forbidden prefix or part of text, or "".
 func forbidden(m *parameters.Member, text string) string {
 	for _, start := range m.Starts {
 		if len(text) < len(start) {
@@ -100,7 +100,7 @@ func textFault(reason error, m *parameters.Member, text, part string) vpnerrors.
 // A class is a set of characters.
 type class struct {
 	ascii asciiSet
-	wide  func(rune) bool // for the others; nil: none of them
+	wide  func(rune) bool // for the others; nil: none
 }
 
 type asciiSet [256]bool // false for what is not ASCII

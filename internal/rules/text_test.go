@@ -19,15 +19,15 @@ var (
 	urlAtStart = regexp.MustCompile(`^https?://`)
 )
 
-// Agreement with the sentence of the API document, put as regular expressions.
+// FuzzName compares the rule with the API document's sentence, written as regular expressions.
 func FuzzName(f *testing.F) {
 	for _, seed := range []string{
 		"", "a", "ab", "中", "中文", "a.b_c-9", "9a", "-a", "a b", "ab\n", "ab\x00",
 		"http://a", "https://a", "http", "https", // only the first two look like a URL
 		"\U00020000\U0002a6df", "\u3007\u3005", "\uf900a", // of the script Han
-		"\u3042a", "\uff21a", "e\u0301", "a\u200f", "\ufeffab", // not of it
-		"ab\xff", "\xe4\xb8", "\xed\xa0\x80", "\ufffdab", // no UTF-8, and what looks like a mistake in it
-		"a\x7fPsk:", // what could be a key is cut, and so it does not show what is at fault
+		"\u3042a", "\uff21a", "e\u0301", "a\u200f", "\ufeffab", // of other scripts
+		"ab\xff", "\xe4\xb8", "\xed\xa0\x80", "\ufffdab", // invalid UTF-8, and its replacement character
+		"a\x7fPsk:", // what could be a key is cut, so the faulty part is not shown
 		strings.Repeat("a", 128), strings.Repeat("a", 129), strings.Repeat("中", 128), strings.Repeat("中", 129),
 	} {
 		f.Add(seed)
@@ -35,7 +35,7 @@ func FuzzName(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		errs := rules.Text(rowOf(parameters.LetterName, 2, 128), text)
 		if (errs == nil) != name.MatchString(text) {
-			t.Fatalf("%q: %v, that the expression matches is %t", text, errs, name.MatchString(text))
+			t.Fatalf("%q: %v, the expression matches: %t", text, errs, name.MatchString(text))
 		}
 		if errs == nil {
 			if urlAtStart.MatchString(text) {
@@ -59,12 +59,12 @@ func FuzzName(f *testing.F) {
 			t.Errorf("%q: %#v, want %v", text, errs, want)
 		}
 		if _, part := rules.Shown(text, firstBad(text)); want == vpnerrors.ErrBadCharacter && e.Part != part {
-			t.Errorf("%q: %q is at fault, want %q", text, e.Part, part)
+			t.Errorf("%q: the faulty part is %q, want %q", text, e.Part, part)
 		}
 	})
 }
 
-// firstBad returns the first character with which text can be no name.
+// firstBad returns the first character of text that a name cannot have there.
 func firstBad(text string) string {
 	for i := 0; i < len(text); {
 		_, size := utf8.DecodeRuneInString(text[i:])
@@ -80,9 +80,9 @@ func TestTextLimits(t *testing.T) {
 	for _, rule := range []struct {
 		name     string
 		kind     parameters.Kind
-		min, max int // 0 and 0: any number but none
+		min, max int // 0 and 0: one or more
 		secret   bool
-		chars    []string // of each number of bytes that a character can have there
+		chars    []string // one for each number of bytes that a character may have there
 	}{
 		{"Identifier", parameters.Identifier, 0, 0, false, []string{"x"}},
 		{"Token", parameters.ASCII, 1, 64, false, []string{"t"}},
@@ -117,8 +117,8 @@ func TestTextLimits(t *testing.T) {
 	}
 }
 
-// The characters of a quarter of the basic plane, some beyond, and bytes that are none: which of them may stand first, and
-// which behind that.
+// The characters of a quarter of the basic plane, some beyond, and invalid bytes: which may come first, and which after
+// that.
 func TestTextCharacters(t *testing.T) {
 	chars := []string{
 		"\u4dbf", "\u4dc0", "\u4e00", "\u9fff", "\uac00", "\ue000", "\uf900", "\ufeff", "\uff10", "\uff21", "\ufffd", "\uffff",
@@ -154,7 +154,7 @@ func TestTextCharacters(t *testing.T) {
 						want.Value, want.Part = text, char
 					}
 					if !rule.secret && !valid {
-						want.Part = char[:1] // a bad byte is one by itself
+						want.Part = char[:1] // each bad byte by itself
 					}
 				}
 				checkError(t, text, rules.Text(rowOf(rule.kind, rule.min, rule.max), text), want, rule.name)
@@ -168,14 +168,14 @@ func TestBadUTF8(t *testing.T) {
 		{"", "", "nothing"},
 		{"abc", "", "ASCII"},
 		{"é中\U0001f511", "", "characters of two, three and four bytes"},
-		{"\ufffd", "", "the character that stands for a bad one is itself good"},
+		{"\ufffd", "", "the replacement character itself is good"},
 		{"\ufffd\xff", "\xff", "and does not hide one that follows"},
 		{"a\xffb\xfe", "\xff", "the first of two"},
 		{"\xe4\xb8", "\xe4", "half a character"},
-		{"ab\x80", "\x80", "a byte that nothing begins with"},
+		{"ab\x80", "\x80", "a byte that no character begins with"},
 		{"\xed\xa0\x80", "\xed", "UTF-8 has no surrogates"},
-		{"\xc0\xaf", "\xc0", "UTF-8 has one encoding for a character"},
-		{"\xf4\x90\x80\x80", "\xf4", "behind the last character"},
+		{"\xc0\xaf", "\xc0", "UTF-8 has only one encoding of a character"},
+		{"\xf4\x90\x80\x80", "\xf4", "after the last code point"},
 	} {
 		if got := rules.BadUTF8(row.text); got != row.want {
 			t.Errorf("%q: %q, want %q: %s", row.text, got, row.want, row.why)
@@ -186,13 +186,13 @@ func TestBadUTF8(t *testing.T) {
 func TestClip(t *testing.T) {
 	for _, row := range []struct{ text, want, why string }{
 		{"", "", "nothing"},
-		{strings.Repeat("a", 64), strings.Repeat("a", 64), "as long as may be"},
+		{strings.Repeat("a", 64), strings.Repeat("a", 64), "the maximum length"},
 		{strings.Repeat("a", 65), strings.Repeat("a", 64), "one more"},
 		{strings.Repeat("中", 65), strings.Repeat("中", 64), "characters count, not bytes"},
-		{strings.Repeat("\xff", 65), strings.Repeat("\xff", 64), "a byte that is no character counts as one"},
-		{"%d%s", "%d%s", "a text is no format"},
-		{`{"Psk":"secret"}`, `{"`, "a key that got into it"},
-		{strings.Repeat("a", 50) + `"Psk":"secret"`, strings.Repeat("a", 50) + `"`, "half of a key is one too"},
+		{strings.Repeat("\xff", 65), strings.Repeat("\xff", 64), "an invalid byte counts as a character"},
+		{"%d%s", "%d%s", "a text is not a format"},
+		{`{"Psk":"secret"}`, `{"`, "a key in the text"},
+		{strings.Repeat("a", 50) + `"Psk":"secret"`, strings.Repeat("a", 50) + `"`, "half a key"},
 	} {
 		if got := rules.Clip(row.text); got != row.want {
 			t.Errorf("Clip(%q) = %q, want %q: %s", row.text, got, row.want, row.why)
