@@ -51,7 +51,8 @@ type FieldError struct {
 	// breaks, or -1 for a line break at the end of a pre-shared key, such as one read from a file. Otherwise it is 0.
 	// Like Parameter, it affects only the text.
 	Offset int
-	// In is the edition by whose rules the field was checked, 0 for that of 2019. Like Parameter, it affects only the text.
+	// In is the edition by whose rules the field was checked, 0 for edition 2019. Like Parameter, it affects only the
+	// text.
 	In aliyun.Edition
 }
 

@@ -26,7 +26,7 @@ type Config struct {
 // parameter is the documented name of the phase; errors are reported under it.
 const parameter = "IkeConfig"
 
-// New returns the Config that opts describe, by the edition of 2019. The error is a [vpnerrors.ValidationErrors] with
+// New returns the Config that opts describe, by edition 2019. The error is a [vpnerrors.ValidationErrors] with
 // everything that is wrong, in documented order, under fields such as "IkeConfig.IkeMode".
 func New(opts ...Option) (Config, error) { return Config{}.With(opts...) }
 
@@ -45,10 +45,10 @@ func (c Config) With(opts ...Option) (Config, error) {
 	return Config{n: tree.Seal(n), edition: c.edition}, nil
 }
 
-// Parse reads the value of an IkeConfig parameter as a client sent it, a JSON object, by the edition of 2019. It is lenient
+// Parse reads the value of an IkeConfig parameter as a client sent it, a JSON object, by edition 2019. It is lenient
 // where clients differ: the local identifier may be called LocalId or LocalIdIPsec, a lifetime may be a number of any
-// notation or decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an unknown
-// or repeated member, another type, or text that is not valid Unicode is an error. The error is a
+// notation or decimal digits in a string, and what is null or empty counts as unset. Everything else is strict: an
+// unknown or repeated member, another type, or text that is not valid Unicode is an error. The error is a
 // [vpnerrors.ValidationErrors].
 func Parse(json string) (Config, error) { return ParseIn(0, json) }
 

@@ -25,7 +25,7 @@ func TestEditions(t *testing.T) {
 		t.Errorf("With goes by another edition: %v", c)
 	}
 	if c, err := ikeconfig.New(today.Option()); err == nil {
-		t.Errorf("its settings are taken by the edition of 2019: %v", c)
+		t.Errorf("edition 2019 accepts its settings: %v", c)
 	}
 	based, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithPFS(ikeconfig.Group14), ikeconfig.WithAuthAlg(ikeconfig.MD5), today.Option(), ikeconfig.Config{}.Option())
 	if err != nil || based.AuthAlg() != ikeconfig.SHA256 || based.PFS() != ikeconfig.Group14 {

@@ -25,7 +25,7 @@ func TestEditions(t *testing.T) {
 		t.Errorf("With goes by another edition: %v", c)
 	}
 	if c, err := ipsecconfig.New(today.Option()); err == nil {
-		t.Errorf("its settings are taken by the edition of 2019: %v", c)
+		t.Errorf("edition 2019 accepts its settings: %v", c)
 	}
 	based, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithPFS(ipsecconfig.Group14), ipsecconfig.WithAuthAlg(ipsecconfig.MD5), today.Option(), ipsecconfig.Config{}.Option())
 	if err != nil || based.AuthAlg() != ipsecconfig.SHA256 || based.PFS() != ipsecconfig.Group14 {

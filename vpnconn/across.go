@@ -11,7 +11,7 @@ import (
 )
 
 // across applies the rules about more than one parameter, for what each rule of a single value has accepted. Source:
-// CreateVpnConnection, edition of 2025-05-31, its table of error codes, and the product pages that each rule names.
+// CreateVpnConnection, edition 2025, its table of error codes, and the product pages that each rule names.
 func (j *judge) across() {
 	j.tunnelsForBGP()
 	j.editionInTunnels()

@@ -73,7 +73,7 @@ func paramsOf(set string) map[string]string {
 	return params
 }
 
-// settingOptions reads settings such as "IkeConfig.IkeVersion=ikev1; Name=idc" of the edition of 2019.
+// settingOptions reads settings such as "IkeConfig.IkeVersion=ikev1; Name=idc" of edition 2019.
 func settingOptions(text string) vpnconn.Option {
 	var opts []vpnconn.Option
 	for pair := range strings.SplitSeq(text, "; ") {

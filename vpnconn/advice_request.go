@@ -55,7 +55,7 @@ var serviceRange = netip.MustParsePrefix("100.64.0.0/10")
 const everything = "0.0.0.0/0"
 
 // routesByDestination reports whether routes decide what goes through the connection, and not its blocks. Source:
-// CreateVpnConnection, edition of 2025-05-31, LocalSubnet.
+// CreateVpnConnection, edition 2025, LocalSubnet.
 func routesByDestination(s *situation) bool {
 	return s.t.Edition == aliyun.Edition2025 &&
 		s.n.Text(parameters.LocalSubnet) == everything && s.n.Text(parameters.RemoteSubnet) == everything

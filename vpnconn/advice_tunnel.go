@@ -9,7 +9,7 @@ import (
 
 var localASN = path{parameters.BGP, parameters.LocalASN}
 
-// tunnelChecks has the checks of roles, BGP and SM, of which the edition of 2019 knows nothing.
+// tunnelChecks has the checks of roles, BGP and SM, which edition 2019 does not have.
 var tunnelChecks = in2025(slices.Concat([]check{
 	{
 		id: "tunnel-order", path: path{parameters.Role}, severity: Note,

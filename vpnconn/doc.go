@@ -9,9 +9,9 @@
 // # Editions
 //
 // A request is checked by an edition of the API document, which says what parameters, values, limits and defaults there
-// are. [WithEdition] names it; the default is the edition of 2019. The edition of 2025 has two tunnels ([WithTunnel]),
-// SHA-256, BGP, health checks, tags and SM gateways. Gateways bought now need it. Whether a connection has one tunnel or two
-// depends on its gateway: see [Request.CheckFor].
+// are. [WithEdition] names it; the default is edition 2019. Edition 2025 has two tunnels ([WithTunnel]), SHA-256, BGP,
+// health checks, tags and SM gateways. Gateways bought now need it. Whether a connection has one tunnel or two depends
+// on its gateway: see [Request.CheckFor].
 //
 // # Sending
 //
@@ -28,7 +28,7 @@
 //
 // # Where the API document is unclear
 //
-// In the edition of 2019, the document:
+// In edition 2019, the document:
 //
 //   - Calls the local identifier LocalIdIPsec. Every known client sends LocalId, and the service reads that. This package
 //     sends both with the same value. It reads either, or both if they agree. Errors call it IkeConfig.LocalIdIPsec.
@@ -41,7 +41,7 @@
 //   - Describes IpsecPfs as a setting of phase 1. It is the Diffie-Hellman group of phase 2.
 //   - Shows the same blocks as LocalSubnet and RemoteSubnet. A block may be on both sides, but not twice in a list.
 //
-// In the edition of 2025, the document:
+// In edition 2025, the document:
 //
 //   - Gives no length for ClientToken. The limit is 64, as in 2019 and for the sibling operations.
 //   - Lists the characters of a Psk in several ways. Allowed is printable ASCII without the space, the double quote and the

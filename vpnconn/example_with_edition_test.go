@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Without an edition that of 2019 holds. An error says where the other one has what this one lacks.
+// The default is edition 2019. An error names the edition that has what this one lacks.
 func ExampleWithEdition() {
 	settings := vpnconn.Options(
 		vpnconn.WithRegionID("cn-shanghai"),

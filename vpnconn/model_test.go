@@ -17,8 +17,8 @@ import (
 )
 
 // A model is what a Builder or a Request should hold, in the plainest form there is: the text of each setting by its name,
-// that of 2019 where the editions differ, the key of a derived token, "" for none, and the edition. A later text replaces an
-// earlier one.
+// edition 2019 where the editions differ, the key of a derived token, "" for none, and the edition. A later text
+// replaces an earlier one.
 type model struct {
 	set     map[string]string
 	key     string

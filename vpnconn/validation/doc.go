@@ -15,7 +15,7 @@
 //	ike_id       LocalId (LocalIdIPsec in 2019), RemoteId
 //	ipsec_enc, ipsec_auth, ipsec_pfs
 //
-// The edition of 2025 alone has:
+// Only edition 2025 has:
 //
 //	vpn_certificate RemoteCaCertificate
 //	vpn_tag_key     Tags.N.Key

@@ -75,7 +75,7 @@ func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
 // anyID is the name that errors give the parameter of vpn_id, which may be any kind of identifier.
 const anyID = "vpn_id"
 
-// Register adds the tags of the edition of 2019 to v. It is RegisterIn(aliyun.Edition2019, v).
+// Register adds the tags of edition 2019 to v. It is [RegisterIn] for [aliyun.Edition2019].
 func Register(v *validator.Validate) error { return RegisterIn(aliyun.Edition2019, v) }
 
 // RegisterIn adds the tags of an edition to v. It also makes v check every [vpnconn.Spec] with [vpnconn.Spec.Build], by the

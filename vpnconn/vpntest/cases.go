@@ -20,7 +20,7 @@ type Case struct {
 	Reason  error             // what is wrong with it, one of the reasons of package errors; nil: the request is valid
 }
 
-// Cases returns the edge cases of the edition of 2019. It is [CasesIn] of that edition.
+// Cases returns the edge cases of edition 2019. It is [CasesIn] of that edition.
 func Cases() []Case { return CasesIn(aliyun.Edition2019) }
 
 // CasesIn returns the edge cases of an edition: each rule at both edges, each documented value and what is often mistaken

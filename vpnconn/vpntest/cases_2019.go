@@ -1,6 +1,6 @@
 package vpntest
 
-// cases2019 has the cases of the edition of 2019.
+// cases2019 has the cases of edition 2019.
 var cases2019 = []group{
 	{fields: []string{"CustomerGatewayId", "RegionId", "VpnGatewayId"}, edges: identifierEdges},
 	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetEdges},

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// cases2025 has the cases of the edition of 2025. Where a rule is that of 2019, so are the cases.
+// cases2025 has the cases of edition 2025. A rule that is the same as in 2019 has the same cases.
 var cases2025 = []group{
 	{fields: []string{"RegionId", "CustomerGatewayId", "VpnGatewayId"}, edges: identifierEdges},
 	{fields: []string{"ClientToken"}, edges: tokenEdges},

@@ -21,7 +21,7 @@ type codeRow struct {
 
 // codeRows has a row for each error code that can be answered with no more than its name. First the documented ones, in
 // documented order; a %s of theirs stays as it is. Source: the service's metadata of CreateVpnConnection, 2025-12-19, which
-// has those of the edition of 2019-06-04 unchanged.
+// has those of edition 2019 unchanged.
 var codeRows = []codeRow{
 	{"Resource.QuotaFull", 400, "The quota of resource is full"},
 	{"InvalidVpnConnection.AlreadyExists", 400, "Vpn connection already exists."},

@@ -7,7 +7,7 @@
 //
 // [CasesIn] lists valid and invalid edge cases, each with its verdict and why it is there. [RequestIn] and
 // [InvalidIn] generate requests that are valid, and requests with exactly one mistake. [Cases], [Request] and [Invalid] are
-// the same for the edition of 2019, which the server too uses unless [WithEdition] says otherwise.
+// the same for edition 2019, which the server also uses unless [WithEdition] says otherwise.
 //
 // The server checks what [vpnconn.ParseQueryIn] checks. It checks no signature and no credentials, and knows no other
 // operation. It is not known whether the real service reads tunnels from the query, and whether a dry run uses up its token

@@ -90,5 +90,5 @@ func (d draft) put(object string, members map[string]json.RawMessage) {
 	d[object] = "{" + strings.Join(pairs, ",") + "}"
 }
 
-// localIDs are the two names of one member in the edition of 2019, of which the first is documented.
+// localIDs are the two names of one member in edition 2019; the first is documented.
 var localIDs = [2]string{"LocalIdIPsec", "LocalId"}

@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Half of the requests of the edition of 2025 have two tunnels, which whatever stores requests has to keep too.
+// Half of the requests of edition 2025 have two tunnels, which code that stores requests must keep too.
 func ExampleRequestIn() {
 	r := rand.New(rand.NewPCG(1, 2)) // the same requests at every run
 	withTunnels := false

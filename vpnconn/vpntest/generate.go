@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Request returns a valid request of the edition of 2019. It is [RequestIn] of that edition.
+// Request returns a valid request of edition 2019. It is [RequestIn] of that edition.
 func Request(r *rand.Rand) vpnconn.Request { return RequestIn(aliyun.Edition2019, r) }
 
 // RequestIn returns a random valid request of an edition, generated from r. A setting that is not required is set in about
@@ -17,7 +17,7 @@ func Request(r *rand.Rand) vpnconn.Request { return RequestIn(aliyun.Edition2019
 // allowed in a text. A ClientToken, if there is one, is long enough to be unique. The same state of r gives
 // the same request, within one version of this package.
 //
-// In the edition of 2025 half of the requests have two tunnels, half use BGP, and one in eight is for an SM gateway.
+// In edition 2025 half of the requests have two tunnels, half use BGP, and one in eight is for an SM gateway.
 //
 // RequestIn panics for an unknown edition.
 func RequestIn(e aliyun.Edition, r *rand.Rand) vpnconn.Request {
@@ -34,7 +34,7 @@ func tableOf(e aliyun.Edition) *parameters.Table {
 	return t
 }
 
-// A situation is what several parameters of a request depend on together. The edition of 2019 knows none of it.
+// A situation is what several parameters of a request depend on together. Edition 2019 has no such rules.
 type situation struct {
 	tunnels     bool // there are two
 	bgp         bool // it is on

@@ -139,7 +139,7 @@ func TestInvalidByParse(t *testing.T) {
 }
 
 // TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
-// order of a map. Where no edition is named it is that of 2019.
+// order of a map. The default is edition 2019.
 func TestSameSeedSameResult(t *testing.T) {
 	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {

@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Invalid returns an invalid request of the edition of 2019. It is [InvalidIn] of that edition.
+// Invalid returns an invalid request of edition 2019. It is [InvalidIn] of that edition.
 func Invalid(r *rand.Rand) Case { return InvalidIn(aliyun.Edition2019, r) }
 
 // InvalidIn returns a request like that of [RequestIn], but with exactly one rule broken: [vpnconn.ParseIn] finds one error

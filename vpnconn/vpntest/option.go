@@ -22,7 +22,7 @@ type Option func(*service)
 func Options(opts ...Option) Option { return tree.Join[service](opts) }
 
 // WithEdition sets the edition by which the server reads requests: what parameters and values there are. The default is the
-// edition of 2019. WithEdition panics for an unknown edition.
+// edition 2019. WithEdition panics for an unknown edition.
 func WithEdition(e aliyun.Edition) Option {
 	e = tableOf(e).Edition
 	return func(s *service) { s.edition = e }

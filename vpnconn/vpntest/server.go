@@ -14,7 +14,7 @@ import (
 // It takes GET and POST, with all parameters in the query or in a form. Action and Version are required, there or in the
 // headers x-acs-action and x-acs-version. A pair that is in both the query and the form is read once. The parameter Format
 // selects JSON or XML for the answer; without it a request with x-acs-action or "Accept: application/json" gets JSON, any
-// other XML. Requests are read by the edition of 2019 unless [WithEdition] says otherwise.
+// other XML. Requests are read by edition 2019 unless [WithEdition] says otherwise.
 //
 // A request with a ClientToken that has made a connection gets the same answer again, with a RequestId of its own. With
 // other parameters it gets IdempotentParameterMismatch, which is [vpnerrors.ErrTokenMismatch]. Another connection between the

@@ -14,12 +14,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// newServer2025 starts a server of the edition of 2025.
+// newServer2025 starts a server of edition 2025.
 func newServer2025(t *testing.T, opts ...vpntest.Option) *vpntest.Server {
 	return newServer(t, append(opts, vpntest.WithEdition(aliyun.Edition2025))...)
 }
 
-// single and double return requests of the edition of 2025 without and with tunnels, with opts on top.
+// single and double return requests of edition 2025 without and with tunnels, with opts added.
 func single(t *testing.T, opts ...vpnconn.Option) vpnconn.Request {
 	return example(t, append([]vpnconn.Option{vpnconn.WithEdition(aliyun.Edition2025)}, opts...)...)
 }
