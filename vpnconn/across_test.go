@@ -14,17 +14,17 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A combination is a request of edition 2025 whose parameters are right or wrong together.
+// A combination is a request of edition 2025 whose parameters are valid or not together.
 type combination struct {
 	params map[string]string
 	want   string // the data of all errors; "" for a valid request
 	why    string
 }
 
-// allowed is the list of allowed values in what dataOf returns. The cases of package vpntest hold those lists.
+// allowed matches the list of allowed values in the result of dataOf. The cases of package vpntest check these lists.
 var allowed = regexp.MustCompile(`, allowed "[^"]*"`)
 
-// check gives the combination to every entry point that takes it.
+// check gives the combination to every entry point that can take it.
 func (c combination) check(t *testing.T) {
 	t.Helper()
 	r, err := vpnconn.ParseIn(aliyun.Edition2025, c.params)
@@ -49,8 +49,8 @@ func (c combination) check(t *testing.T) {
 	checkSame(t, c.want+" by options", r, err)(vpnconn.New(append(optionsToday(set), vpnconn.WithEdition(aliyun.Edition2025))...))
 }
 
-// fitsFile reports whether a file and options can have the same as parameters: no unknown names, no gaps, and text that is
-// of the type of its member.
+// fitsFile reports whether a file and options can have the same settings as parameters: no unknown names, no gaps, and
+// text that is valid for the type of its member.
 func fitsFile(set map[string]string) bool {
 	for name, text := range set {
 		general := numbered.ReplaceAllString(name, ".N.")
@@ -93,8 +93,8 @@ func sentToday(pairs ...string) map[string]string {
 	return params
 }
 
-// TestAcross has what comes of several rules about several parameters, and of them and rules about one. The edges of each are
-// cases of package vpntest.
+// TestAcross combines rules about several parameters with each other and with rules about one parameter. The edges of
+// each rule are cases of package vpntest.
 func TestAcross(t *testing.T) {
 	const beside = `, part "TunnelOptionsSpecification"`
 	bgp := func(pairs ...string) map[string]string {
@@ -108,55 +108,55 @@ func TestAcross(t *testing.T) {
 		return sentToday(append([]string{"RemoteCaCertificate", certificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
 	}
 	for _, c := range []combination{
-		// A tunnel is set, and a parameter of single-tunnel mode.
+		// A tunnel and a parameter of single-tunnel mode.
 		{sentDual("CustomerGatewayId", "a b", "IkeConfig.IkeMode", "x", "IpsecConfig.IpsecPfs", "x", "HealthCheckConfig.enable", "true", "EnableDpd", "true",
 			"BgpConfig.EnableBgp", "true", "RemoteCaCertificate", "x", "Name", "\n", "1.Role", "x"),
 			`CustomerGatewayId: conflict, value "a b"` + beside + `; Name: bad character, value "\n", part "\n", 1 to 100; IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside +
 				`; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict, value "true"` + beside + `; BgpConfig: conflict` + beside +
 				`; RemoteCaCertificate: conflict` + beside + `; TunnelOptionsSpecification.1.Role: unsupported value, value "x"`,
-			"it comes first and alone, whatever else is wrong with the parameter; all others are checked"},
+			"the conflict is the only error of the parameter; all others are checked"},
 		{sentDual("IkeConfig", "x", "IpsecConfig", `{"IpsecPfs":1}`, "EnableDpd", "x", "BgpConfig", "[]", "HealthCheckConfig.dip", "\xff", "EnableNatTraversal.x", "1"),
 			`IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside + `; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict` + beside + `; BgpConfig: conflict` + beside +
-				`; EnableNatTraversal.x: unknown parameter, suggest "EnableNatTraversal"`, "what cannot be read is there all the same"},
-		{sentToday("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "tunnels that cannot be read are tunnels"},
+				`; EnableNatTraversal.x: unknown parameter, suggest "EnableNatTraversal"`, "invalid text still counts as set"},
+		{sentToday("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "invalid tunnels count as tunnels"},
 		{sentToday(inTunnel("3.Role"), "master"),
 			`CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: too many, value "3", 0 to 2`, "and so are too many"},
 
-		// What each mode needs.
+		// What each mode requires.
 		{sentToday("EnableTunnelsBgp", "true", "CustomerGatewayId", ""), "CustomerGatewayId: required; TunnelOptionsSpecification: required", "two rules, two fields"},
 		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "1.Role", "slave", "2.Role", "master"),
 			"TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.2.CustomerGatewayId: required", "both"},
 
 		// Roles.
 		{sentDual("1.Role", "x", "2.Role", "x"), `TunnelOptionsSpecification.1.Role: unsupported value, value "x"; ` +
-			`TunnelOptionsSpecification.2.Role: unsupported value, value "x"`, "wrong in themselves, and so not compared"},
-		{sentDual("1.Role", "primary"), `TunnelOptionsSpecification.1.Role: unsupported value, value "primary", suggest "master"`, "nothing more about the other one"},
+			`TunnelOptionsSpecification.2.Role: unsupported value, value "x"`, "invalid values are not compared"},
+		{sentDual("1.Role", "primary"), `TunnelOptionsSpecification.1.Role: unsupported value, value "primary", suggest "master"`, "no error about the other one"},
 
 		// BGP of tunnels.
 		{bgp("1.TunnelBgpConfig.TunnelCidr", "", "2.TunnelBgpConfig.LocalBgpIp", ""),
-			"TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr: required; TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: required", "it needs both in both"},
+			"TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr: required; TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: required", "BGP requires both in both tunnels"},
 		{sentDual("EnableTunnelsBgp", "true"), "TunnelOptionsSpecification.1.TunnelBgpConfig.LocalBgpIp: required; TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr: required; " +
-			"TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: required; TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: required", "in the order of the alphabet"},
+			"TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: required; TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: required", "in alphabetical order"},
 		{bgp("EnableTunnelsBgp", "false", "1.TunnelBgpConfig.TunnelCidr", "", "2.TunnelBgpConfig.LocalBgpIp", ""), "", "it is off"},
 		{bgp("EnableTunnelsBgp", "", "1.TunnelBgpConfig.TunnelCidr", ""), "", "it is off by default"},
 		{bgp("EnableTunnelsBgp", "maybe", "1.TunnelBgpConfig.TunnelCidr", ""), `EnableTunnelsBgp: unsupported value, value "maybe"`, "nobody knows"},
-		{sentDual("1.TunnelBgpConfig.LocalAsn", "0", "2.TunnelBgpConfig.LocalAsn", "65000"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "0"`, "wrong in itself, and so not compared"},
+		{sentDual("1.TunnelBgpConfig.LocalAsn", "0", "2.TunnelBgpConfig.LocalAsn", "65000"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "0"`, "an invalid value is not compared"},
 		{bgp("2.TunnelBgpConfig.TunnelCidr", "169.254.10.0/30", "2.TunnelBgpConfig.LocalBgpIp", "169.254.10.2"),
-			`TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: duplicate, value "169.254.10.0/30", part "TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr"`, "one for each"},
+			`TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: duplicate, value "169.254.10.0/30", part "TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr"`, "each tunnel has its own block"},
 		{sentDual("1.TunnelBgpConfig.TunnelCidr", "10.0.0.0/30", "2.TunnelBgpConfig.TunnelCidr", "10.0.0.0/30"),
 			`TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr: unsupported value, value "10.0.0.0/30"; TunnelOptionsSpecification.2.TunnelBgpConfig.TunnelCidr: unsupported value, value "10.0.0.0/30"`,
-			"wrong in themselves, and so not compared"},
+			"invalid values are not compared"},
 		{bgp("1.TunnelBgpConfig.LocalBgpIp", "169.254.10.3", "2.TunnelBgpConfig.LocalBgpIp", "169.254.11.0"),
 			`TunnelOptionsSpecification.1.TunnelBgpConfig.LocalBgpIp: out of range, value "169.254.10.3", part "169.254.10.0/30"; ` +
 				`TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: out of range, value "169.254.11.0", part "169.254.11.0/30"`, "the last and the first address"},
 
 		// BGP of a connection.
-		{sentToday("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what it needs, in the order of the document"},
+		{sentToday("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what BGP requires, in documented order"},
 		{sentToday("BgpConfig.EnableBgp", "false", "BgpConfig.LocalAsn", "1"), "", "it is off"},
 		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30"), "", "it is off by default"},
-		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, with BGP off too"},
-		{sentToday("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "of the block nothing is known"},
-		{sentToday("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "what cannot be read is not missing"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, also with BGP off"},
+		{sentToday("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "the block is not known"},
+		{sentToday("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "an invalid value is not missing"},
 
 		// A health check.
 		{sentToday("HealthCheckConfig.enable", "true"), "HealthCheckConfig.dip: required; HealthCheckConfig.sip: required", "both ends"},
@@ -167,29 +167,29 @@ func TestAcross(t *testing.T) {
 		{sm("IkeConfig.IkeVersion", "ikev2", "IkeConfig.IkeMode", "aggressive", "IkeConfig.IkeEncAlg", "aes", "IkeConfig.IkeAuthAlg", "md5", "IpsecConfig.IpsecEncAlg", "des", "IpsecConfig.IpsecAuthAlg", "sha256"),
 			`IkeConfig.IkeVersion: conflict, value "ikev2", part "RemoteCaCertificate"; IkeConfig.IkeMode: conflict, value "aggressive", part "RemoteCaCertificate"; ` +
 				`IkeConfig.IkeEncAlg: conflict, value "aes", part "RemoteCaCertificate"; IkeConfig.IkeAuthAlg: conflict, value "md5", part "RemoteCaCertificate"; ` +
-				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "the defaults of other gateways, written out, too"},
-		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "of all that ask for it, the first in documented order"},
-		{sentToday("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "it goes together"},
-		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error a field"},
-		{sentToday("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "what is wrong in itself asks for nothing"},
-		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x"`, "wrong in itself, and so in no conflict"},
+				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "also explicit defaults of other gateways"},
+		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "the part is the first setting that requires an SM gateway"},
+		{sentToday("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "SM settings require each other"},
+		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error per field"},
+		{sentToday("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "an invalid certificate requires nothing"},
+		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x"`, "an invalid value is in no conflict"},
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
 			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
-				`TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: required`, "each tunnel for itself"},
+				`TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: required`, "each tunnel by itself"},
 		{sentDual("2.RemoteCaCertificate", certificate, "2.TunnelIkeConfig.RemoteId", "CN=test", "2.TunnelIkeConfig.IkeAuthAlg", "sm3", "2.TunnelIkeConfig.IkeEncAlg", "3des"),
 			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate"`, "in a tunnel the certificate comes first"},
 
 		// Tags.
 		{sentToday("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
-			`Tags.3.Key: duplicate, value "a", part "Tags.1.Key"; Tags.4.Key: duplicate, value "a", part "Tags.1.Key"`, "the later ones, with the first as the place"},
-		{sentToday("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "wrong in themselves"},
+			`Tags.3.Key: duplicate, value "a", part "Tags.1.Key"; Tags.4.Key: duplicate, value "a", part "Tags.1.Key"`, "the later ones, each naming the first"},
+		{sentToday("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "invalid values are not duplicates"},
 	} {
 		c.check(t)
 	}
 }
 
-// TestAllMistakesOfTodayAtOnce: many rules are broken in one request, and the mistakes come in documented order.
-func TestAllMistakesOfTodayAtOnce(t *testing.T) {
+// TestAllMistakesAtOnce2025: a request that breaks many rules gets all mistakes, in documented order.
+func TestAllMistakesAtOnce2025(t *testing.T) {
 	combination{sentDual("RegionId", "", "ClientToken", "\n", "Name", "HTTP://x", "CustomerGatewayId", "c", "RemoteSubnet", "x,::/0", "AutoConfigRoute", "x", "Tags.1.Key", "a", "Tags.2.Key", "a", "Tags.2.Value", "http://",
 		"1.CustomerGatewayId", "", "1.Role", "master", "2.Role", "master", "1.TunnelBgpConfig.LocalAsn", "4294967296", "1.TunnelIpsecConfig.IpsecLifetime", "86401", "2.TunnelBgpConfig.LocalBgpIp", "x", "2.RemoteCaCertificate", "x",
 		"2.TunnelIkeConfig.LocalId", "a b", "1.Colour", "1", "EnableTunnelsBgp", "true", "Zeta", "1", "DryRun", "x"),
@@ -207,7 +207,7 @@ func TestAllMistakesOfTodayAtOnce(t *testing.T) {
 		"documented order, unknown names last"}.check(t)
 }
 
-// TestConflictNamesParameter: a conflict with another parameter is said in other words than one between two values.
+// TestConflictNamesParameter: the text of a conflict with another parameter names it.
 func TestConflictNamesParameter(t *testing.T) {
 	for want, params := range map[string]map[string]string{
 		`CustomerGatewayId: conflict of "c" with TunnelOptionsSpecification: want one of the two`:                                                         sentDual("CustomerGatewayId", "c"),

@@ -2,7 +2,7 @@ package vpnconn
 
 import "github.com/ipsec-go/aliyun"
 
-// AdviceIDs returns the ID of each check that holds in an edition.
+// AdviceIDs returns the ID of each check of an edition.
 func AdviceIDs(e aliyun.Edition) (ids []string) {
 	for _, c := range checks {
 		if c.edition == 0 || c.edition == e {

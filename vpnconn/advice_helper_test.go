@@ -10,17 +10,17 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// strongKey is a pre-shared key with no fault. Nothing else in a test has a part of it.
+// strongKey is a pre-shared key without advice. Nothing else in a test contains a part of it.
 const strongKey = "kL8#vQ2$wX5%zN9&pR3*"
 
-// An adviceBase is a valid request in the parameters that are sent, to set one thing or two of otherwise.
+// An adviceBase is the parameters of a valid request, of which a test changes one or two.
 type adviceBase struct {
 	edition aliyun.Edition
 	params  map[string]string
 }
 
-// adviceBases has a request of the strongest settings of each kind, and of each kind but SM one with nothing set that can be left
-// out.
+// adviceBases has a request with the strongest settings of each kind, and for each kind except SM one without anything
+// that can be left out.
 var adviceBases = func() map[string]adviceBase {
 	const (
 		anyMode  = "Action=CreateVpnConnection; RegionId=cn-shanghai; VpnGatewayId=vpn-1; LocalSubnet=10.0.0.0/24; RemoteSubnet=10.1.0.0/24; "
@@ -62,7 +62,7 @@ func tunnel(place int, set string) string {
 
 func tunnels(set string) string { return tunnel(1, set) + tunnel(2, set) }
 
-// paramsOf reads settings such as "Name=idc; IkeConfig.IkeVersion=ikev1".
+// paramsOf parses settings such as "Name=idc; IkeConfig.IkeVersion=ikev1".
 func paramsOf(set string) map[string]string {
 	params := make(map[string]string)
 	for pair := range strings.SplitSeq(set, "; ") {
@@ -73,7 +73,7 @@ func paramsOf(set string) map[string]string {
 	return params
 }
 
-// settingOptions reads settings such as "IkeConfig.IkeVersion=ikev1; Name=idc" of edition 2019.
+// settingOptions parses settings such as "IkeConfig.IkeVersion=ikev1; Name=idc" of edition 2019.
 func settingOptions(text string) vpnconn.Option {
 	var opts []vpnconn.Option
 	for pair := range strings.SplitSeq(text, "; ") {
@@ -84,7 +84,7 @@ func settingOptions(text string) vpnconn.Option {
 	return vpnconn.Options(opts...)
 }
 
-// with returns a base with settings on top, "" for unset, which must be valid.
+// with returns a base with changed settings, "" for unset. The result must be valid.
 func (b adviceBase) with(t testing.TB, set string) vpnconn.Request {
 	t.Helper()
 	params := maps.Clone(b.params)

@@ -12,10 +12,11 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// overlaps is what advice says of overlaps: within LocalSubnet, within RemoteSubnet, and across both; "" for none.
+// overlaps is the text of the advice on overlaps: within LocalSubnet, within RemoteSubnet, and across both; "" for
+// none.
 type overlaps [3]string
 
-// overlapsOf finds the overlaps by comparing each block with each: the first pair in the order of the lists, and how many.
+// overlapsOf finds the overlaps by comparing all pairs: the first pair in the order of the lists, and how many.
 func overlapsOf(local, remote []string) (found overlaps) {
 	for kind, lists := range [3][2][]string{{local, local}, {remote, remote}, {local, remote}} {
 		pairs, first := 0, ""
@@ -42,7 +43,7 @@ func overlapsOf(local, remote []string) (found overlaps) {
 	return found
 }
 
-// overlapsIn returns the advice on overlaps, of each text the blocks and the count.
+// overlapsIn returns the advice on overlaps, with only the blocks and the count of each text.
 func overlapsIn(t *testing.T, r vpnconn.Request) (found overlaps) {
 	t.Helper()
 	for _, a := range r.Advise() {
@@ -57,7 +58,7 @@ func overlapsIn(t *testing.T, r vpnconn.Request) (found overlaps) {
 			}
 		}
 		if found[kind] != "" || a.Severity != vpnconn.Note || a.Suggest != nil {
-			t.Errorf("%s: severity %v and a cure: %t, want one note without: %s", a.Field, a.Severity, a.Suggest != nil, a.Problem)
+			t.Errorf("%s: severity %v, with a cure: %t, want one note without a cure: %s", a.Field, a.Severity, a.Suggest != nil, a.Problem)
 		}
 		first, _, _ = strings.Cut(first, ", ")
 		found[kind] = first + " (" + count
@@ -65,8 +66,8 @@ func overlapsIn(t *testing.T, r vpnconn.Request) (found overlaps) {
 	return found
 }
 
-// someBlocks returns 1 to 8 blocks, no two the same, of few enough addresses that many overlap: of the largest blocks, of
-// small ones, and of the last addresses of all.
+// someBlocks returns 1 to 8 different blocks, from so few addresses that many overlap: of the largest blocks, of small
+// ones, and of the last addresses.
 func someBlocks(rnd *rand.Rand) (blocks []string) {
 	seen := make(map[string]bool)
 	for n := 1 + rnd.IntN(8); len(blocks) < n; {
@@ -97,11 +98,11 @@ func TestAdviseOverlaps(t *testing.T) {
 		}
 	}
 	if kinds[true] < 1000 || kinds[false] < 1000 {
-		t.Errorf("of %v lists with an overlap or none there are too few of one kind", kinds)
+		t.Errorf("too few lists with, or without, an overlap: %v", kinds)
 	}
 }
 
-// TestAdviseOverlapsPinned pins some by hand, lists of many thousand blocks among them.
+// TestAdviseOverlapsPinned pins some cases, including lists of many thousand blocks.
 func TestAdviseOverlapsPinned(t *testing.T) {
 	const many = 100_000
 	var nested []string
@@ -115,17 +116,17 @@ func TestAdviseOverlapsPinned(t *testing.T) {
 	}{
 		{[]string{"10.0.0.0/24,10.0.2.0/24"}, []string{"10.0.1.0/24"}, overlaps{}, "neighbours"},
 		{[]string{"10.0.0.0/25,10.0.0.0/24,10.0.0.0/26"}, []string{"10.1.0.0/24"},
-			overlaps{"10.0.0.0/25 lies within 10.0.0.0/24 (pairs that overlap: 3)"}, "each two of them; the first by their order"},
+			overlaps{"10.0.0.0/25 lies within 10.0.0.0/24 (pairs that overlap: 3)"}, "all three pairs; the first by list order"},
 		{[]string{"10.0.0.0/8,11.0.0.0/8,11.1.0.0/16,10.1.0.0/16"}, []string{"12.0.0.0/8"},
 			overlaps{"10.1.0.0/16 lies within 10.0.0.0/8 (pairs that overlap: 2)"}, "the pair of the earliest block, not of the earliest end"},
 		{[]string{"10.0.0.0/24,10.2.0.0/24"}, []string{"10.2.0.0/24,10.0.0.0/24"},
-			overlaps{2: "10.0.0.0/24 on one side overlaps 10.0.0.0/24 on the other (pairs that overlap: 2)"}, "the first of LocalSubnet"},
+			overlaps{2: "10.0.0.0/24 on one side overlaps 10.0.0.0/24 on the other (pairs that overlap: 2)"}, "the first pair by LocalSubnet"},
 		{[]string{"0.0.0.0/0"}, []string{"0.0.0.0/1,128.0.0.0/1"},
-			overlaps{2: "0.0.0.0/0 on one side overlaps 0.0.0.0/1 on the other (pairs that overlap: 2)"}, "the largest blocks there are"},
+			overlaps{2: "0.0.0.0/0 on one side overlaps 0.0.0.0/1 on the other (pairs that overlap: 2)"}, "the largest blocks"},
 		{nested, []string{"10.0.0.0/32"}, overlaps{"0.0.0.0/1 lies within 0.0.0.0/0 (pairs that overlap: 528)", "",
-			"0.0.0.0/0 on one side overlaps 10.0.0.0/32 on the other (pairs that overlap: 5)"}, "33 in one another"},
+			"0.0.0.0/0 on one side overlaps 10.0.0.0/32 on the other (pairs that overlap: 5)"}, "33 nested blocks"},
 		{append(manyBlocks(many, 0), "0.0.0.0/0"), manyBlocks(many, 0), overlaps{"10.0.0.0/28 lies within 0.0.0.0/0 (pairs that overlap: 100000)", "",
-			"10.0.0.0/28 on one side overlaps 10.0.0.0/28 on the other (pairs that overlap: 200000)"}, "in any number"},
+			"10.0.0.0/28 on one side overlaps 10.0.0.0/28 on the other (pairs that overlap: 200000)"}, "any number of pairs"},
 	} {
 		r := strongest(t, vpnconn.WithLocalSubnets(tt.local...), vpnconn.WithRemoteSubnets(tt.remote...))
 		if diff := cmp.Diff(tt.want, overlapsIn(t, r)); diff != "" {
@@ -134,7 +135,7 @@ func TestAdviseOverlapsPinned(t *testing.T) {
 	}
 }
 
-// manyBlocks returns n blocks of 16 addresses each, from the first-th on, of 10.0.0.0/8 and what follows.
+// manyBlocks returns n blocks of 16 addresses, starting at number first from 10.0.0.0.
 func manyBlocks(n, first int) []string {
 	blocks := make([]string, n)
 	for i := range blocks {

@@ -19,18 +19,18 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// source is the form of a reference: what says so, and where in it.
+// source matches a reference: the document, and the place in it.
 var source = regexp.MustCompile(`^(RFC \d{4}, (sections? [\d.]+( and [\d.]+)?|appendix A, item \d)|NIST SP 800-77r1, section [\d.]+|CVE-\d{4}-\d+|` +
 	`(Create|Modify)VpnConnection(Attribute)?, .+|product page, .+|(product limits|console guide) of 2021-03)$`)
 
-// checkAdvice fails t unless the advice on r is as all advice has to be: in documented order, one line in each language, with
-// its source, without the key, and with cures that cure.
+// checkAdvice fails t unless the advice on r is as all advice must be: in documented order, one line in each language,
+// with its source, without the key, and with cures that work.
 func checkAdvice(t *testing.T, r vpnconn.Request) {
 	t.Helper()
 	before := r.Query()
 	var last []int
 	for _, a := range r.Advise() {
-		if place := placeOf(r.Edition(), a.Field); place != nil || a.ID != "bgp-unused" { // which is about an object
+		if place := placeOf(r.Edition(), a.Field); place != nil || a.ID != "bgp-unused" { // bgp-unused is about an object
 			if slices.Compare(place, last) < 0 {
 				t.Errorf("%s of %s is not a documented setting, or comes after a later one", a.ID, a.Field)
 			}
@@ -44,7 +44,7 @@ func checkAdvice(t *testing.T, r vpnconn.Request) {
 		}
 		for s := range strings.SplitSeq(a.Reference, "; ") {
 			if !source.MatchString(s) {
-				t.Errorf("%s: %q is no source with its place in it", a.ID, s)
+				t.Errorf("%s: %q is not a source with a place", a.ID, s)
 			}
 		}
 		checkWords(t, a)
@@ -60,12 +60,12 @@ func checkAdvice(t *testing.T, r vpnconn.Request) {
 	}
 }
 
-// checkWords fails t unless a speaks both languages, and says the same numbers and blocks in both.
+// checkWords fails t unless a has both languages, with the same numbers and blocks in both.
 func checkWords(t *testing.T, a vpnconn.Advice) {
 	t.Helper()
 	english, chinese := a.Message(vpnerrors.English), a.Message(vpnerrors.Chinese)
 	if english != a.Problem || len(english) < 20 || len(english) > 250 || strings.HasSuffix(english, ".") {
-		t.Errorf("%s: not a sentence to go on from: %q", a.ID, english)
+		t.Errorf("%s: not the form of a problem: %q", a.ID, english)
 	}
 	isHan := func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	if !strings.ContainsFunc(chinese, isHan) || strings.HasSuffix(chinese, "。") || strings.ContainsFunc(english, isHan) {
@@ -88,14 +88,15 @@ func checkWords(t *testing.T, a vpnconn.Advice) {
 	}
 }
 
-// numbers are what differs between two advice of a kind: of blocks, counts and the like.
+// numbers matches what differs between advice of the same kind: blocks, counts and the like.
 var numbers = regexp.MustCompile(`\d[\d.]*(/\d+)?`)
 
-// checkCure fails t unless the cure of a, an advice on r, gives a valid request without a that differs as the cure says.
+// checkCure fails t unless the cure of a, advice on r, gives a valid request without a, with only the changes of the
+// cure.
 func checkCure(t *testing.T, r vpnconn.Request, a vpnconn.Advice) {
 	t.Helper()
 	if (a.Cure == nil) != (a.Suggest == nil) || a.Cure != nil && len(a.Cure) == 0 {
-		t.Fatalf("%s: the cure is %v, and as an option there is one: %t", a.ID, a.Cure, a.Suggest != nil)
+		t.Fatalf("%s: the cure is %v, but there is an option: %t", a.ID, a.Cure, a.Suggest != nil)
 	}
 	if a.Suggest == nil {
 		return
@@ -109,24 +110,24 @@ func checkCure(t *testing.T, r vpnconn.Request, a vpnconn.Advice) {
 	want := settingsAndToken(r)
 	for _, s := range a.Cure {
 		if want[s.Field] == s.Value {
-			t.Errorf("%s: the cure %v is there already", a.ID, s)
+			t.Errorf("%s: the cure %v changes nothing", a.ID, s)
 		}
 		if want[s.Field] = s.Value; s.Value == "" {
 			delete(want, s.Field)
 		}
 	}
 	if diff := cmp.Diff(want, settingsAndToken(cured)); diff != "" {
-		t.Errorf("%s: the cure is %v, and the option makes (-cure +option):\n%s", a.ID, a.Cure, diff)
+		t.Errorf("%s: the cure is %v, but the option sets (-cure +option):\n%s", a.ID, a.Cure, diff)
 	}
 	var read struct {
 		Cure []vpnconn.Setting
 	}
 	if text, err := json.Marshal(a); err != nil || json.Unmarshal(text, &read) != nil || !slices.Equal(read.Cure, a.Cure) {
-		t.Errorf("%s: the cure %v comes back from %s as %v", a.ID, a.Cure, text, read.Cure)
+		t.Errorf("%s: the cure %v is read from %s as %v", a.ID, a.Cure, text, read.Cure)
 	}
 }
 
-// settingsAndToken returns what a request has set, keys in clear, but no derived token, which changes with the rest.
+// settingsAndToken returns what a request has set, keys in clear, without a derived token, which changes with the rest.
 func settingsAndToken(r vpnconn.Request) map[string]string {
 	set := settingsOf(r)
 	if derived.MatchString(set["ClientToken"]) {
@@ -137,7 +138,7 @@ func settingsAndToken(r vpnconn.Request) map[string]string {
 
 var derived = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// withKey returns a request with a key in every place that takes one: an option.
+// withKey returns an option that sets a key in every place that takes one.
 func withKey(r vpnconn.Request, key string) vpnconn.Option {
 	ike := vpnconn.WithIKE(ikeconfig.WithPSK(key))
 	if r.Tunnels() == nil {
@@ -146,8 +147,8 @@ func withKey(r vpnconn.Request, key string) vpnconn.Option {
 	return vpnconn.Options(vpnconn.WithTunnel(vpnconn.RoleMaster, ike), vpnconn.WithTunnel(vpnconn.RoleSlave, ike))
 }
 
-// TestAdviseCuresEnd applies all cures again and again, and then one at a time in random order: both end, in a request that
-// has nothing above a note left but what no setting cures: a weak key, and several blocks on an SM gateway.
+// TestAdviseCuresEnd applies all cures repeatedly, and then one at a time in random order: both end with a request that
+// only has notes left, and what no setting cures: a weak key, and several blocks on an SM gateway.
 func TestAdviseCuresEnd(t *testing.T) {
 	for _, e := range aliyun.Editions() {
 		seen := make(map[string]bool)
@@ -168,14 +169,14 @@ func TestAdviseCuresEnd(t *testing.T) {
 			}
 		}
 		for _, id := range vpnconn.AdviceIDs(e) {
-			if !seen[id] && id != "sm-one-tunnel" { // a request made up is for one gateway
+			if !seen[id] && id != "sm-one-tunnel" { // a generated request is for one gateway
 				t.Errorf("edition %v: no request had %s", e, id)
 			}
 		}
 	}
 }
 
-// cure applies to r what choose makes of the cures of its advice until there are none, and checks what is left.
+// cure applies to r the cures that choose returns until there are none, and checks what is left.
 func cure(t *testing.T, r vpnconn.Request, most int, choose func(cures []vpnconn.Option) vpnconn.Option) {
 	t.Helper()
 	for range most {
@@ -201,13 +202,13 @@ func cure(t *testing.T, r vpnconn.Request, most int, choose func(cures []vpnconn
 	t.Errorf("after %d rounds there are still cures: %v", most, idsOf(r.Advise()))
 }
 
-// FuzzAdvise asks for advice on requests of both editions with any key.
+// FuzzAdvise checks the advice on requests of both editions with any key.
 func FuzzAdvise(f *testing.F) {
 	for i, key := range []string{
 		"",                      // none
-		"hunter",                // short, of one class
-		"Correct8horse9battery", // nothing to say about
-		"unset, and the documented default is ikev1: IKEv1", // like an advice, which it is not to show for that
+		"hunter",                // short, one class
+		"Correct8horse9battery", // no advice
+		"unset, and the documented default is ikev1: IKEv1", // like a text of advice, but still not shown
 		"10.0.0.0/8", // likewise
 		"ǅ٣é🔑",       // classes beyond ASCII
 	} {
@@ -227,23 +228,23 @@ func FuzzAdvise(f *testing.F) {
 		r = checkKeyUnsaid(t, r)
 		checkAdvice(t, r)
 		before := r.Advise()
-		for _, a := range before { // the cure brings up nothing above a note that was not said before
+		for _, a := range before { // the cure causes no new advice above a note
 			if a.Suggest == nil {
 				continue
 			}
 			for _, b := range change(t, r, a.Suggest).Advise() {
 				isSame := func(a vpnconn.Advice) bool { return a.ID == b.ID && a.Field == b.Field }
 				if b.Severity > vpnconn.Note && !slices.ContainsFunc(before, isSame) {
-					t.Errorf("the cure of %s: %q brings up %s: %q", a.Field, a.Problem, b.Field, b.Problem)
+					t.Errorf("the cure of %s: %q causes %s: %q", a.Field, a.Problem, b.Field, b.Problem)
 				}
 			}
 		}
 	})
 }
 
-// checkKeyUnsaid fails t unless the advice is the same, letter by letter, for other keys of the same length and with
-// characters of the same classes: then nothing of a key can be in it. It returns the request with these other keys, which
-// are no texts that an advice has otherwise.
+// checkKeyUnsaid fails t unless the advice is exactly the same for other keys of the same length and with characters of
+// the same classes: then it cannot contain a part of the key. It returns the request with these other keys, which do
+// not occur in advice.
 func checkKeyUnsaid(t *testing.T, r vpnconn.Request) vpnconn.Request {
 	t.Helper()
 	other := func(key string) ikeconfig.Option {
@@ -277,7 +278,7 @@ func checkKeyUnsaid(t *testing.T, r vpnconn.Request) vpnconn.Request {
 	return same
 }
 
-// adviceTexts returns all that advice says.
+// adviceTexts returns all text of advice.
 func adviceTexts(list []vpnconn.Advice) (texts []string) {
 	for _, a := range list {
 		texts = append(texts, fmt.Sprintf("%s: %v %s: %s / %s (%s) %v", a.ID, a.Severity, a.Field, a.Problem, a.Message(vpnerrors.Chinese), a.Reference, a.Cure))

@@ -15,8 +15,8 @@ import (
 
 const both = "2019 2025"
 
-// adviceSamples has a row for each kind of advice: when it is given in a few words, the adviceBases that it is given on, and
-// settings on top with which it is given, several if the cure depends on them.
+// adviceSamples has a row for each kind of advice: a short description of when it is given, the adviceBases that it is
+// given on, and the settings that cause it, several if the cure depends on them.
 var adviceSamples = []struct {
 	id, when, on string
 	set          []string
@@ -74,7 +74,7 @@ var adviceSamples = []struct {
 	{"sm-one-tunnel", "unset, where the other tunnel asks for an SM gateway", "tunnels-one-sm", []string{""}},
 }
 
-// TestAdviceTable compares ADVICE.md with the samples, which have all checks of each edition.
+// TestAdviceTable compares ADVICE.md with the samples, which must have all checks of each edition.
 func TestAdviceTable(t *testing.T) {
 	english := [][]string{{"ID", "edition", "setting", "when", "severity", "what an attacker or an operator would see", "source", "cure"}}
 	chinese := [][]string{{"ID", "edition", "问题"}}
@@ -113,8 +113,8 @@ will refuse changes. Note: worth knowing.
 
 `
 
-// sampleAdvice returns the advice of a kind on a base with settings on top, and its cure in words. It fails t unless each of
-// the settings brings up that advice once.
+// sampleAdvice returns the advice of a kind on a base with changed settings, and its cure in words. It fails t unless
+// each of the settings causes that advice once.
 func sampleAdvice(t *testing.T, id, on string, set []string) (a vpnconn.Advice, cure string) {
 	t.Helper()
 	for i, s := range set {
@@ -138,7 +138,7 @@ func sampleAdvice(t *testing.T, id, on string, set []string) (a vpnconn.Advice, 
 	return a, cure
 }
 
-// anyTunnel returns a name in the first tunnel or the second as that in any of them.
+// anyTunnel replaces the number of a tunnel in a name by one for any tunnel.
 func anyTunnel(name string) string {
 	for _, at := range []string{"1.", "2."} {
 		name = strings.ReplaceAll(name, "TunnelOptionsSpecification."+at, "TunnelOptionsSpecification.N.")
@@ -146,7 +146,7 @@ func anyTunnel(name string) string {
 	return name
 }
 
-// addRow adds a row, which is for both editions if the one before is the same for the other.
+// addRow adds a row, or makes the last one a row for both editions if it is the same.
 func addRow(rows [][]string, id, edition string, rest ...string) [][]string {
 	if last := rows[len(rows)-1]; last[0] == id && slices.Equal(last[2:], rest) {
 		last[1] = "both"

@@ -17,13 +17,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// strongest returns the smallest request of 2019 with the strongest documented settings, and opts on top.
+// strongest returns the smallest request of edition 2019 with the strongest documented settings, and opts applied.
 func strongest(t testing.TB, opts ...vpnconn.Option) vpnconn.Request {
 	t.Helper()
 	return change(t, adviceBases["2019"].with(t, ""), opts...)
 }
 
-// idsOf returns the kinds of advice in their order, those of a tunnel with its place: "ike-auth-md5@2".
+// idsOf returns the IDs of advice in order, in a tunnel with its number: "ike-auth-md5@2".
 func idsOf(list []vpnconn.Advice) (ids []string) {
 	for _, a := range list {
 		id := a.ID
@@ -36,8 +36,8 @@ func idsOf(list []vpnconn.Advice) (ids []string) {
 	return ids
 }
 
-// adviceIDs lists all kinds of advice by the edition that has them, 0 for both. Users filter by them: one that is here stays,
-// with its meaning.
+// adviceIDs lists the IDs of all advice by the edition that has them, 0 for both. Users filter by them: an ID stays
+// here, with its meaning.
 var adviceIDs = map[aliyun.Edition]string{
 	0: `
 		local-subnet-several local-subnet-overlap remote-subnet-several remote-subnet-overlap subnets-overlap
@@ -52,7 +52,7 @@ var adviceIDs = map[aliyun.Edition]string{
 		sm-one-tunnel sm-unused-psk sm-unused-ike-pfs sm-unused-local-id sm-unused-ipsec-pfs`,
 }
 
-// TestAdviceIDs: no kind of advice loses its ID, and no two of an edition have the same one.
+// TestAdviceIDs: advice never loses its ID, and IDs are unique in an edition.
 func TestAdviceIDs(t *testing.T) {
 	for _, e := range aliyun.Editions() {
 		want := strings.Fields(adviceIDs[0] + " " + adviceIDs[e])
@@ -65,7 +65,7 @@ func TestAdviceIDs(t *testing.T) {
 	}
 }
 
-// TestAdviseEdges sets one thing or two of a strong request otherwise, at both sides of each edge.
+// TestAdviseEdges changes one or two settings of a strong request, to both sides of each limit.
 func TestAdviseEdges(t *testing.T) {
 	const v1, aggressive = "IkeConfig.IkeVersion=ikev1", "IkeConfig.IkeMode=aggressive"
 	psk := func(text string, times int) string { return "IkeConfig.Psk=" + strings.Repeat(text, times) }
@@ -73,11 +73,11 @@ func TestAdviseEdges(t *testing.T) {
 		return "IkeConfig.IkeLifetime=" + ike + "; IpsecConfig.IpsecLifetime=" + ipsec
 	}
 	const six = "LocalSubnet=10.0.0.0/24,10.0.1.0/24,10.0.2.0/24,10.0.3.0/24,10.0.4.0/24"
-	for _, tt := range []struct{ on, set, want, why string }{ // want: beside the notes on sha1 of 2019, for which there is nothing better
-		{"2019", "", "", "nothing to say but that"},
-		{"2019", "Name=idc; EffectImmediately=true; ClientToken=t; IkeConfig.LocalId=l; IkeConfig.RemoteId=r", "", "nothing to say about them"},
-		{"2019", psk(strongKey[:19], 1), "psk-short", "20 characters are the least"},
-		{"2019", psk(strongKey, 5), "", "the most that the API takes"},
+	for _, tt := range []struct{ on, set, want, why string }{ // want: besides the notes on sha1, the best of edition 2019
+		{"2019", "", "", "only those notes"},
+		{"2019", "Name=idc; EffectImmediately=true; ClientToken=t; IkeConfig.LocalId=l; IkeConfig.RemoteId=r", "", "no advice about them"},
+		{"2019", psk(strongKey[:19], 1), "psk-short", "20 characters are the minimum"},
+		{"2019", psk(strongKey, 5), "", "the longest key of the API"},
 		{"2019", psk("密", 18) + "a", "psk-short", "19 characters, not bytes"},
 		{"2019", psk("密", 19) + "a", "", "20 characters, not bytes"},
 		{"2019", psk("abcde", 4), "psk-simple", "one class"},
@@ -88,13 +88,13 @@ func TestAdviseEdges(t *testing.T) {
 		{"2019", psk("abcde", 4) + "A", "", "two classes"},
 		{"2019", psk("abcde", 4) + "1", "", "two classes"},
 		{"2019", psk("12345", 4) + "-", "", "two classes"},
-		{"2019", psk("abc", 1), "psk-short psk-simple", "few and of one class"},
+		{"2019", psk("abc", 1), "psk-short psk-simple", "short, and one class"},
 
-		{"2019", v1, "ike-version-1", "deprecated; one block a side is what it negotiates"},
-		{"2019", v1 + "; IkeConfig.IkeMode=main", "ike-version-1", "the better of the two modes"},
+		{"2019", v1, "ike-version-1", "deprecated; it negotiates one block on each side"},
+		{"2019", v1 + "; IkeConfig.IkeMode=main", "ike-version-1", "the better mode"},
 		{"2019", v1 + "; " + aggressive, "ike-version-1 ike-mode-aggressive", "shows a hash of the key"},
 		{"2019", "IkeConfig.IkeMode=main", "ike-mode-unused", "IKEv2 has no modes"},
-		{"2019", aggressive, "ike-mode-unused", "IKEv2 has no modes, so this one does no harm"},
+		{"2019", aggressive, "ike-mode-unused", "IKEv2 has no modes, so this is harmless"},
 
 		{"2019", "IkeConfig.IkeEncAlg=aes; IpsecConfig.IpsecEncAlg=aes", "", "128 bits are enough"},
 		{"2019", "IkeConfig.IkeEncAlg=aes192; IpsecConfig.IpsecEncAlg=aes192", "", "no fault"},
@@ -110,93 +110,93 @@ func TestAdviseEdges(t *testing.T) {
 		{"2019", lives("1", "1"), "", "short, but clear"},
 		{"2019", lives("3600", "0"), "ipsec-lifetime-zero", "the document does not say what 0 means"},
 		{"2019", lives("0", "0"), "ike-lifetime-zero ipsec-lifetime-zero", "the document does not say what 0 means"},
-		{"2019", lives("0", "86400"), "ike-lifetime-zero", "0 may be without end"},
-		{"2019", lives("3600", "3600"), "", "ends with phase 1"},
+		{"2019", lives("0", "86400"), "ike-lifetime-zero", "0 may be infinite"},
+		{"2019", lives("3600", "3600"), "", "as long as phase 1"},
 		{"2019", lives("3600", "3601"), "ipsec-lifetime-long", "outlives it"},
-		{"2019", lives("86400", "86400"), "", "ends with it"},
+		{"2019", lives("86400", "86400"), "", "as long as phase 1"},
 
-		{"2019", v1 + "; LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several ike-version-1", "the console wants IKEv2"},
-		{"2019", v1 + "; RemoteSubnet=10.1.0.0/24,10.1.2.0/24", "remote-subnet-several ike-version-1", "the console wants IKEv2"},
+		{"2019", v1 + "; LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several ike-version-1", "the console requires IKEv2"},
+		{"2019", v1 + "; RemoteSubnet=10.1.0.0/24,10.1.2.0/24", "remote-subnet-several ike-version-1", "the console requires IKEv2"},
 		{"2019", "LocalSubnet=10.0.0.0/24,10.0.2.0/24; RemoteSubnet=10.1.0.0/24,10.1.2.0/24", "", "IKEv2 has lists"},
-		{"2019", "LocalSubnet=10.0.0.0/25,10.0.0.128/25; RemoteSubnet=10.0.1.0/24", "", "neighbours have no address in two blocks"},
+		{"2019", "LocalSubnet=10.0.0.0/25,10.0.0.128/25; RemoteSubnet=10.0.1.0/24", "", "adjacent blocks share no address"},
 		{"2019", "LocalSubnet=10.0.0.0/24,10.0.0.255/32", "local-subnet-overlap", "one address is enough"},
-		{"2019", "RemoteSubnet=10.1.0.0/24,10.0.0.0/7", "remote-subnet-overlap subnets-overlap", "also with what is local"},
+		{"2019", "RemoteSubnet=10.1.0.0/24,10.0.0.0/7", "remote-subnet-overlap subnets-overlap", "also with the local block"},
 		{"2019", "RemoteSubnet=10.0.0.0/24", "subnets-overlap", "the same on both sides, as in the document's own example"},
 		{"2019", "RemoteSubnet=10.0.0.128/25", "subnets-overlap", "remote within local"},
 		{"2019", "RemoteSubnet=0.0.0.0/0", "subnets-overlap", "local within remote"},
-		{"2019", "LocalSubnet=0.0.0.0/0; RemoteSubnet=0.0.0.0/0", "subnets-overlap", "the document of 2019 has no routing by destination"},
-		{"2019", "LocalSubnet=100.64.0.0/10; RemoteSubnet=100.64.0.0/32,100.127.0.0/16", "subnets-overlap", "found on pages of today"},
-		{"2019", six + ",10.0.5.0/24", "", "the document of 2019 has no limit"},
+		{"2019", "LocalSubnet=0.0.0.0/0; RemoteSubnet=0.0.0.0/0", "subnets-overlap", "edition 2019 has no destination-based routing"},
+		{"2019", "LocalSubnet=100.64.0.0/10; RemoteSubnet=100.64.0.0/32,100.127.0.0/16", "subnets-overlap", "the rule is on newer pages only"},
+		{"2019", six + ",10.0.5.0/24", "", "edition 2019 has no limit"},
 		{"2019", v1 + "; LocalSubnet=10.0.0.0/8,10.0.0.0/9; RemoteSubnet=10.0.0.0/8,10.0.0.0/9",
-			"local-subnet-several local-subnet-overlap remote-subnet-several remote-subnet-overlap subnets-overlap ike-version-1", "each is told apart"},
+			"local-subnet-several local-subnet-overlap remote-subnet-several remote-subnet-overlap subnets-overlap ike-version-1", "each has its own advice"},
 
-		{"2025", "", "", "nothing to say"},
+		{"2025", "", "", "no advice"},
 		{"2025", "IkeConfig.IkeAuthAlg=sha384; IpsecConfig.IpsecAuthAlg=sha512", "", "stronger still"},
 		{"2025", "IkeConfig.IkeAuthAlg=sha1; IpsecConfig.IpsecAuthAlg=sha1", "ike-auth-sha1 ipsec-auth-sha1", "SHA-256 is there"},
-		{"2025", "IkeConfig.IkeAuthAlg=; IpsecConfig.IpsecAuthAlg=", "ike-auth-md5 ipsec-auth-md5", "MD5 is the default of 2025"},
+		{"2025", "IkeConfig.IkeAuthAlg=; IpsecConfig.IpsecAuthAlg=", "ike-auth-md5 ipsec-auth-md5", "MD5 is the default of edition 2025"},
 		{"2025", "IkeConfig.IkePfs=; IpsecConfig.IpsecPfs=", "ike-pfs-group2 ipsec-pfs-group2", "the default"},
 		{"2025", "IpsecConfig.IpsecPfs=disabled", "ipsec-pfs-disabled", "no forward secrecy"},
-		{"2025", "IkeConfig.IkeVersion=", "ike-version-1", "better set than left to a default that is not kept"},
+		{"2025", "IkeConfig.IkeVersion=", "ike-version-1", "the documented default is not reliable"},
 		{"2025", v1 + "; LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several ike-version-1", "cannot be modified later"},
-		{"2025", six, "", "the last limit that was published"},
-		{"2025", six + ",10.0.5.0/24", "local-subnet-many", "one more than that"},
-		{"2025", strings.ReplaceAll(strings.ReplaceAll(six, "Local", "Remote"), "10.", "11.") + ",11.0.5.0/24", "remote-subnet-many", "one more than that"},
-		{"2025", "LocalSubnet=0.0.0.0/0; RemoteSubnet=0.0.0.0/0", "", "routing by destination"},
-		{"2025", "LocalSubnet=0.0.0.0/0", "local-subnet-default subnets-overlap", "on one side"},
-		{"2025", "RemoteSubnet=0.0.0.0/0", "remote-subnet-default remote-subnet-service-range subnets-overlap", "on one side"},
+		{"2025", six, "", "the last published limit"},
+		{"2025", six + ",10.0.5.0/24", "local-subnet-many", "one more"},
+		{"2025", strings.ReplaceAll(strings.ReplaceAll(six, "Local", "Remote"), "10.", "11.") + ",11.0.5.0/24", "remote-subnet-many", "one more"},
+		{"2025", "LocalSubnet=0.0.0.0/0; RemoteSubnet=0.0.0.0/0", "", "destination-based routing"},
+		{"2025", "LocalSubnet=0.0.0.0/0", "local-subnet-default subnets-overlap", "only on one side"},
+		{"2025", "RemoteSubnet=0.0.0.0/0", "remote-subnet-default remote-subnet-service-range subnets-overlap", "only on one side"},
 		{"2025", "LocalSubnet=0.0.0.0/0; RemoteSubnet=10.1.0.0/24,0.0.0.0/0",
 			"local-subnet-default remote-subnet-overlap remote-subnet-default remote-subnet-service-range subnets-overlap", "not alone"},
-		{"2025", "LocalSubnet=0.0.0.0/1", "subnets-overlap", "half of it is no such thing"},
+		{"2025", "LocalSubnet=0.0.0.0/1", "subnets-overlap", "only half of all addresses"},
 		{"2025", "RemoteSubnet=100.64.0.0/10", "remote-subnet-service-range", "the services' range"},
-		{"2025", "RemoteSubnet=100.127.255.255/32", "remote-subnet-service-range", "a part of it"},
-		{"2025", "RemoteSubnet=100.0.0.0/8", "remote-subnet-service-range", "more than it"},
+		{"2025", "RemoteSubnet=100.127.255.255/32", "remote-subnet-service-range", "a part of the range"},
+		{"2025", "RemoteSubnet=100.0.0.0/8", "remote-subnet-service-range", "more than the range"},
 		{"2025", "RemoteSubnet=100.128.0.0/10,100.0.0.0/10", "", "beside it"},
-		{"2025", "LocalSubnet=100.64.0.0/10", "", "the services may be used from the other side"},
+		{"2025", "LocalSubnet=100.64.0.0/10", "", "the other side may use the services"},
 		{"2025", "DryRun=true; ClientToken=t", "dry-run-token", "the token may be spent"},
-		{"2025", "DryRun=false; ClientToken=t", "", "no dry run"},
+		{"2025", "DryRun=false; ClientToken=t", "", "not a dry run"},
 		{"2025", "DryRun=true", "", "no token"},
 
 		{"bgp", "", "", "a private AS number"},
 		{"bgp", "BgpConfig.LocalAsn=64512", "", "the first private one"},
 		{"bgp", "BgpConfig.LocalAsn=64511", "bgp-asn-public", "before it"},
-		{"bgp", "BgpConfig.LocalAsn=65534", "", "the last private one of 16 bits"},
+		{"bgp", "BgpConfig.LocalAsn=65534", "", "the last private 16-bit one"},
 		{"bgp", "BgpConfig.LocalAsn=65535", "bgp-asn-public", "after it"},
-		{"bgp", "BgpConfig.LocalAsn=4200000000", "", "the first private one of 32 bits"},
+		{"bgp", "BgpConfig.LocalAsn=4200000000", "", "the first private 32-bit one"},
 		{"bgp", "BgpConfig.LocalAsn=4199999999", "bgp-asn-public", "before it"},
-		{"bgp", "BgpConfig.LocalAsn=4294967294", "", "the last private one of 32 bits"},
+		{"bgp", "BgpConfig.LocalAsn=4294967294", "", "the last private 32-bit one"},
 		{"bgp", "BgpConfig.LocalAsn=4294967295", "bgp-asn-public", "after it"},
 		{"bgp", "BgpConfig.LocalAsn=45104", "", "the default, which is the cloud's own"},
 		{"bgp", "BgpConfig.LocalAsn=", "", "the default"},
-		{"bgp", "BgpConfig.EnableBgp=false", "", "clients turn it off so"},
+		{"bgp", "BgpConfig.EnableBgp=false", "", "how clients turn it off"},
 
-		{"sm", "", "", "nothing better to choose"},
-		{"sm", v1 + "; IkeConfig.IkeMode=main", "", "all that the gateway takes"},
+		{"sm", "", "", "there is nothing better"},
+		{"sm", v1 + "; IkeConfig.IkeMode=main", "", "the gateway accepts only these"},
 		{"sm", "IkeConfig.IkeEncAlg=; IkeConfig.IkeAuthAlg=; IpsecConfig.IpsecEncAlg=; IpsecConfig.IpsecAuthAlg=", "", "the defaults are those of an SM gateway"},
-		{"sm", "LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several", "true, and without a cure"},
-		{"sm", "IkeConfig.Psk=abc", "sm-unused-psk", "unused, so that its faults do not matter"},
+		{"sm", "LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several", "right, but without a cure"},
+		{"sm", "IkeConfig.Psk=abc", "sm-unused-psk", "unused, so its weakness does not matter"},
 		{"sm", "IkeConfig.IkePfs=group1; IpsecConfig.IpsecPfs=disabled", "sm-unused-ike-pfs sm-unused-ipsec-pfs", "unused"},
 		{"sm", "IkeConfig.LocalId=vpc", "sm-unused-local-id", "unused"},
 		{"sm", lives("0", "0"), "ike-lifetime-zero ipsec-lifetime-zero", "used by any gateway"},
 
-		{"tunnels", "", "", "nothing to say"},
-		{"tunnels", tunnel(2, "Ike.IkeAuthAlg=md5; Ipsec.IpsecPfs=disabled"), "ike-auth-md5@2 ipsec-pfs-disabled@2", "each for itself"},
-		{"tunnels", tunnels("Ike.IkeAuthAlg=sha1"), "ike-auth-sha1@1 ike-auth-sha1@2", "each for itself"},
-		{"tunnels", tunnel(1, "Ike.Psk=abc") + tunnel(2, "Ike.IkeMode=main"), "psk-short@1 psk-simple@1 ike-mode-unused@2", "each for itself"},
+		{"tunnels", "", "", "no advice"},
+		{"tunnels", tunnel(2, "Ike.IkeAuthAlg=md5; Ipsec.IpsecPfs=disabled"), "ike-auth-md5@2 ipsec-pfs-disabled@2", "each by itself"},
+		{"tunnels", tunnels("Ike.IkeAuthAlg=sha1"), "ike-auth-sha1@1 ike-auth-sha1@2", "each by itself"},
+		{"tunnels", tunnel(1, "Ike.Psk=abc") + tunnel(2, "Ike.IkeMode=main"), "psk-short@1 psk-simple@1 ike-mode-unused@2", "each by itself"},
 		{"tunnels", tunnel(1, "Ike.IkeLifetime=3600") + tunnel(2, "Ipsec.IpsecLifetime=3600"), "ipsec-lifetime-long@1", "against phase 1 of the same tunnel"},
 		{"tunnels", "LocalSubnet=10.0.0.0/24,10.0.2.0/24; " + tunnel(2, "Ike.IkeVersion=ikev1"), "local-subnet-several ike-version-1@2", "one tunnel is enough"},
 		{"tunnels", tunnel(1, "Role=slave") + tunnel(2, "Role=master"), "tunnel-order@1", "the first is the active one"},
 		{"tunnels", tunnels("Role="), "", "no role, no contradiction"},
 		{"tunnels", tunnel(2, "Bgp.LocalAsn=65530; Bgp.TunnelCidr=169.254.10.0/30") + tunnel(1, "Bgp.LocalAsn=65530"), "bgp-unused@1 bgp-unused@2", "BGP is off"},
-		{"tunnels-bgp", "", "", "nothing to say"},
+		{"tunnels-bgp", "", "", "no advice"},
 		{"tunnels-bgp", "EnableTunnelsBgp=false", "bgp-unused@1 bgp-unused@2", "BGP is off"},
-		{"tunnels-bgp", tunnels("Bgp.LocalAsn="), "bgp-asn-unset@1 bgp-asn-unset@2", "the document wants it"},
+		{"tunnels-bgp", tunnels("Bgp.LocalAsn="), "bgp-asn-unset@1 bgp-asn-unset@2", "the document recommends it"},
 		{"tunnels-bgp", tunnel(1, "Bgp.LocalAsn=45104") + tunnel(2, "Bgp.LocalAsn="), "bgp-asn-unset@2", "in both"},
 		{"tunnels-bgp", tunnels("Bgp.LocalAsn=1219002"), "bgp-asn-public@1 bgp-asn-public@2", "public"},
-		{"tunnels-sm", "", "", "nothing better to choose"},
+		{"tunnels-sm", "", "", "there is nothing better"},
 		{"tunnels-sm", tunnel(2, "Ike.Psk=abc"), "sm-unused-psk@2", "unused"},
 		{"tunnels-one-sm", "", "sm-one-tunnel@2", "one gateway cannot be both"},
 		{"tunnels-one-sm", tunnel(2, "Ike.IkeVersion=ikev1") + "LocalSubnet=10.0.0.0/24,10.0.2.0/24",
-			"local-subnet-several sm-one-tunnel@2 ike-version-1@2", "IKEv2 in the other tunnel alone would not cure the first"},
+			"local-subnet-several sm-one-tunnel@2 ike-version-1@2", "IKEv2 only in the other tunnel would not cure the first"},
 	} {
 		r := adviceBases[tt.on].with(t, tt.set)
 		got := idsOf(r.Advise())
@@ -211,8 +211,8 @@ func TestAdviseEdges(t *testing.T) {
 	}
 }
 
-// TestAdviseStrongest: the strongest settings of 2025 have no advice at all, those of 2019 only that SHA-1, than which there
-// is nothing better, is not good.
+// TestAdviseStrongest: the strongest settings of edition 2025 have no advice, those of edition 2019 only that SHA-1,
+// the best there, is not good.
 func TestAdviseStrongest(t *testing.T) {
 	for _, on := range []string{"2025", "bgp", "sm", "tunnels", "tunnels-bgp", "tunnels-sm"} {
 		if list := adviceBases[on].with(t, "").Advise(); list != nil {
@@ -229,10 +229,10 @@ func TestAdviseStrongest(t *testing.T) {
 func TestAdviseCures(t *testing.T) {
 	for _, tt := range []struct{ on, set, id, want, why string }{
 		{"2019", "IkeConfig.IkeLifetime=86400; IpsecConfig.IpsecLifetime=0", "ipsec-lifetime-zero", "IpsecConfig.IpsecLifetime=28800", "eight hours"},
-		{"2019", "IkeConfig.IkeLifetime=7200; IpsecConfig.IpsecLifetime=0", "ipsec-lifetime-zero", "IpsecConfig.IpsecLifetime=7200", "not to outlive phase 1"},
+		{"2019", "IkeConfig.IkeLifetime=7200; IpsecConfig.IpsecLifetime=0", "ipsec-lifetime-zero", "IpsecConfig.IpsecLifetime=7200", "not longer than phase 1"},
 		{"2019", "IkeConfig.IkeLifetime=0; IpsecConfig.IpsecLifetime=0", "ipsec-lifetime-zero", "IpsecConfig.IpsecLifetime=28800", "phase 1 gets a day"},
 		{"2019", "IkeConfig.IkeLifetime=3600; IpsecConfig.IpsecLifetime=86400", "ipsec-lifetime-long", "IpsecConfig.IpsecLifetime=3600", "as long as phase 1"},
-		{"2019", "IkeConfig.IkeAuthAlg=md5", "ike-auth-md5", "IkeConfig.IkeAuthAlg=sha1", "the best that there is"},
+		{"2019", "IkeConfig.IkeAuthAlg=md5", "ike-auth-md5", "IkeConfig.IkeAuthAlg=sha1", "the best value"},
 		{"2025", "IkeConfig.IkeAuthAlg=md5", "ike-auth-md5", "IkeConfig.IkeAuthAlg=sha256", "better"},
 		{"sm", "LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several", "", "an SM gateway has no IKEv2"},
 		{"tunnels-one-sm", "LocalSubnet=10.0.0.0/24,10.0.2.0/24", "local-subnet-several", "", "the SM tunnel has no IKEv2"},
@@ -241,7 +241,7 @@ func TestAdviseCures(t *testing.T) {
 		{"tunnels", tunnels("Ike.IkeVersion=ikev1") + "RemoteSubnet=10.2.0.0/24,10.1.0.0/24", "remote-subnet-several",
 			"TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion=ikev2 TunnelOptionsSpecification.2.TunnelIkeConfig.IkeVersion=ikev2", "both tunnels"},
 		{"tunnels", tunnels("Role=") + tunnel(2, "Ike.IkeMode=main"), "ike-mode-unused",
-			"TunnelOptionsSpecification.2.TunnelIkeConfig.IkeMode unset", "by place where there are no roles"},
+			"TunnelOptionsSpecification.2.TunnelIkeConfig.IkeMode unset", "by number if there are no roles"},
 	} {
 		list := adviceBases[tt.on].with(t, tt.set).Advise()
 		i := slices.IndexFunc(list, func(a vpnconn.Advice) bool { return a.ID == tt.id })
@@ -260,8 +260,8 @@ func TestAdviseCures(t *testing.T) {
 
 const byDefault = "unset, and the documented default is "
 
-// TestAdviseUnset pins what is said of a request that sets nothing but what it must: each setting is judged by the
-// documented default, and the text says so, in both languages.
+// TestAdviseUnset pins the advice on a request that sets only what is required: each setting is judged by the
+// documented default, and the text says so in both languages.
 func TestAdviseUnset(t *testing.T) {
 	const (
 		v1      = "ikev1, though the service has been seen to take ikev2: IKEv1 is deprecated, and flaws found in it are no longer fixed"
@@ -308,7 +308,7 @@ func TestAdviseUnset(t *testing.T) {
 	}
 }
 
-// TestAdviseSaysWhatIsUnset: advice on a request and on the same with its defaults pinned is the same, but for who chose.
+// TestAdviseSaysWhatIsUnset: setting the defaults explicitly changes only what advice says about defaults.
 func TestAdviseSaysWhatIsUnset(t *testing.T) {
 	const blocks = "LocalSubnet=10.0.0.0/24,10.0.0.0/25; RemoteSubnet=10.1.0.0/24,10.2.0.0/24; "
 	for _, tt := range []struct{ on, set string }{
@@ -346,7 +346,7 @@ func TestAdviseSaysWhatIsUnset(t *testing.T) {
 	}
 }
 
-// withoutDefault returns a problem, in either language, without what it says of defaults.
+// withoutDefault returns a problem, in either language, without what it says about defaults.
 func withoutDefault(problem string) string {
 	for begin, end := range map[string]string{byDefault: ": ", "IkeVersion is unset": ": ", "未设置": "：", "IkeVersion 未设置": "："} {
 		if _, after, ok := strings.Cut(problem, end); ok && strings.HasPrefix(problem, begin) {
@@ -371,11 +371,11 @@ func TestSeverityString(t *testing.T) {
 		}
 	}
 	if vpnconn.Note >= vpnconn.Weak || vpnconn.Weak >= vpnconn.Broken || vpnconn.Note == 0 {
-		t.Error("severities do not rise, or the zero Severity is one")
+		t.Error("severities are not in order, or the zero Severity is valid")
 	}
 }
 
-// TestAdviceJSON: advice goes into the body of a service's reply as it is.
+// TestAdviceJSON: advice can be the body of a service's reply.
 func TestAdviceJSON(t *testing.T) {
 	got, err := json.Marshal([]vpnconn.Advice{
 		{
@@ -431,7 +431,7 @@ func TestAdviceMessage(t *testing.T) {
 	}
 }
 
-// TestAdviceEqual: each member that shows makes a difference.
+// TestAdviceEqual: Equal compares each visible member.
 func TestAdviceEqual(t *testing.T) {
 	list := adviceBases["2025-unset"].with(t, "IkeConfig.IkeAuthAlg=md5; IkeConfig.IkeEncAlg=des").Advise()
 	for i, a := range list {
@@ -452,7 +452,7 @@ func TestAdviceEqual(t *testing.T) {
 	} {
 		b := a
 		if change(&b); a.Equal(b) || !b.Equal(b) {
-			t.Errorf("with another %s it is equal, or not to itself", name)
+			t.Errorf("equal with another %s, or not equal to itself", name)
 		}
 	}
 }

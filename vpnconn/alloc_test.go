@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestAllocations pins what the hot paths allocate, so that a change which makes an option escape to the heap is seen.
+// TestAllocations pins the allocations of hot paths, to detect changes that make an option escape to the heap.
 func TestAllocations(t *testing.T) {
 	req, err := usual()
 	if err != nil {
@@ -27,7 +27,7 @@ func TestAllocations(t *testing.T) {
 		most float64
 		why  string
 	}{
-		{"New", func() { _, _ = usual() }, 6, "the request, a phase each, a list of several blocks each, and the closure that hides all"},
+		{"New", func() { _, _ = usual() }, 6, "the request, two phases, two lists of blocks, and the closure that hides them"},
 		{"New, one block a side", func() {
 			_, _ = vpnconn.New(
 				vpnconn.WithRegionID("cn-shanghai"),
@@ -64,7 +64,7 @@ func TestAllocations(t *testing.T) {
 		{"AppendQuery", func() { req.AppendQuery(room) }, 0, "there is room"},
 		{"AppendQuery of what has to be escaped", func() { tricky.AppendQuery(trickyRoom) }, 0, "the room is exact"},
 		{"Query", func() { _ = req.Query() }, 1, "the text"},
-		{"Parse", func() { _, _ = vpnconn.Parse(params) }, 26, "no more for a parameter than a few"},
+		{"Parse", func() { _, _ = vpnconn.Parse(params) }, 26, "only a few for each parameter"},
 	} {
 		if got := testing.AllocsPerRun(100, tt.run); got > tt.most {
 			t.Errorf("%s: %v allocations, want %v at most: %s", tt.name, got, tt.most, tt.why)

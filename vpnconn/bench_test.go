@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// usual returns the request of all settings that a service would build, from options made on the spot.
+// usual builds a request with all settings that a service would set, from new options.
 func usual() (vpnconn.Request, error) {
 	return vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"), vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"), vpnconn.WithCustomerGatewayID("cgw-bp1pvpl9r9adju6l5vcwd"),
@@ -49,7 +49,7 @@ func BenchmarkRequest(b *testing.B) {
 	}
 }
 
-// BenchmarkAdvise takes the advice on requests of several sizes, each beside building it, by which it is to be measured.
+// BenchmarkAdvise measures Advise on requests of several sizes, each next to New for comparison.
 func BenchmarkAdvise(b *testing.B) {
 	const many = 100_000
 	for _, size := range []struct {
@@ -60,7 +60,7 @@ func BenchmarkAdvise(b *testing.B) {
 		{"32 a side", manyBlocks(32, 0), manyBlocks(32, 32)},
 		{"100000 a side, in order", manyBlocks(many, 0), manyBlocks(many, many)},
 		{"100000 a side, the same on both", shuffled(manyBlocks(many, 0)), shuffled(manyBlocks(many, 0))},
-		{"all within one another", shuffled(blockTree()), shuffled(blockTree())},
+		{"all nested", shuffled(blockTree()), shuffled(blockTree())},
 	} {
 		opts := vpnconn.Options(vpnconn.WithLocalSubnets(size.local...), vpnconn.WithRemoteSubnets(size.remote...))
 		b.Run(size.name+"/New", func(b *testing.B) {
@@ -86,7 +86,7 @@ func shuffled(blocks []string) []string {
 	return blocks
 }
 
-// blockTree returns all blocks within 10.0.0.0/16 and all that it lies in: as many pairs that overlap as so many blocks have.
+// blockTree returns all blocks within 10.0.0.0/16 and all that contain it: the most overlaps for this number of blocks.
 func blockTree() (blocks []string) {
 	for bits := range 33 {
 		for i := range 1 << max(0, bits-16) {

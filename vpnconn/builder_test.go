@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestLaterReplacesEarlier has what a later option does to an earlier one, where they are not one option twice.
+// TestLaterReplacesEarlier: what a later option does to an earlier one, also if they are different options.
 func TestLaterReplacesEarlier(t *testing.T) {
 	ike := func(opts ...ikeconfig.Option) vpnconn.Option {
 		return vpnconn.WithIKEConfig(mustNew(t, vpnconn.WithIKE(opts...)).IKE())
@@ -23,10 +23,10 @@ func TestLaterReplacesEarlier(t *testing.T) {
 	remote, remoteBlock := vpnconn.WithRemoteSubnets, vpnconn.WithRemotePrefixes(netip.MustParsePrefix("12.0.0.0/8"))
 	for _, row := range []struct {
 		opts      []vpnconn.Option
-		want, why string // want: what is set beside what is required
+		want, why string // want: what is set besides what is required
 	}{
 		{[]vpnconn.Option{vpnconn.WithEffectImmediately(true), vpnconn.WithEffectImmediately(false)}, "EffectImmediately=false", "false is a value, not unset"},
-		{[]vpnconn.Option{vpnconn.WithName("!"), vpnconn.WithName("bb")}, "Name=bb", "nothing is checked before everything is set"},
+		{[]vpnconn.Option{vpnconn.WithName("!"), vpnconn.WithName("bb")}, "Name=bb", "only the last value is checked"},
 		{[]vpnconn.Option{local("10.0.0.0/8", "11.0.0.0/8"), local("12.0.0.0/8")}, "LocalSubnet=12.0.0.0/8", "the list is one setting"},
 		{[]vpnconn.Option{local("10.0.0.0/8"), localBlock}, "LocalSubnet=12.0.0.0/8", "two spellings of one setting"},
 		{[]vpnconn.Option{localBlock, local("10.0.0.0/8")}, "LocalSubnet=10.0.0.0/8", "two spellings of one setting"},
@@ -41,7 +41,7 @@ func TestLaterReplacesEarlier(t *testing.T) {
 		{[]vpnconn.Option{ike(psk), ike(noLifetime)}, "IkeConfig.IkeLifetime=0", "WithIKEConfig replaces all of phase 1"},
 		{[]vpnconn.Option{vpnconn.WithIKE(psk), vpnconn.WithIKEConfig(ikeconfig.Config{})}, "", "WithIKEConfig unsets what the Config leaves unset"},
 		{[]vpnconn.Option{ike(psk), vpnconn.WithIKE(noLifetime)}, "IkeConfig.Psk=p; IkeConfig.IkeLifetime=0", "WithIKE changes only what it names"},
-		{[]vpnconn.Option{vpnconn.WithIKE(ikeconfig.WithPSK("")), ike(noLifetime)}, "IkeConfig.IkeLifetime=0", "nothing is checked before everything is set"},
+		{[]vpnconn.Option{vpnconn.WithIKE(ikeconfig.WithPSK("")), ike(noLifetime)}, "IkeConfig.IkeLifetime=0", "only the last value is checked"},
 		{[]vpnconn.Option{vpnconn.WithIPsec(ipsecconfig.WithEncAlg(ipsecconfig.AES)), ipsec}, "IpsecConfig.IpsecPfs=group14", "WithIPsecConfig replaces all of phase 2"},
 		{[]vpnconn.Option{ipsec, vpnconn.WithIPsecConfig(ipsecconfig.Config{})}, "", "WithIPsecConfig unsets what the Config leaves unset"},
 		{[]vpnconn.Option{ipsec, vpnconn.WithIPsec(ipsecconfig.WithLifetime(0))}, "IpsecConfig.IpsecPfs=group14; IpsecConfig.IpsecLifetime=0",
@@ -51,7 +51,7 @@ func TestLaterReplacesEarlier(t *testing.T) {
 		{[]vpnconn.Option{nil, vpnconn.WithName("aa"), nil, vpnconn.Options(nil, nil), vpnconn.Options()}, "Name=aa", "a nil option is skipped, and so is an empty bundle"},
 		{[]vpnconn.Option{vpnconn.WithIKE(nil, ikeconfig.Options(nil, psk, nil), ikeconfig.Options())}, "IkeConfig.Psk=p", "likewise in phase 1"},
 		{[]vpnconn.Option{vpnconn.WithIPsec(nil, ipsecconfig.Options(nil, ipsecconfig.WithLifetime(0), nil))}, "IpsecConfig.IpsecLifetime=0", "likewise in phase 2"},
-		{[]vpnconn.Option{vpnconn.Options(vpnconn.WithName("aa"), vpnconn.WithName("bb")), vpnconn.WithName("cc")}, "Name=cc", "a bundle is in place of its options"},
+		{[]vpnconn.Option{vpnconn.Options(vpnconn.WithName("aa"), vpnconn.WithName("bb")), vpnconn.WithName("cc")}, "Name=cc", "a bundle is the same as its options"},
 		{[]vpnconn.Option{vpnconn.WithName("cc"), vpnconn.Options(vpnconn.WithName("aa"), vpnconn.Options(vpnconn.WithName("bb")))}, "Name=bb", "at any depth"},
 	} {
 		want := mustNew(t, settingOptions(row.want))
@@ -65,7 +65,7 @@ func TestLaterReplacesEarlier(t *testing.T) {
 	}
 }
 
-// TestBuilderIsImmutable: neither copies of a Builder change it, nor Build, which drops blanks from a list.
+// TestBuilderIsImmutable: neither changed copies nor Build, which drops blanks from a list, change a Builder.
 func TestBuilderIsImmutable(t *testing.T) {
 	base := vpnconn.NewBuilder(smallest(vpnconn.WithIKE(ikeconfig.WithPSK("base")), vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 11.0.0.0/8"))...)
 	before := base.String()

@@ -19,8 +19,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// TestCases runs every edge case of package vpntest by every entry point that can take it. The golden files have what comes
-// of each: the data of the error, or what is sent.
+// TestCases checks every edge case of package vpntest by every entry point that can take it. The golden files have the
+// result of each: the data of the error, or what is sent.
 func TestCases(t *testing.T) {
 	for _, e := range aliyun.Editions() {
 		checkGolden(t, "testdata/cases-"+e.String()+".golden", checkCases(t, e))
@@ -40,7 +40,7 @@ func checkCases(t *testing.T, e aliyun.Edition) string {
 		if err != nil {
 			checkWellFormed(t, err)
 			if strings.Contains(err.Error(), "second") && !strings.Contains(c.Field, "Lifetime") {
-				t.Errorf("%s: no seconds there: %v", c.Name, err)
+				t.Errorf("%s: the error is about seconds: %v", c.Name, err)
 			}
 		}
 		checkSame(t, c.Name+" by ParseQueryIn", r, err)(vpnconn.ParseQueryIn(e, queryOf(c.Params)))
@@ -69,7 +69,7 @@ func checkCases(t *testing.T, e aliyun.Edition) string {
 		}
 	}
 	if byOptions[true] < 100 || byOptions[false] < 300 {
-		t.Errorf("options take %d valid cases and %d others, which is too few", byOptions[true], byOptions[false])
+		t.Errorf("options can express only %d valid cases and %d invalid ones", byOptions[true], byOptions[false])
 	}
 	return golden.String()
 }
@@ -97,7 +97,7 @@ func checkSame(t *testing.T, name string, want vpnconn.Request, wantErr error) f
 	}
 }
 
-// formats has the ways to read a file that is decoded into tree.
+// formats has the ways to read a file that decodes into tree.
 func formats(tree map[string]any) map[string]func(*vpnconn.Spec) error {
 	return map[string]func(*vpnconn.Spec) error{
 		"JSON": func(s *vpnconn.Spec) error { return json.Unmarshal([]byte(jsonOf(tree)), s) },
@@ -105,7 +105,7 @@ func formats(tree map[string]any) map[string]func(*vpnconn.Spec) error {
 	}
 }
 
-// given returns the settings that a case is about, by their names, unless options cannot say the same.
+// given returns the settings of a case by their names, unless options cannot express them.
 func given(c vpntest.Case) (set map[string]string, ok bool) {
 	if c.Edition == aliyun.Edition2025 {
 		return givenToday(c)
@@ -148,7 +148,7 @@ func given(c vpntest.Case) (set map[string]string, ok bool) {
 	return set, true
 }
 
-// givenToday is given for a case of edition 2025. What is empty counts as unset there.
+// givenToday is given for a case of edition 2025. Empty text counts as unset there.
 func givenToday(c vpntest.Case) (set map[string]string, ok bool) {
 	if c.Params["Action"] != vpnconn.Action {
 		return nil, false
@@ -192,7 +192,7 @@ func caseNamed(name string) vpntest.Case {
 
 var usualParams = caseNamed("smallest").Params
 
-// outcomeOf says what came of a case, in a line: the errors, or what is sent beside what all cases send.
+// outcomeOf returns the result of a case in one line: the errors, or what is sent besides what all cases send.
 func outcomeOf(r vpnconn.Request, err error) string {
 	if list, ok := err.(mistakes); ok {
 		return dataOf(list...)
@@ -206,7 +206,7 @@ func outcomeOf(r vpnconn.Request, err error) string {
 	return "sent " + strings.Join(parts, ", ")
 }
 
-// dataOf writes all that errors have, in a line.
+// dataOf returns the data of errors in one line.
 func dataOf(list ...*mistake) string {
 	var lines []string
 	for _, e := range list {
@@ -227,7 +227,7 @@ func dataOf(list ...*mistake) string {
 	return strings.Join(lines, "; ")
 }
 
-// short quotes a text, and of a long one the start and the end.
+// short quotes a text; of a long one only the start and the end.
 func short(text string) string {
 	if len(text) > 300 {
 		return fmt.Sprintf("%q … %q of %d bytes", text[:50], text[len(text)-50:], len(text))

@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestCmp: go-cmp compares what this module gives with no options, and its reports do not show the key. Users' tests
+// TestCmp: go-cmp compares values of this module without options, and its reports do not show the key. Users' tests
 // depend on both.
 func TestCmp(t *testing.T) {
 	const otherKey = keyHead + "Other" + keyTail // traceOf finds it by the same ends
@@ -43,7 +43,7 @@ func TestCmp(t *testing.T) {
 
 	for _, tt := range []struct {
 		name    string
-		a, same any   // made apart from each other, and equal
+		a, same any   // made separately, and equal
 		differ  []any // from a
 	}{
 		{"Request", request(theKey), request(theKey), []any{
@@ -85,10 +85,10 @@ func TestCmp(t *testing.T) {
 			for i, b := range tt.differ {
 				for _, diff := range []string{cmp.Diff(tt.a, b), cmp.Diff(b, tt.a)} {
 					if diff == "" || cmp.Equal(tt.a, b) {
-						t.Errorf("value %d is taken as equal", i)
+						t.Errorf("value %d compares equal", i)
 					}
 					if trace := traceOf(diff); trace != "" {
-						t.Errorf("value %d: the key stands in the report, %s:\n%s", i, trace, diff)
+						t.Errorf("value %d: the report shows the key, %s:\n%s", i, trace, diff)
 					}
 				}
 			}

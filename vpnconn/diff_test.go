@@ -49,7 +49,7 @@ func TestDiff(t *testing.T) {
 		{vpnconn.Options(vpnconn.WithDryRun(true), vpnconn.WithRegionID("cn-beijing")),
 			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `DryRun: unset to "true"`}, "in documented order"},
 		{vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+3"))),
-			[]string{`TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: "[hidden]" to "[hidden]"`}, "a key that has changed, and does not show"},
+			[]string{`TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: "[hidden]" to "[hidden]"`}, "a key that has changed, but is not shown"},
 		{vpnconn.WithTags(vpnconn.Tag{Key: "b", Value: "2"}),
 			[]string{`Tags.1.Key: "a" to "b"`, `Tags.1.Value: "1" to "2"`, `Tags.2.Key: "b" to unset`, `Tags.2.Value: "2" to unset`, `Tags.3.Key: "c" to unset`}, "by place"},
 	} {
@@ -95,7 +95,7 @@ func TestDiffOfEditions(t *testing.T) {
 	}
 }
 
-// TestDiffLaws: nothing differs from itself, and a difference is the same from the other side.
+// TestDiffLaws: a request does not differ from itself, and Diff is symmetric.
 func TestDiffLaws(t *testing.T) {
 	for seed := range uint64(200) {
 		a, b := vpntest.Request(rand.New(rand.NewPCG(seed, 1))), vpntest.Request(rand.New(rand.NewPCG(seed, 2)))
@@ -110,11 +110,11 @@ func TestDiffLaws(t *testing.T) {
 		for d := range a.Diff(b) {
 			n++
 			if o := back[d.Field]; o.Old != d.New || o.New != d.Old {
-				t.Fatalf("seed %d: %v, and from the other side %v", seed, d, o)
+				t.Fatalf("seed %d: %v, reversed %v", seed, d, o)
 			}
 		}
 		if n != len(back) || n == 0 {
-			t.Fatalf("seed %d: %d differences, and %d from the other side", seed, n, len(back))
+			t.Fatalf("seed %d: %d differences, reversed %d", seed, n, len(back))
 		}
 		for range a.Diff(b) {
 			break // the loop may end early
@@ -133,26 +133,26 @@ func TestWithout(t *testing.T) {
 	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
 	for _, tt := range []struct {
 		fields []string
-		want   string // what goes, or the mistake
+		want   string // what is removed, or the mistake
 		why    string
 	}{
 		{nil, "", "nothing"},
 		{[]string{"Name"}, "", "unset already"},
-		{[]string{"DryRun", "HealthCheckConfig.dip", "Tags.20", "TunnelOptionsSpecification.1.TunnelBgpConfig"}, "", "none of them set"},
+		{[]string{"DryRun", "HealthCheckConfig.dip", "Tags.20", "TunnelOptionsSpecification.1.TunnelBgpConfig"}, "", "they are not set"},
 		{[]string{"Tags.1.Value"}, "Tags.1.Value", "a member of a tag"},
 		{[]string{"Tags"}, "Tags.1.Key Tags.1.Value Tags.2.Key Tags.2.Value Tags.3.Key", "a whole list"},
-		{[]string{"Tags.1", "Tags.3"}, "Tags.1.Key Tags.1.Value Tags.2.Key Tags.2.Value Tags.3.Key", "two tags, after which the other is the first"},
+		{[]string{"Tags.1", "Tags.3"}, "Tags.1.Key Tags.1.Value Tags.2.Key Tags.2.Value Tags.3.Key", "two tags; the other one is then the first"},
 		{[]string{"TunnelOptionsSpecification.2.TunnelIkeConfig.Psk"}, "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk", "a key"},
 		{[]string{"TunnelOptionsSpecification.1.TunnelIkeConfig"},
 			"TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs TunnelOptionsSpecification.1.TunnelIkeConfig.Psk", "a whole object"},
-		{[]string{"TunnelOptionsSpecification.1"}, "TunnelOptionsSpecification.1: required: want an object", "a whole tunnel, of which there are two or none"},
+		{[]string{"TunnelOptionsSpecification.1"}, "TunnelOptionsSpecification.1: required: want an object", "a whole tunnel: a request has two or none"},
 		{[]string{"TunnelOptionsSpecification"},
 			"CustomerGatewayId: required: want the ID of a customer gateway, printable ASCII with no space, comma or quote", "both tunnels"},
 		{[]string{"RegionId"}, "RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote", "what is required"},
 		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.01", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "x=y&z"},
 			"Colour: unknown parameter; EnableDPD: unknown parameter: did you mean EnableDpd?; IkeConfig.Colour: unknown parameter; " +
 				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter: did you mean Tags?; Tags.01: unknown parameter; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
-				"Tags.x: unknown parameter: did you mean Tags?; TunnelOptionsSpecification.1.DryRun: unknown parameter; [hidden]: unknown parameter", "no documented names"},
+				"Tags.x: unknown parameter: did you mean Tags?; TunnelOptionsSpecification.1.DryRun: unknown parameter; [hidden]: unknown parameter", "unknown names"},
 	} {
 		changed, err := base.With(vpnconn.Without(tt.fields...))
 		got := fmt.Sprint(err)
@@ -173,7 +173,7 @@ func TestWithout(t *testing.T) {
 	}
 }
 
-// TestWithoutInTunnel: in a tunnel the names are those of a connection, and what is unset there is unset in the tunnel.
+// TestWithoutInTunnel: in a tunnel the names are those of a connection, and the option unsets them in the tunnel.
 func TestWithoutInTunnel(t *testing.T) {
 	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
 	changed, err := base.With(vpnconn.WithTunnel(vpnconn.RoleMaster, vpnconn.Without("IkeConfig.IkePfs", "EnableDpd")))
@@ -193,7 +193,7 @@ func TestWithoutInTunnel(t *testing.T) {
 	}
 }
 
-// TestWithoutTunnels: with the tunnels goes one of a role that there is not.
+// TestWithoutTunnels: unsetting the tunnels also removes one with an unknown role.
 func TestWithoutTunnels(t *testing.T) {
 	base := twoTunnels(t, "k7#Vq2&xLd9%Kw4+1", "k7#Vq2&xLd9%Kw4+2")
 	single := vpnconn.Options(vpnconn.Without("TunnelOptionsSpecification", "EnableTunnelsBgp"), vpnconn.WithCustomerGatewayID("cgw-1"))
@@ -202,7 +202,7 @@ func TestWithoutTunnels(t *testing.T) {
 	}
 }
 
-// TestWithoutUndoes: what a setting changed goes with its name, for every setting by itself.
+// TestWithoutUndoes: unsetting a setting undoes it, for every setting by itself.
 func TestWithoutUndoes(t *testing.T) {
 	for seed := range uint64(100) {
 		r := vpntest.Request(rand.New(rand.NewPCG(seed, 3)))

@@ -13,10 +13,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestDocumentedCallToday sends the examples of the API document of 2025 by options: each parameter has the value that stands
-// beside it there, the certificate one that is made up, since that of the document is cut short. Members of objects are
-// sorted, and quoted where the document quotes them.
-func TestDocumentedCallToday(t *testing.T) {
+// TestDocumentedCall2025 sends the examples of edition 2025 by options: each parameter has its documented example
+// value, except the certificate, since that of the document is cut short. Members of objects are sorted, and quoted
+// where the document quotes them.
+func TestDocumentedCall2025(t *testing.T) {
 	both := vpnconn.Options(
 		vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithRegionID("cn-shanghai"), vpnconn.WithClientToken("02fb3da4-130e-11e9-8e44-001****"),
 		vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm****"), vpnconn.WithName("IPsec"), vpnconn.WithLocalSubnets("10.10.1.0/24", "10.10.2.0/24"),

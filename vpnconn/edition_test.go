@@ -15,7 +15,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestEditions: which edition holds, and what a request of one edition says of what the other has.
+// TestEditions: which edition applies, and the errors about what only the other edition has.
 func TestEditions(t *testing.T) {
 	in, today, of2019 := vpnconn.WithEdition, vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithEdition(aliyun.Edition2019)
 	ike, ipsec := vpnconn.WithIKE, vpnconn.WithIPsec
@@ -26,7 +26,7 @@ func TestEditions(t *testing.T) {
 	const unknown = `Edition: unsupported value, value "7", allowed "2019 2025"`
 	const enc2019, auth2019, groups2019 = `, allowed "aes aes192 aes256 des 3des"`, `, allowed "md5 sha1"`, `, allowed "group1 group2 group5 group14 group24"`
 	for _, tt := range []struct {
-		opts []vpnconn.Option // over the smallest request
+		opts []vpnconn.Option // added to the smallest request
 		want string           // the edition, or all that is wrong
 		why  string
 	}{
@@ -35,7 +35,7 @@ func TestEditions(t *testing.T) {
 		{[]vpnconn.Option{of2019}, "2019", ""},
 		{[]vpnconn.Option{today}, "2025", ""},
 		{[]vpnconn.Option{today, of2019}, "2019", "the last one wins"},
-		{[]vpnconn.Option{today, in(0)}, "2019", "it is an option like others"},
+		{[]vpnconn.Option{today, in(0)}, "2019", "it is an ordinary option"},
 		{[]vpnconn.Option{in(7), vpnconn.Options(of2019, today)}, "2025", "the last one wins, in a bundle too"},
 		{[]vpnconn.Option{vpnconn.WithName("a b"), today}, "2025", "its place among the options does not matter"},
 		{[]vpnconn.Option{vpnconn.Spec{Edition: aliyun.Edition2025}.Option()}, "2025", "a Spec names one"},
@@ -44,7 +44,7 @@ func TestEditions(t *testing.T) {
 
 		{[]vpnconn.Option{in(7)}, unknown, "there is no such edition"},
 		{[]vpnconn.Option{in(-2019)}, strings.Replace(unknown, "7", "-2019", 1), "likewise"},
-		{[]vpnconn.Option{in(7), vpnconn.WithRegionID(""), vpnconn.WithTunnel("x"), vpnconn.WithDerivedClientToken(nil)}, unknown, "nothing else is judged"},
+		{[]vpnconn.Option{in(7), vpnconn.WithRegionID(""), vpnconn.WithTunnel("x"), vpnconn.WithDerivedClientToken(nil)}, unknown, "nothing else is checked"},
 		{[]vpnconn.Option{vpnconn.Spec{Edition: 7, Name: new("")}.Option()}, unknown, "of a Spec either"},
 
 		{[]vpnconn.Option{vpnconn.WithDPD(true), vpnconn.WithNATTraversal(true), vpnconn.WithAutoConfigRoute(true), vpnconn.WithRemoteCACertificate("x"), vpnconn.WithTunnelsBGP(true), vpnconn.WithDryRun(true)},
@@ -52,20 +52,20 @@ func TestEditions(t *testing.T) {
 				"EnableTunnelsBgp: unknown parameter, in 2025; RemoteCaCertificate: unknown parameter, in 2025", "what 2019 lacks, with no value"},
 		{[]vpnconn.Option{vpnconn.WithHealthCheck(vpnconn.HealthCheck{Destination: "x", Source: "y"}), vpnconn.WithBGP(vpnconn.BGP{LocalIP: "x", TunnelCIDR: "y"}), vpnconn.WithTags(vpnconn.Tag{}, vpnconn.Tag{}), master(), slave(vpnconn.WithName("n")), vpnconn.WithTunnel("x")},
 			"BgpConfig: unknown parameter, in 2025; HealthCheckConfig: unknown parameter, in 2025; Tags: unknown parameter, in 2025; TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, whatever is in it"},
-		{[]vpnconn.Option{vpnconn.WithHealthCheck(vpnconn.HealthCheck{}), vpnconn.WithBGP(vpnconn.BGP{}), vpnconn.WithTags()}, "2019", "nothing of it is set"},
+		{[]vpnconn.Option{vpnconn.WithHealthCheck(vpnconn.HealthCheck{}), vpnconn.WithBGP(vpnconn.BGP{}), vpnconn.WithTags()}, "2019", "nothing in them is set"},
 		{[]vpnconn.Option{ike(ikeconfig.WithEncAlg(ikeconfig.SM4), ikeconfig.WithAuthAlg(ikeconfig.SHA256)), ipsec(ipsecconfig.WithEncAlg(ipsecconfig.SM4), ipsecconfig.WithAuthAlg(ipsecconfig.SM3), ipsecconfig.WithPFS(ipsecconfig.Disabled))},
 			`IkeConfig.IkeEncAlg: unsupported value, value "sm4"` + enc2019 + `, in 2025; IkeConfig.IkeAuthAlg: unsupported value, value "sha256"` + auth2019 + `, in 2025; ` +
 				`IpsecConfig.IpsecEncAlg: unsupported value, value "sm4"` + enc2019 + `, in 2025; IpsecConfig.IpsecAuthAlg: unsupported value, value "sm3"` + auth2019 + `, in 2025; ` +
-				`IpsecConfig.IpsecPfs: unsupported value, value "disabled"` + groups2019 + `, in 2025`, "values that 2019 lacks; the lists are its own"},
+				`IpsecConfig.IpsecPfs: unsupported value, value "disabled"` + groups2019 + `, in 2025`, "values that 2019 lacks; the errors list its own"},
 		{[]vpnconn.Option{ike(ikeconfig.WithPFS("disabled"), ikeconfig.WithAuthAlg("SHA256"))},
 			`IkeConfig.IkeAuthAlg: unsupported value, value "SHA256"` + auth2019 + `; IkeConfig.IkePfs: unsupported value, value "disabled"` + groups2019, "values that no edition has for this setting"},
-		{[]vpnconn.Option{vpnconn.WithIKEConfig(config)}, `IkeConfig.IkeAuthAlg: unsupported value, value "sha256"` + auth2019 + `, in 2025`, "a finished Config is checked again, by the edition of the request"},
-		{[]vpnconn.Option{vpnconn.WithName("1")}, `Name: bad character, value "1", part "1", 2 to 128`, "of characters and lengths the other edition is not said"},
+		{[]vpnconn.Option{vpnconn.WithIKEConfig(config)}, `IkeConfig.IkeAuthAlg: unsupported value, value "sha256"` + auth2019 + `, in 2025`, "a Config is checked again, by the edition of the request"},
+		{[]vpnconn.Option{vpnconn.WithName("1")}, `Name: bad character, value "1", part "1", 2 to 128`, "errors about characters and lengths do not name the other edition"},
 
 		{[]vpnconn.Option{today, ike(ikeconfig.WithPFS(ikeconfig.Group24)), ipsec(ipsecconfig.WithPFS(ipsecconfig.Group24))},
 			`IkeConfig.IkePfs: unsupported value, value "group24", allowed "group1 group2 group5 group14", in 2019; ` +
 				`IpsecConfig.IpsecPfs: unsupported value, value "group24", allowed "disabled group1 group2 group5 group14", in 2019`, "the one value that 2025 lacks"},
-		{[]vpnconn.Option{today, vpnconn.WithName(strings.Repeat("x", 101)), ike(ikeconfig.WithPSK("a b"))}, `Name: too long, value "` + strings.Repeat("x", 64) + `", 1 to 100; IkeConfig.Psk: bad character, 1 to 100`, "limits are those of the edition"},
+		{[]vpnconn.Option{today, vpnconn.WithName(strings.Repeat("x", 101)), ike(ikeconfig.WithPSK("a b"))}, `Name: too long, value "` + strings.Repeat("x", 64) + `", 1 to 100; IkeConfig.Psk: bad character, 1 to 100`, "each edition has its own limits"},
 	} {
 		r, err := vpnconn.New(smallest(tt.opts...)...)
 		got := r.Edition().String()
@@ -82,8 +82,7 @@ func TestEditions(t *testing.T) {
 	}
 }
 
-// TestReadersIn: what a client sent is read by the edition that is asked for, and what only the other has is folded into one
-// error.
+// TestReadersIn: what a client sent is read by the given edition, and what only the other has is reported as one error.
 func TestReadersIn(t *testing.T) {
 	const unknown = `Edition: unsupported value, value "7", allowed "2019 2025"`
 	for _, tt := range []struct {
@@ -95,15 +94,15 @@ func TestReadersIn(t *testing.T) {
 		{0, sentParams(), "2019", "none named"},
 		{2019, sentParams("Name", "ab"), "2019", ""},
 		{2025, sentParams("Name", "a b"), "2025", "by the rules of 2025"},
-		{7, sentParams("Colour", "x", "Name", ""), unknown, "nothing else is judged"},
+		{7, sentParams("Colour", "x", "Name", ""), unknown, "nothing else is checked"},
 		{0, sentDual("Tags.1.Key", "a", "Tags.01.Key", "b", "Tags", "[]", "HealthCheckConfig.dip", "x", "HealthCheckConfig", "{", "BgpConfig", "[]", "TunnelOptionsSpecification", "x", "DryRun", "x"),
 			"CustomerGatewayId: required; BgpConfig: unknown parameter, in 2025; DryRun: unknown parameter, in 2025; HealthCheckConfig: unknown parameter, in 2025; " +
-				"Tags: unknown parameter, in 2025; TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, however much there is of it"},
+				"Tags: unknown parameter, in 2025; TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, whatever is in them"},
 		{2025, sentParams("IkeConfig", `{"LocalIdIPsec":"l"}`), `IkeConfig.LocalIdIPsec: unknown parameter, suggest "IkeConfig.LocalId", in 2019`, "the name of 2019"},
 		{2025, sentParams("IkeConfig.LocalIdIPsec", "l"), `IkeConfig.LocalIdIPsec: unknown parameter, suggest "IkeConfig.LocalId", in 2019`, "likewise"},
 		{2025, sentDual("1.TunnelIkeConfig.LocalIdIPsec", "l"),
 			`TunnelOptionsSpecification.1.TunnelIkeConfig.LocalIdIPsec: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.LocalId", in 2019`, "in a tunnel too"},
-		{2019, sentParams("IkeConfig.LocalId", "l"), "2019", "the name that 2019 sends as well"},
+		{2019, sentParams("IkeConfig.LocalId", "l"), "2019", "the name that 2019 also sends"},
 	} {
 		check := func(name string) func(r vpnconn.Request, err error) {
 			return func(r vpnconn.Request, err error) {
@@ -126,7 +125,7 @@ func TestReadersIn(t *testing.T) {
 	}
 }
 
-// TestEditionIsNotSent: the edition is how a request is judged, and no part of it.
+// TestEditionIsNotSent: the edition decides how a request is checked, and is not a part of it.
 func TestEditionIsNotSent(t *testing.T) {
 	a, b := mustNew(t), build(t, today()...)
 	if !a.Equal(b) || !b.Equal(a) || !cmp.Equal(a, b) || !maps.Equal(a.Params(), b.Params()) || a.Query() != b.Query() {
@@ -135,7 +134,7 @@ func TestEditionIsNotSent(t *testing.T) {
 	asJSON, asText := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", b) })
 	for _, text := range []string{asJSON, asText, fmt.Sprint(pairs(b.Fields())), b.String(), b.Builder().String(), build(t, dual()...).String()} {
 		if strings.Contains(text, "Edition") || strings.Contains(text, "2025") {
-			t.Errorf("it shows: %s", text)
+			t.Errorf("the edition shows: %s", text)
 		}
 	}
 	local := vpnconn.WithIKE(ikeconfig.WithLocalID("l"))

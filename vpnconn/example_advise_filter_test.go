@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A check before a release: what the organization has accepted is left out by its ID, all else is printed with its cure.
+// A check before a release: accepted advice is skipped by its ID, everything else is printed with its cure.
 func ExampleRequest_Advise_filter() {
 	accepted := []string{"ike-pfs-group5", "ipsec-pfs-group5"} // the devices in the data centre have nothing better
 

@@ -9,8 +9,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A request that the service would take as it is: advice on what it leaves to old defaults and choices, and the request
-// without what one setting cures.
+// A request that the service would accept: advice on weak choices and on settings left to old defaults, and the request
+// with all cures applied.
 func ExampleRequest_Advise() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

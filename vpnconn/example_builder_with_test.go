@@ -8,7 +8,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A baseline for all connections of one gateway. A Builder never changes, so each connection starts from the same.
+// A baseline for all connections of one gateway. A Builder never changes, so each connection starts from the same
+// baseline.
 func ExampleBuilder_With() {
 	baseline := vpnconn.NewBuilder(
 		vpnconn.WithRegionID("cn-shanghai"),

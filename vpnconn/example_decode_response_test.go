@@ -26,8 +26,8 @@ func ExampleDecodeResponse() {
 	// vco-bp15oes1py4i66rmdnc7k 2018-12-13T01:55:02Z
 }
 
-// An error reply is an error, in XML too. The gateway is busy with an earlier change here: it is worth sending the same
-// request again, with the same ClientToken.
+// An error reply is an error, in XML too. Here the gateway is busy with an earlier change: send the same request again
+// later, with the same ClientToken.
 func ExampleDecodeResponse_error() {
 	_, err := vpnconn.DecodeResponse(http.StatusBadRequest, []byte(`<?xml version="1.0" encoding="UTF-8"?>
 		<Error>

@@ -7,11 +7,11 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A process asks for a connection and crashes before it reads the reply. It has written nothing down. When it is started
+// A process requests a connection and crashes before it reads the reply. It has stored nothing. When it is started
 // again, it builds its request from the same configuration and gets the connection that it made before.
 func ExampleWithDerivedClientToken() {
 	service := tokenService{}
-	key := []byte("a secret of this deployment") // from where the credentials are
+	key := []byte("a secret of this deployment") // stored with the credentials
 
 	process := func(name string, crashes bool) {
 		req, err := vpnconn.New(

@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// One token for one connection: the request keeps it over all tries, and so a second try makes no second connection.
+// One token for one connection: the request keeps it for all tries, so a second try makes no second connection.
 func ExampleNewClientToken() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// All that is wrong comes back at once, in the order of the API document.
+// All mistakes are reported at once, in the order of the API document.
 func ExampleNew_mistakes() {
 	_, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

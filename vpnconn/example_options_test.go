@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A house's rules as one option, which a package can export.
+// An organization's baseline as one option, which a package can export.
 func ExampleOptions() {
 	house := vpnconn.Options(
 		vpnconn.WithRegionID("cn-shanghai"),
@@ -24,7 +24,7 @@ func ExampleOptions() {
 		vpnconn.WithCustomerGatewayID("cgw-p0w2jemrcj5u61un8rbm4"),
 		vpnconn.WithLocalSubnets("10.0.0.0/16"),
 		vpnconn.WithRemoteSubnets("192.168.0.0/24"),
-		vpnconn.WithEffectImmediately(false), // the later one counts
+		vpnconn.WithEffectImmediately(false), // the last one wins
 	)
 	if err != nil {
 		log.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Tags and tunnels are read from flat parameters, in the order of their places.
+// Tags and tunnels are read from flat parameters, in numerical order.
 func ExampleParseIn() {
 	sent := map[string]string{
 		"Action":         "CreateVpnConnection",

@@ -6,8 +6,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// ParseQuery reads the query of a signed URL, or a form body; what every call of the service has, such as the signature,
-// is skipped. The canonical query of the result has what is this request's own, sorted, and can be compared.
+// ParseQuery reads the query of a signed URL, or a form body; the common parameters of all calls, such as the
+// signature, are skipped. The query of the result has only the request's own parameters, sorted, and can be compared.
 func ExampleParseQuery() {
 	r, err := vpnconn.ParseQuery("VpnGatewayId=vpn-1&CustomerGatewayId=cgw-1&LocalSubnet=10.0.0.0/24,+10.0.1.0/24" +
 		"&RemoteSubnet=192.168.0.0%2F16&RegionId=cn-shanghai&Action=CreateVpnConnection" +

@@ -6,7 +6,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Parse reads the parameters of an existing client: a test of that client, or a proxy, can look at what it sends as a
+// Parse reads the parameters of an existing client: a test of that client, or a proxy, can inspect what it sends as a
 // typed request, and compare it with what it should send.
 func ExampleParse() {
 	sent := map[string]string{
@@ -45,8 +45,8 @@ func ExampleParse() {
 	// false 24h0m0s
 }
 
-// What is wrong comes back all at once, in documented order, with what was probably meant. The value of a parameter that
-// is not known is not shown: it may be a key.
+// All mistakes are reported at once, in documented order, with suggestions. The value of a parameter that is unknown is
+// not shown: it may be a key.
 func ExampleParse_mistakes() {
 	_, err := vpnconn.Parse(map[string]string{
 		"Action":                  "CreateVpnConnection",

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A default of the service's own may change. Effective sends the documented ones, so that it does not matter.
+// The service may change its defaults. Effective sets the documented ones, so that this does not matter.
 func ExampleRequest_Effective() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

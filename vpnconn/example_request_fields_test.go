@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// For a table that people read: every setting under its documented name, the pre-shared key hidden.
+// For a table that people read: every setting with its documented name, the pre-shared key hidden.
 func ExampleRequest_Fields() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

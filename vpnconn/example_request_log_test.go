@@ -8,13 +8,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A request in a log is a group, with a group for each phase, under the names that the API document has. The pre-shared
-// key is hidden, here and wherever else a request is printed.
+// A request in a log is a group, with a group for each phase, under the documented names. The pre-shared key is hidden,
+// here and wherever else a request is printed.
 func ExampleRequest_LogValue() {
 	logger := slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{
 		ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
 			if a.Key == slog.TimeKey {
-				return slog.Attr{} // the same at every run
+				return slog.Attr{} // the same in every run
 			}
 			return a
 		},

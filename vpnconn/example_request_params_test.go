@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The map is for an SDK that takes parameters by name, with what names the call.
+// The map is for an SDK that takes parameters by name, together with the product and version of the API.
 func ExampleRequest_Params() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),
@@ -20,7 +20,7 @@ func ExampleRequest_Params() {
 		log.Fatal(err)
 	}
 	params := req.Params()
-	params["Version"] = vpnconn.APIVersion // the map is the caller's own
+	params["Version"] = vpnconn.APIVersion // the map belongs to the caller
 	fmt.Println(vpnconn.Product, params["Version"], params["Action"])
 	fmt.Println(params["LocalSubnet"])
 	fmt.Println(len(params), len(req.Params()))

@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The query is sorted and encoded as the service's signature wants it: a space is %20, not '+'.
+// The query is sorted and encoded as the service's signature requires: a space is %20, not '+'.
 func ExampleRequest_Query() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The tunnels of a request can be looked at one by one, and changed by their roles.
+// The tunnels of a request can be read one by one, and changed by their roles.
 func ExampleRequest_Tunnels() {
 	req, err := vpnconn.New(
 		vpnconn.WithEdition(aliyun.Edition2025),

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// What users may change stands in the defaults, before their Spec; what they may not, behind it.
+// Options before the users' Spec are defaults that it can change; options after it cannot be changed.
 func ExampleSpec_Option() {
 	defaults := vpnconn.Options(
 		vpnconn.WithRegionID("cn-shanghai"),

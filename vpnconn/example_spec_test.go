@@ -41,7 +41,7 @@ func ExampleSpec() {
 	// {"Psk":"[hidden]","IkeVersion":"ikev2","IkeLifetime":3600} <nil>
 }
 
-// A slip of the pen in a file does not pass unnoticed, nor does a file that was printed with its key hidden.
+// A typo in a file is an error, and so is a file that was written with its key hidden.
 func ExampleSpec_mistakes() {
 	var spec vpnconn.Spec
 	err := json.Unmarshal([]byte(`{"RegionId": "cn-shanghai", "IkeConfig": {"Psk": "[hidden]", "IkeLifeTime": "3600"}}`), &spec)

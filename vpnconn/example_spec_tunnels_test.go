@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A file with two tunnels, over an organization's defaults for both.
+// A file with two tunnels, on top of an organization's defaults for both.
 func ExampleSpec_tunnels() {
 	defaults := vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithVersion(ikeconfig.V2), ikeconfig.WithAuthAlg(ikeconfig.SHA256)))
 	var spec vpnconn.Spec

@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A connection with a single tunnel that exchanges routes by BGP, is checked by the service, and has tags.
+// A connection with a single tunnel that has BGP, a health check and tags.
 func ExampleWithBGP() {
 	req, err := vpnconn.New(
 		vpnconn.WithEdition(aliyun.Edition2025),
@@ -42,7 +42,7 @@ func ExampleWithBGP() {
 	// Tags.2.Key = test
 }
 
-// What BGP of two tunnels needs: a block for each, and an address in it.
+// BGP with two tunnels requires a block for each, and an address in it.
 func ExampleWithTunnelsBGP() {
 	bgp := func(role vpnconn.Role, block, ip string) vpnconn.Option {
 		return vpnconn.WithTunnel(role, vpnconn.WithCustomerGatewayID("cgw-bp1mvj4g9kogwwcxk3dgz"),

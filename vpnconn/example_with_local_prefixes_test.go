@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Networks that a program has computed need not become text first.
+// Networks that a program has computed need not be converted to text.
 func ExampleWithLocalPrefixes() {
 	hosts := []netip.Addr{netip.MustParseAddr("10.0.3.17"), netip.MustParseAddr("10.0.1.4")}
 	var networks []netip.Prefix

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// What both tunnels have in common is a baseline; each tunnel adds what is its own.
+// A baseline has what both tunnels have in common; each tunnel adds its own settings.
 func ExampleWithTunnel() {
 	both := vpnconn.Options(
 		vpnconn.WithCustomerGatewayID("cgw-bp1mvj4g9kogwwcxk3dgz"),
