@@ -10,7 +10,7 @@ import (
 )
 
 // A request that the service would accept: advice on weak choices and on settings left to old defaults, and the request
-// with all cures applied.
+// with their cures applied.
 func ExampleRequest_Advise() {
 	req, err := vpnconn.New(
 		vpnconn.WithRegionID("cn-shanghai"),

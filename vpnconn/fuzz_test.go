@@ -19,14 +19,14 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// checkParsed fails t unless what Parse or ParseQuery gave is as it has to be: a Request or an error, never both; an error as
-// every error has to be; a Request that comes back the same by every way.
+// checkParsed fails t unless the results of Parse or ParseQuery are as they must be: a Request or an error, never both;
+// a well-formed error; a Request that survives every round trip.
 func checkParsed(t *testing.T, r vpnconn.Request, err error) {
 	t.Helper()
 	if err != nil {
 		checkWellFormed(t, err)
 		if !r.IsZero() {
-			t.Errorf("a Request beside an error: %v", r)
+			t.Errorf("a Request with an error: %v", r)
 		}
 		return
 	}
@@ -35,21 +35,21 @@ func checkParsed(t *testing.T, r vpnconn.Request, err error) {
 	}
 	checkComesBack(t, r)
 	if effective := r.Effective(); !effective.Effective().Equal(effective) {
-		t.Errorf("Effective changes %v once more", effective)
+		t.Errorf("Effective changes %v again", effective)
 	}
 	checkOneLine(t, r.String())
 }
 
-// checkSecondReader holds the settings of a phase, by their dotted names, against what encoding/json reads in the text. That
-// takes the last of repeated members, and there are none.
+// checkSecondReader compares the settings of a phase, by their dotted names, with what encoding/json reads from the
+// text. That takes the last of repeated members, but there are none.
 func checkSecondReader(t *testing.T, phase, text string, set map[string]string) {
 	t.Helper()
 	var members map[string]any
-	if text == "" || len(text) > 800 { // encoding/json gets numbers of so many digits wrong
+	if text == "" || len(text) > 800 { // encoding/json rounds longer numbers
 		return
 	}
 	if err := json.Unmarshal([]byte(text), &members); err != nil {
-		t.Fatalf("encoding/json refuses what Parse takes: %v", err)
+		t.Fatalf("encoding/json refuses what Parse accepts: %v", err)
 	}
 	seen := 0
 	d := json.NewDecoder(strings.NewReader(text))
@@ -59,7 +59,7 @@ func checkSecondReader(t *testing.T, phase, text string, set map[string]string) 
 		}
 	}
 	if seen != 2*len(members) && members != nil {
-		t.Errorf("%d names and values for %d members, and Parse takes them", seen, len(members))
+		t.Errorf("Parse accepts %d names and values for %d members", seen, len(members))
 	}
 	want := make(map[string]string)
 	for member, value := range members {
@@ -71,7 +71,7 @@ func checkSecondReader(t *testing.T, phase, text string, set map[string]string) 
 		}
 	}
 	if id, is := want["IkeConfig.LocalId"]; is && set["IkeConfig.LocalId"] == "" {
-		want["IkeConfig.LocalIdIPsec"] = id // the documented name of 2019
+		want["IkeConfig.LocalIdIPsec"] = id // the documented name in edition 2019
 		delete(want, "IkeConfig.LocalId")
 	}
 	got := maps.Clone(set)
@@ -81,8 +81,8 @@ func checkSecondReader(t *testing.T, phase, text string, set map[string]string) 
 	}
 }
 
-// FuzzParse reads pairs of a name and a value, parted by bytes that are in no name, so that any bytes get into both, by both
-// editions.
+// FuzzParse reads pairs of a name and a value, separated by bytes that are in no name, so that both can have any bytes,
+// in both editions.
 func FuzzParse(f *testing.F) {
 	join := func(params map[string]string) string { return strings.Join(sortedPairs(params), "\x1e") }
 	for i, c := range slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025)) {
@@ -94,14 +94,14 @@ func FuzzParse(f *testing.F) {
 		f.Add(join(dotted(vpntest.RequestIn(aliyun.Edition2025, rand.New(rand.NewPCG(seed, 0))))))
 	}
 	for _, pairs := range [][]string{
-		{"IkeConfig", `{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`, "IkeConfig.LocalId", "a", "IkeConfig.LocalIdIPsec", "b"}, // much that is wrong
-		{"LocalSubnet", "10.0.0.7/24, ,::/0,10.0.0.0/8,10.0.0.0/8"},                                                    // every mistake of a list
+		{"IkeConfig", `{"Psk":1,"Psk":2,"psk":3,"\ud800":4}`, "IkeConfig.LocalId", "a", "IkeConfig.LocalIdIPsec", "b"}, // many mistakes
+		{"LocalSubnet", "10.0.0.7/24, ,::/0,10.0.0.0/8,10.0.0.0/8"},                                                    // every mistake in a list
 		{"Unknown", "", "Signature", "s", "IkeConfig.", "", "", "", "Local\nSubnet", ""},                               // odd names
-		{"Tags.1.Key", "a", "Tags.3.Key", "a", "Tags.21.Value", "", "Tags.03.Key", "", "Tags", "[]"},                   // odd places
+		{"Tags.1.Key", "a", "Tags.3.Key", "a", "Tags.21.Value", "", "Tags.03.Key", "", "Tags", "[]"},                   // odd indices
 	} {
 		f.Add(join(sentParams(pairs...)))
 	}
-	f.Add(join(sentDual("1.Role", "slave", "2.Role", "x", "IkeConfig", "{", "EnableTunnelsBgp", "TRUE", "1.TunnelBgpConfig.LocalAsn", "1.1", "3.Name", ""))) // much that is wrong with tunnels
+	f.Add(join(sentDual("1.Role", "slave", "2.Role", "x", "IkeConfig", "{", "EnableTunnelsBgp", "TRUE", "1.TunnelBgpConfig.LocalAsn", "1.1", "3.Name", ""))) // many mistakes with tunnels
 	f.Add("")                                                                                                                                                // nothing
 	f.Fuzz(func(t *testing.T, text string) {
 		params := make(map[string]string)
@@ -130,8 +130,8 @@ func FuzzParseQuery(f *testing.F) {
 	f.Add(sentQuery("&Name=ab&%4eame=cd"))                          // the same name twice
 	f.Add(sentQuery("&Name=%zz&%zz=1&IkeConfig.Psk=%&Signature=%")) // bad escapes
 	f.Add(sentQuery("&&=&=a&;&Name;=b"))                            // odd separators
-	f.Add(sentQuery("&LocalSubnet%5B0%5D=1&IkeConfig.Psk%5B0%5D"))  // lists as other services have them
-	f.Add("\x00\xff\u202e")                                         // no query
+	f.Add(sentQuery("&LocalSubnet%5B0%5D=1&IkeConfig.Psk%5B0%5D"))  // lists in the style of other services
+	f.Add("\x00\xff\u202e")                                         // not a query
 	f.Add("")                                                       // nothing
 	f.Add("0")                                                      // a name without a value, which may be part of a key
 	f.Add(queryOf(sentDual("1.Role", "master", "2.Role", "slave", "Tags.1.Key", "+")) + "&Tags.1.Key=b&TunnelOptionsSpecification.1.Role=%zz&Tags.2.Key&HealthCheckConfig.Dip")
@@ -147,7 +147,7 @@ func checkQuery(t *testing.T, e aliyun.Edition, query string) {
 	r, err := vpnconn.ParseQueryIn(e, query)
 	checkParsed(t, r, err)
 
-	// A second reader, where it has no rules of its own.
+	// A second reader, except where it has its own rules.
 	values, urlErr := url.ParseQuery(query)
 	if urlErr != nil {
 		return
@@ -156,7 +156,7 @@ func checkQuery(t *testing.T, e aliyun.Edition, query string) {
 	for name, list := range values {
 		if len(list) > 1 {
 			if err == nil {
-				t.Errorf("%q stands there %d times, and is taken", name, len(list))
+				t.Errorf("%q occurs %d times, and is accepted", name, len(list))
 			}
 			return
 		}
@@ -164,31 +164,31 @@ func checkQuery(t *testing.T, e aliyun.Edition, query string) {
 	}
 	want, wantErr := vpnconn.ParseIn(e, params)
 	errs, _ := err.(mistakes)
-	if slices.ContainsFunc(errs, func(e *mistake) bool { return e.Field == "[hidden]" }) { // a name with no value shows in a map
+	if slices.ContainsFunc(errs, func(e *mistake) bool { return e.Field == "[hidden]" }) { // in a map, a name without a value is shown
 		if wantErr == nil {
-			t.Errorf("Parse takes %v, ParseQuery says %v", want, err)
+			t.Errorf("Parse accepts %v, ParseQuery returns %v", want, err)
 		}
 		return
 	}
 	checkSame(t, "net/url and Parse", r, err)(want, wantErr)
 }
 
-// FuzzSpec: reading a Spec changes it or gives an error, never both; what was read can be written and read again; and YAML
-// packages, which hand over a tree, get the same Spec or the same mistakes, for the phases alone too.
+// FuzzSpec: reading a Spec changes it or returns an error, never both; what was read can be written and read again; and
+// YAML packages, which pass a tree, get the same Spec or the same mistakes, also for single phases.
 func FuzzSpec(f *testing.F) {
 	f.Add(fullSpecJSON, "")                                                                                                       // everything
-	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`, "")                                                         // in short
-	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "")                                                // printed before, and what is unknown
-	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                                                                 // repeated, and nearly
+	f.Add(`{"LocalSubnet":"10.0.0.0/24,10.1.0.0/24","IkeConfig":{}}`, "")                                                         // short forms
+	f.Add(`{"IkeConfig":{"Psk":"[hidden]","LocalId":1,"x":[{}]},"Z":{"":[]}}`, "")                                                // a hidden key, and unknown members
+	f.Add(`{"Name":null,"Name":"","name":"","N\u0061me":""}`, "")                                                                 // repeated, and similar
 	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"IpsecLifetime":0.5}}`, "")                                                     // numbers
-	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"Lifetime":0.5}}`, "")                                                          // wrong, and unknown
-	f.Add(`{"LocalSubnet":["10.0.0/24"],"IkeConfig":{"Psk":"k"}}`, "")                                                            // a wrong value beside a key
+	f.Add(`{"IpsecConfig":{"IpsecLifetime":-86401,"Lifetime":0.5}}`, "")                                                          // a wrong value, and an unknown member
+	f.Add(`{"LocalSubnet":["10.0.0/24"],"IkeConfig":{"Psk":"k"}}`, "")                                                            // a wrong value and a key
 	f.Add(`{"LocalSubnet":[1,"\ud800",null,[]],"EffectImmediately":"true"}`, "")                                                  // other types
-	f.Add("{\"Name\xff\":{}}", "")                                                                                                // no text
-	f.Add(`null`, "")                                                                                                             // leaves all as it is
-	f.Add(`{"Name":"a?","?":1,"IkeConfig":{"RemoteId":"?","?":null}}`, "\xed\xa0")                                                // bytes that JSON would mend
-	f.Add(`{"Edition":"2025","Tags":{"b":"?","a":null},"BgpConfig":{"LocalAsn":"1.1"},"HealthCheckConfig":{"interval":1e2}}`, "") // forms of 2025
-	f.Add(`{"TunnelOptionsSpecification":[{"Role":"slave","TunnelIkeConfig":{"Psk":"?"}},null,{}],"Edition":7,"edition":1}`, "")  // wrong ones
+	f.Add("{\"Name\xff\":{}}", "")                                                                                                // invalid UTF-8
+	f.Add(`null`, "")                                                                                                             // changes nothing
+	f.Add(`{"Name":"a?","?":1,"IkeConfig":{"RemoteId":"?","?":null}}`, "\xed\xa0")                                                // bytes that JSON would repair
+	f.Add(`{"Edition":"2025","Tags":{"b":"?","a":null},"BgpConfig":{"LocalAsn":"1.1"},"HealthCheckConfig":{"interval":1e2}}`, "") // forms of edition 2025
+	f.Add(`{"TunnelOptionsSpecification":[{"Role":"slave","TunnelIkeConfig":{"Psk":"?"}},null,{}],"Edition":7,"edition":1}`, "")  // wrong forms
 	for i, c := range slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025)) {
 		if set, ok := given(c); ok && len(c.Params["Name"]) < 1000 && len(c.Params["LocalSubnet"]) < 1000 && (c.Edition == aliyun.Edition2019 || i%5 == 0) {
 			file := treeOf(set)
@@ -201,7 +201,7 @@ func FuzzSpec(f *testing.F) {
 		if err := s.UnmarshalJSON([]byte(text)); err != nil {
 			checkWellFormed(t, err)
 			if diff := cmp.Diff(fullSpec(), s); diff != "" {
-				t.Errorf("changed in spite of an error:\n%s", diff)
+				t.Errorf("changed despite an error:\n%s", diff)
 			}
 		} else if r, err := s.Build(); err != nil {
 			checkWellFormed(t, err)
@@ -215,7 +215,7 @@ func FuzzSpec(f *testing.F) {
 	})
 }
 
-// withText returns a tree with text in place of every question mark, if that is not empty.
+// withText returns a tree with text, unless empty, in place of every question mark.
 func withText(tree any, text string) any {
 	switch v := tree.(type) {
 	case string:
@@ -236,7 +236,7 @@ func withText(tree any, text string) any {
 	return tree
 }
 
-// checkFormatsAgree reads a tree as JSON and as YAML packages hand it over, and its phases by themselves.
+// checkFormatsAgree reads a tree as JSON and as YAML packages pass it, and its phases separately.
 func checkFormatsAgree(t *testing.T, tree any) {
 	t.Helper()
 	written := jsonOf(tree)
@@ -248,7 +248,7 @@ func checkFormatsAgree(t *testing.T, tree any) {
 		if diff := cmp.Diff(mended(t, wantErr), mended(t, err)); diff != "" {
 			t.Errorf("%q in %s (-JSON +YAML):\n%s", written, format, diff)
 		}
-		// Text that is not valid UTF-8 is shown mended where it was read from JSON.
+		// In errors about JSON, invalid UTF-8 is shown repaired.
 		if diff := cmp.Diff(wantErr, err); diff != "" && utf8.ValidString(written) {
 			t.Errorf("%q in %s (-JSON +YAML):\n%s", written, format, diff)
 		}
@@ -259,7 +259,7 @@ func checkFormatsAgree(t *testing.T, tree any) {
 	members, _ := tree.(map[string]any)
 	for name := range members {
 		if strings.Contains(name, ".") || name == "Edition" {
-			return // an unknown parameter that is called like one in a phase, or what a phase alone does not know of
+			return // an unknown parameter named like one in a phase, or what a single phase cannot know
 		}
 	}
 	ike, ipsec := new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)
@@ -275,12 +275,12 @@ func checkFormatsAgree(t *testing.T, tree any) {
 		}
 		for _, err := range errs {
 			if diff := cmp.Diff(about, mended(t, err)); diff != "" {
-				t.Errorf("%q: %s by itself (-whole +alone):\n%s", written, phase, diff)
+				t.Errorf("%q: only %s (-whole +alone):\n%s", written, phase, diff)
 			}
 		}
 	}
 	if wantErr == nil && (want.IKE != nil && !cmp.Equal(want.IKE, ike) || want.IPsec != nil && !cmp.Equal(want.IPsec, ipsec)) {
-		t.Errorf("%q: the phases by themselves are\n%v and %v, want\n%v and %v", written, ike, ipsec, want.IKE, want.IPsec)
+		t.Errorf("%q: the separate phases are\n%v and %v, want\n%v and %v", written, ike, ipsec, want.IKE, want.IPsec)
 	}
 	if wantErr != nil {
 		return
@@ -288,8 +288,8 @@ func checkFormatsAgree(t *testing.T, tree any) {
 	checkSpecComesBack(t, want)
 }
 
-// checkSpecComesBack fails t unless all of a Spec that was read comes back from what it writes, but a key: that is hidden, and so
-// refused, beside values that Build refuses too.
+// checkSpecComesBack fails t unless a Spec that was read is the same after writing and reading, except for a key: that
+// is hidden, and so refused, together with values that Build refuses too.
 func checkSpecComesBack(t *testing.T, want vpnconn.Spec) {
 	t.Helper()
 	for _, tunnel := range want.Tunnels {
@@ -309,7 +309,7 @@ func checkSpecComesBack(t *testing.T, want vpnconn.Spec) {
 	list, _ := err.(mistakes)
 	hidden := mistakes(slices.DeleteFunc(slices.Clone(list), func(e *vpnerrors.FieldError) bool { return e.Field != "IkeConfig.Psk" }))
 	if diff := cmp.Diff(mistakes{{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrUnsupportedValue}}, hidden); diff != "" {
-		t.Errorf("%s comes back as %v; of the hidden key (-want +got):\n%s", written, got, diff)
+		t.Errorf("%s comes back as %v; mistakes about the hidden key (-want +got):\n%s", written, got, diff)
 	}
 	refused := make(map[string]bool)
 	for _, e := range aliyun.Editions() {
@@ -324,7 +324,7 @@ func checkSpecComesBack(t *testing.T, want vpnconn.Spec) {
 	}
 	for _, mistake := range mended(t, err) {
 		if !refused[mistake] && !strings.HasPrefix(mistake, "IkeConfig.Psk:") {
-			t.Errorf("%s comes back with %q, which Build does not say", written, mistake)
+			t.Errorf("%s comes back with %q, which Build does not report", written, mistake)
 		}
 	}
 	var file map[string]any
@@ -335,7 +335,7 @@ func checkSpecComesBack(t *testing.T, want vpnconn.Spec) {
 	}
 }
 
-// mended returns field and reason of each mistake, sorted, and with names mended as encoding/json mends text.
+// mended returns field and reason of each mistake, sorted, with invalid UTF-8 in names replaced as encoding/json does.
 func mended(t *testing.T, err error) (list []string) {
 	t.Helper()
 	if err == nil {

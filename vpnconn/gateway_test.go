@@ -11,10 +11,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// certificate is in the form of one, which is all that is looked at.
+// certificate has only the form of one, which is all that is checked.
 const certificate = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
 
-// TestCheckFor has each way in which a request does not fit a gateway, and those in which it does.
+// TestCheckFor has every way in which a request fits a gateway, or does not.
 func TestCheckFor(t *testing.T) {
 	customer := vpnconn.WithCustomerGatewayID("cgw-1")
 	single := vpnconn.Options(vpnconn.WithEdition(aliyun.Edition2025), customer)
@@ -53,10 +53,10 @@ func TestCheckFor(t *testing.T) {
 		{"SM in tunnels", both(sm), vpnconn.Gateway{DualTunnel: true},
 			"TunnelOptionsSpecification.1.RemoteCaCertificate: conflict with the VPN gateway: want it unset; " +
 				"TunnelOptionsSpecification.2.RemoteCaCertificate: conflict with the VPN gateway: want it unset"},
-		{"no BGP beside that of the gateway", single, vpnconn.Gateway{BGP: true}, "BgpConfig.EnableBgp: required: want true"},
-		{"BGP off beside that of the gateway", vpnconn.Options(both(), vpnconn.WithTunnelsBGP(false)), vpnconn.Gateway{DualTunnel: true, BGP: true},
+		{"no BGP on a gateway with BGP", single, vpnconn.Gateway{BGP: true}, "BgpConfig.EnableBgp: required: want true"},
+		{"BGP off on a gateway with BGP", vpnconn.Options(both(), vpnconn.WithTunnelsBGP(false)), vpnconn.Gateway{DualTunnel: true, BGP: true},
 			`EnableTunnelsBgp: conflict of "false" with the VPN gateway: want true`},
-		{"BGP without that of the gateway", vpnconn.Options(single, bgp), vpnconn.Gateway{},
+		{"BGP on a gateway without BGP", vpnconn.Options(single, bgp), vpnconn.Gateway{},
 			`BgpConfig.EnableBgp: conflict of "true" with the VPN gateway: want false`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

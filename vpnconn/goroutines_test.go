@@ -18,10 +18,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// goroutines is how many there are at a time. The race detector tells about 250 apart: of more, it misses what they do.
+// goroutines is how many run at a time. The race detector can track about 250; with more, it misses races.
 const goroutines = 200
 
-// atOnce starts so many goroutines, holds them until the last one is there, and waits for them.
+// atOnce starts this many goroutines, releases them together, and waits for them.
 func atOnce(do func(i int)) {
 	start := make(chan struct{})
 	var ready, done sync.WaitGroup
@@ -38,8 +38,8 @@ func atOnce(do func(i int)) {
 	done.Wait()
 }
 
-// uses lists what can be done to a Builder, a Request, its Configs, an Option and an error that others hold too. Each returns
-// a text that is the same at every time, whoever else is at it.
+// uses lists what can be done to a Builder, a Request, its Configs, an Option and an error that goroutines share. Each
+// returns a text that is always the same, whatever other goroutines do.
 func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn.Option) map[string]func() string {
 	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
 	ike, ipsec := r.IKE(), r.IPsec()
@@ -50,14 +50,14 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 		"New":          func() string { return told(vpnconn.New(opt)) },
 		"Build, wrong": func() string { return told(bad.Build()) },
 		"Accessors":    func() string { return fmt.Sprint(r.LocalSubnets(), r.RemoteSubnets(), ike.JSON(), ipsec.JSON()) },
-		"With, twice": func() string { // the token is derived anew each time
+		"With, twice": func() string { // the token is derived each time
 			copied, err := r.With(vpnconn.WithName("other"))
 			if err != nil {
 				return err.Error()
 			}
 			return told(copied.With(opt, vpnconn.WithName("another")))
 		},
-		"WithIKEConfig, WithIPsecConfig": func() string { // each Config is held by many drafts, and then changed in one
+		"WithIKEConfig, WithIPsecConfig": func() string { // many drafts share each Config, and one changes it
 			return told(b.With(vpnconn.WithIKEConfig(ike), vpnconn.WithIPsecConfig(ipsec), later).Build())
 		},
 		"LogValue": func() string {
@@ -113,7 +113,7 @@ func uses(b vpnconn.Builder, r vpnconn.Request, bad vpnconn.Builder, opt vpnconn
 	return list
 }
 
-// usesOfTunnels lists what can be done to a Request with two tunnels, and an Option of one, that others hold too.
+// usesOfTunnels lists what can be done to a Request with two tunnels, and an Option for one, that goroutines share.
 func usesOfTunnels(r vpnconn.Request, opt vpnconn.Option) map[string]func() string {
 	told := func(r vpnconn.Request, err error) string { return r.Query() + fmt.Sprint(err) }
 	list := map[string]func() string{
@@ -132,9 +132,9 @@ func usesOfTunnels(r vpnconn.Request, opt vpnconn.Option) map[string]func() stri
 	return list
 }
 
-// usesOfOne returns the uses of one Builder and one Request with everything set and a token that is derived.
+// usesOfOne returns the uses of one Builder and one Request with everything set and a derived token.
 func usesOfOne(t *testing.T) map[string]func() string {
-	blanks := vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 10.1.0.0/16") // which are dropped for a request, and overlap
+	blanks := vpnconn.WithLocalSubnets(" 10.0.0.0/8 , 10.1.0.0/16") // Build drops the blanks; the blocks overlap
 	opt := vpnconn.Options(append(everything(), blanks, nil, tokDerived())...)
 	wrong, _ := allMistakes()
 	list := uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), opt)
@@ -143,7 +143,7 @@ func usesOfOne(t *testing.T) map[string]func() string {
 	return list
 }
 
-// turn returns every fourth of the uses, so that each is made by a quarter of the goroutines, and each goroutine begins with
+// turn returns every fourth use, so that a quarter of the goroutines makes each, and each goroutine begins with
 // another.
 func turn(i int, list map[string]func() string) (names []string) {
 	all := slices.Sorted(maps.Keys(list))
@@ -155,8 +155,8 @@ func turn(i int, list map[string]func() string) (names []string) {
 	return names
 }
 
-// TestHundredsOfGoroutines: one Builder, one Request, one wrong Builder and one Option, used in every way by many goroutines
-// at once. The race detector sees a write; without it, a result that is not the same does.
+// TestHundredsOfGoroutines: many goroutines use one Builder, one Request, one wrong Builder and one Option in every way
+// at once. The race detector finds writes; without it, a different result may.
 func TestHundredsOfGoroutines(t *testing.T) {
 	list := usesOfOne(t)
 	want := make(map[string]string)
@@ -172,9 +172,9 @@ func TestHundredsOfGoroutines(t *testing.T) {
 	})
 }
 
-// TestFirstUse does the same in a process of its own, in which next to nothing was used before: what is made at first use, if
-// anything is, is made for many goroutines at once. They make one use after the other, since much that the standard library
-// does on the way puts them in order, which would hide a race.
+// TestFirstUse does the same in a new process, where almost nothing was used before, so that many goroutines race for
+// what is initialized at first use. They make one use after the other, since much that the standard library does
+// synchronizes them, which would hide a race.
 func TestFirstUse(t *testing.T) {
 	const inside = "VPNCONN_TEST_FIRST_USE"
 	if os.Getenv(inside) == "" {
@@ -186,7 +186,7 @@ func TestFirstUse(t *testing.T) {
 		return
 	}
 	for name, use := range usesOfOne(t) {
-		var results [goroutines]string // with no lock, which would put the goroutines in order
+		var results [goroutines]string // without a lock, which would synchronize the goroutines
 		atOnce(func(i int) { results[i] = use() })
 		for i, got := range results {
 			if got != results[0] {

@@ -23,13 +23,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// Short names for what is wrong with a request.
+// Short names for errors.
 type (
 	mistake  = vpnerrors.FieldError
 	mistakes = vpnerrors.ValidationErrors
 )
 
-// smallest returns the options for the request of sentParams, with opts on top.
+// smallest returns the options for the request of sentParams, and opts.
 func smallest(opts ...vpnconn.Option) []vpnconn.Option {
 	return append([]vpnconn.Option{
 		vpnconn.WithCustomerGatewayID("cgw-1"),
@@ -40,7 +40,7 @@ func smallest(opts ...vpnconn.Option) []vpnconn.Option {
 	}, opts...)
 }
 
-// sentParams returns the parameters of the smallest request, with more of them or others: pairs of a name and a value.
+// sentParams returns the parameters of the smallest request, changed by pairs of a name and a value.
 func sentParams(pairs ...string) map[string]string {
 	params := map[string]string{
 		"Action":            "CreateVpnConnection",
@@ -56,18 +56,18 @@ func sentParams(pairs ...string) map[string]string {
 	return params
 }
 
-// sentQuery returns the smallest request as a query, with more of it behind.
+// sentQuery returns the smallest request as a query, with more appended.
 func sentQuery(more string) string {
 	return "Action=CreateVpnConnection&CustomerGatewayId=cgw-1&LocalSubnet=10.0.0.0/24&RegionId=cn-shanghai" +
 		"&RemoteSubnet=10.1.0.0/24&VpnGatewayId=vpn-1" + more
 }
 
-// today returns the options for the smallest request of edition 2025 with a single tunnel, with opts on top.
+// today returns the options for the smallest request of edition 2025 with a single tunnel, and opts.
 func today(opts ...vpnconn.Option) []vpnconn.Option {
 	return smallest(append([]vpnconn.Option{vpnconn.WithEdition(aliyun.Edition2025)}, opts...)...)
 }
 
-// dual returns the options for the smallest request with two tunnels, with opts on top.
+// dual returns the options for the smallest request with two tunnels, and opts.
 func dual(opts ...vpnconn.Option) []vpnconn.Option {
 	return append([]vpnconn.Option{
 		vpnconn.WithEdition(aliyun.Edition2025),
@@ -80,8 +80,8 @@ func dual(opts ...vpnconn.Option) []vpnconn.Option {
 	}, opts...)
 }
 
-// sentDual returns the parameters of the smallest request with two tunnels, which name no role, with more of them or
-// others: pairs of a name, in which 1. and 2. stand for those of the tunnels, and a value. An empty value unsets one.
+// sentDual returns the parameters of the smallest request with two tunnels without roles, changed by pairs of a name
+// and a value. A name that begins with 1. or 2. is one of that tunnel. An empty value unsets a parameter.
 func sentDual(pairs ...string) map[string]string {
 	params := sentParams("CustomerGatewayId", "")
 	for pair := range slices.Chunk(append([]string{"1.CustomerGatewayId", "cgw-1", "2.CustomerGatewayId", "cgw-2"}, pairs...), 2) {
@@ -91,7 +91,7 @@ func sentDual(pairs ...string) map[string]string {
 	return params
 }
 
-// inTunnel writes out a name of a tunnel's parameter that begins with the tunnel's place.
+// inTunnel returns the full name of a tunnel's parameter that begins with the tunnel's number.
 func inTunnel(name string) string {
 	if '0' <= name[0] && name[0] <= '9' {
 		return "TunnelOptionsSpecification." + name
@@ -109,10 +109,10 @@ func queryOf(params map[string]string) string {
 }
 
 // trickyPSK has what encoders get wrong: quotes, the three characters that encoding/json escapes for HTML, a line
-// separator, letters and symbols of two to four bytes, and what a query has to encode.
+// separator, letters and symbols of two to four bytes, and what a query must encode.
 const trickyPSK = "k\"e\\y </&> \u2028 é密🔑 100%+a=b~"
 
-// everything returns all 21 settings, none of them twice and none of them the documented default.
+// everything returns all 21 settings once each, and none with its documented default.
 func everything() []vpnconn.Option {
 	return []vpnconn.Option{
 		vpnconn.WithRegionID("cn-shanghai"),
@@ -153,7 +153,7 @@ func build(t testing.TB, opts ...vpnconn.Option) vpnconn.Request {
 	return req
 }
 
-// mustNew returns the smallest request with opts on top, which must be valid.
+// mustNew returns the smallest request with opts applied, which must be valid.
 func mustNew(t testing.TB, opts ...vpnconn.Option) vpnconn.Request {
 	t.Helper()
 	return build(t, smallest(opts...)...)
@@ -169,20 +169,20 @@ func change(t testing.TB, req vpnconn.Request, opts ...vpnconn.Option) vpnconn.R
 	return changed
 }
 
-// faults returns what is wrong according to err, and fails unless that is all that came back.
+// faults returns the mistakes in err, and fails unless there is only an error.
 func faults(t testing.TB, req vpnconn.Request, err error) mistakes {
 	t.Helper()
 	if !req.IsZero() || len(req.Params()) != 0 {
-		t.Errorf("a Request beside an error: %v, %v", req, err)
+		t.Errorf("a Request with an error: %v, %v", req, err)
 	}
 	list, ok := err.(mistakes)
 	if !ok || len(list) == 0 {
-		t.Fatalf("the error is %#v, want ValidationErrors that are not empty", err)
+		t.Fatalf("the error is %#v, want non-empty ValidationErrors", err)
 	}
 	return list
 }
 
-// checkRefused fails t unless got is the zero Request and err says exactly what is wanted.
+// checkRefused fails t unless got is the zero Request and err has exactly the wanted mistakes.
 func checkRefused(t testing.TB, got vpnconn.Request, err error, want mistakes) {
 	t.Helper()
 	if diff := cmp.Diff(want, faults(t, got, err)); diff != "" {
@@ -191,7 +191,7 @@ func checkRefused(t testing.TB, got vpnconn.Request, err error, want mistakes) {
 	checkWellFormed(t, err)
 }
 
-// namesAndReasons returns what an error says in short: "Name: too long".
+// namesAndReasons returns the mistakes of an error in short: "Name: too long".
 func namesAndReasons(t testing.TB, err error) []string {
 	t.Helper()
 	errs, ok := err.(mistakes)
@@ -213,28 +213,28 @@ var allReasons = []error{
 	vpnerrors.ErrUnknownParameter, vpnerrors.ErrBadType, vpnerrors.ErrTooMany, vpnerrors.ErrBadAddress, vpnerrors.ErrBadCertificate,
 }
 
-// hidesValue is what the fields are called of which no error shows a value: keys, certificates, and objects as a whole.
+// hidesValue matches the fields whose value no error shows: keys, certificates, and whole objects.
 var hidesValue = regexp.MustCompile(`(Config|Psk|RemoteCaCertificate)$`)
 
-// How long an error may get, in bytes. One mistake shows four texts, field, value, part and suggestion, of 64 characters
-// each; a character takes 10 bytes at most, as \U0010ffff, and the words around them are fewer than 400. A list shows 16
+// The longest errors, in bytes. One mistake shows four texts, field, value, part and suggestion, of 64 characters each;
+// a character takes 10 bytes at most, as \U0010ffff, and the words around them are fewer than 400. A list shows 16
 // mistakes and how many more there are.
 const (
 	longestMistake = 4*(64*10+2) + 400
 	longestError   = 16*(longestMistake+len("; ")) + len("; and 9223372036854775807 more")
 )
 
-// checkWellFormed fails t unless err is as every error of the way back has to be, whatever came in: ValidationErrors with a
-// reason each, once a field, in documented order, hiding what could be a key, and one line of bounded length.
+// checkWellFormed fails t unless err is as every error of a reader must be, whatever the input: ValidationErrors with a
+// reason each, one per field, in documented order, hiding what could be a key, and one line of bounded length.
 func checkWellFormed(t testing.TB, err error) {
 	t.Helper()
 	errs, ok := err.(mistakes)
 	if !ok || len(errs) == 0 {
-		t.Fatalf("the error is %T with %d elements, want ValidationErrors with one or more", err, len(errs))
+		t.Fatalf("the error is %T with %d elements, want ValidationErrors with at least one", err, len(errs))
 	}
 	checkOneLine(t, err.Error())
 	if len(errs) == 1 && len(err.Error()) > longestMistake {
-		t.Errorf("the text of one mistake has %d bytes, want %d at most", len(err.Error()), longestMistake)
+		t.Errorf("the text of one mistake has %d bytes, want at most %d", len(err.Error()), longestMistake)
 	}
 	known := true
 	last := mistake{}
@@ -257,21 +257,21 @@ func checkWellFormed(t testing.TB, err error) {
 		switch {
 		case i == 0:
 		case isKnown && !known:
-			t.Errorf("%q stands behind the unknown %q", e.Field, last.Field)
+			t.Errorf("%q comes after the unknown %q", e.Field, last.Field)
 		case isKnown && slices.Compare(place, lastPlace) <= 0:
-			t.Errorf("%q stands behind %q, not in documented order or not once", e.Field, last.Field)
+			t.Errorf("%q comes after %q: not in documented order, or repeated", e.Field, last.Field)
 		case !isKnown && !known && e.Field <= last.Field:
-			t.Errorf("unknown %q stands behind %q, not sorted or not once", e.Field, last.Field)
+			t.Errorf("unknown %q comes after %q: not sorted, or repeated", e.Field, last.Field)
 		}
 		known, last, lastPlace = isKnown, *e, place
 	}
 }
 
-// numbered finds the place of an element: of a list of objects from 1, or of a list of blocks from 0.
+// numbered matches the number of an element: in a list of objects from 1, or in a list of blocks from 0.
 var numbered = regexp.MustCompile(`\.[0-9]+(\.|$)|\[[0-9]+\]$`)
 
-// placeOf returns what puts fields into documented order: the place of its parameter, that of the element of a list, and that
-// of the member in it; nil for a name that no edition has.
+// placeOf returns the sort key for documented order: the place of a field's parameter, that of the element of a list,
+// and that of the member in it; nil for a name that no edition has.
 func placeOf(e aliyun.Edition, field string) []int {
 	order := append(slices.Clone(documentedOrder), orderToday...) // of a file that names no edition
 	switch e {
@@ -301,7 +301,7 @@ func checkOneLine(t testing.TB, text string) {
 	checkPrints(t, "the text", text, longestError)
 }
 
-// pairs returns what seq yields, in its order.
+// pairs returns what seq yields, in order.
 func pairs(seq iter.Seq2[string, string]) [][2]string {
 	var list [][2]string
 	for name, value := range seq {

@@ -1,4 +1,4 @@
-// The race detector makes these many times slower and larger, and has nothing to find: each runs in one goroutine.
+// The race detector makes these much slower and larger, and cannot find anything: each runs in one goroutine.
 
 //go:build !race
 
@@ -16,16 +16,16 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A hostileInput is made to cost more than it is worth: much of something, at one of the entry points.
+// A hostileInput tries to be expensive: much of something, for one of the entry points.
 type hostileInput struct {
 	name  string
 	size  int          // in bytes
-	give  func() error // to the entry point
-	first string       // of what is wrong; "" for any
-	count int          // of what is wrong
+	give  func() error // calls the entry point
+	first string       // the first mistake; "" for any
+	count int          // of mistakes
 }
 
-// hostileToday returns one of each kind that edition 2025 added.
+// hostileToday returns one input of each kind that edition 2025 added.
 func hostileToday(n int) []hostileInput {
 	many := func(part string) string { return strings.Repeat(part, n) }
 	parse := func(name string, params map[string]string, first string, count int) hostileInput {
@@ -56,17 +56,17 @@ func hostileToday(n int) []hostileInput {
 	}
 	nested := "HealthCheckConfig.dip: bad type"
 	if n >= 10_000 {
-		nested = "" // about where encoding/json no longer reads it
+		nested = "" // encoding/json may refuse it for its depth
 	}
 	const tooManyTags, tooManyTunnels = "Tags: too many", "TunnelOptionsSpecification: too many"
 	return []hostileInput{
 		parse("tunnels", list(sentDual(), "TunnelOptionsSpecification.%d.Role"), tooManyTunnels, 1),
 		parse("tags", list(sentDual(), "Tags.%d.Key"), tooManyTags, 1),
-		parse("a tag in a far place", sentDual("Tags.9"+many("9")+".Key", "x"), tooManyTags, 1),
+		parse("a tag with a huge number", sentDual("Tags.9"+many("9")+".Key", "x"), tooManyTags, 1),
 		parse("a gap", sentDual("Tags.1.Key", "x", "Tags.999999999.Key", many("x")), tooManyTags, 1),
 		parse("unknown names in a tunnel", list(sentDual(), "TunnelOptionsSpecification.1.Unknown%07d"), "TunnelOptionsSpecification.1.Unknown0000001: unknown parameter", n),
 		parse("dots", sentDual(many("..."), "x"), "[hidden]: unknown parameter", 1),
-		parse("dots behind a list", sentDual("Tags"+many("..."), "x"), "[hidden]: unknown parameter", 1),
+		parse("dots after a list", sentDual("Tags"+many("..."), "x"), "[hidden]: unknown parameter", 1),
 		parse("dots in a tunnel", sentDual("1."+many("..."), "x"), "TunnelOptionsSpecification.1.[hidden]: unknown parameter", 1),
 		parse("dots in an object of a tunnel", sentDual("1.TunnelIkeConfig."+many("..."), "x"), "TunnelOptionsSpecification.1.TunnelIkeConfig.[hidden]: unknown parameter", 1),
 		parse("a health check nested deeply", sentToday("HealthCheckConfig", many(`{"dip":`)+"1"+many("}")), nested, 1),
@@ -74,7 +74,7 @@ func hostileToday(n int) []hostileInput {
 		parse("a long interval", sentToday("HealthCheckConfig", `{"interval":1`+many("0")+"}"), "HealthCheckConfig.interval: out of range", 1),
 		parse("certificates", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", many(certificate)), "", 0),
 		parse("a large certificate", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", "-----BEGIN CERTIFICATE-----\n"+many(strings.Repeat("A", 64)+"\n")+"-----END CERTIFICATE-----"), "", 0),
-		parse("certificates that do not end", sentToday("RemoteCaCertificate", many("-----BEGIN CERTIFICATE-----\nAAAA\n")), "RemoteCaCertificate: bad certificate", 1),
+		parse("certificates without an end", sentToday("RemoteCaCertificate", many("-----BEGIN CERTIFICATE-----\nAAAA\n")), "RemoteCaCertificate: bad certificate", 1),
 		parse("certificates, and then a key", sentToday("RemoteCaCertificate", many(certificate)+"-----BEGIN PRIVATE KEY-----"), "RemoteCaCertificate: bad certificate", 1),
 		spec("tunnels", `{"TunnelOptionsSpecification":[{}`+many(",{}")+"]}", tooManyTunnels, 1),
 		spec("tags", `{"Tags":[{}`+many(",{}")+"]}", tooManyTags, 1),
@@ -87,7 +87,7 @@ func hostileToday(n int) []hostileInput {
 	}
 }
 
-// hostileInputs returns one of each kind, with n blocks, members, levels, names or characters in it.
+// hostileInputs returns one input of each kind, with n blocks, members, levels, names or characters.
 func hostileInputs(n int) []hostileInput {
 	list := func(format string) []string {
 		texts := make([]string, n)
@@ -100,13 +100,13 @@ func hostileInputs(n int) []hostileInput {
 	blocks := make([]string, n)
 	prefixes := make([]netip.Prefix, n)
 	for i := range blocks {
-		j := uint32(i) * 2654435761 // in no order, and each of them once
+		j := uint32(i) * 2654435761 // unordered, without duplicates
 		prefixes[i] = netip.PrefixFrom(netip.AddrFrom4([4]byte{byte(j >> 24), byte(j >> 16), byte(j >> 8), byte(j)}), 32)
 		blocks[i] = prefixes[i].String()
 	}
 	joined := strings.Join(blocks, ",")
 	names := list("Unknown%07d")
-	// Nested deeper than encoding/json reads, all of it is no JSON that can be told.
+	// If it is nested deeper than encoding/json reads, it is not JSON.
 	ifRead := func(first string) string {
 		if n >= 10_000 {
 			return ""
@@ -156,10 +156,10 @@ func hostileInputs(n int) []hostileInput {
 		option("digits", "RemoteSubnet", many("1")+"/8", "RemoteSubnet[0]: bad CIDR block", 1),
 		option("an identifier", "RegionId", many("r"), "", 0),
 		option("a name", "Name", many("名"), "Name: too long", min(n/129, 1)),
-		option("a name cut in a character", "Name", many("名")+"\xe5", "Name: bad character", 1),
+		option("a name that ends within a character", "Name", many("名")+"\xe5", "Name: bad character", 1),
 		option("a token", "ClientToken", many("\u202e\n"), "ClientToken: bad character", 1),
 		option("a key", "IkeConfig.Psk", many("k"), "IkeConfig.Psk: too long", min(n/101, 1)),
-		option("a key of marks", "IkeConfig.Psk", many("\n"), "IkeConfig.Psk: bad character", 1),
+		option("a key of line breaks", "IkeConfig.Psk", many("\n"), "IkeConfig.Psk: bad character", 1),
 		{"option, arguments", len(joined), func() error {
 			_, err := vpnconn.New(smallest(vpnconn.WithLocalSubnets(blocks...))...)
 			return err
@@ -215,18 +215,18 @@ func hostileInputs(n int) []hostileInput {
 	}...)
 }
 
-// What hostile input may cost in memory that is allocated on the way, all told, be it in use at the end or not: so many
-// bytes for each byte of it, for each mistake that is named, and for the request itself. Most of a mistake is that of a
-// name with a bad escape; others take less than 500.
+// What hostile input may cost in allocated memory in total, whether in use at the end or not: this many bytes for each
+// byte of it, for each mistake that is named, and for the request itself. The maximum for a mistake is that of a name
+// with a bad escape; others take less than 500.
 const (
 	memoryOfByte    = 24
 	memoryOfMistake = 2000
 	memoryOfRequest = 8 << 10
 )
 
-// TestHostile: whatever a stranger sends gives what it should, with no panic and no stack that overflows, at a memory that
-// is linear in the input, with factors that are known; and what is wrong is still said on a line. A factor that is right
-// for a little and for a hundred times as much is one. Where one mistake is all, there is input of much larger size too.
+// TestHostile: any hostile input gives the right result, without a panic or a stack overflow, with memory that is
+// linear in the input, by known factors; and the error is still one short line. Each factor is checked for small and
+// for large input.
 func TestHostile(t *testing.T) {
 	for _, n := range []int{100, 10_000, 100_000} {
 		for _, in := range hostileInputs(n) {
@@ -251,7 +251,7 @@ func TestHostile(t *testing.T) {
 				if all := namesAndReasons(t, err); in.first != "" && all[0] != in.first || len(all) != in.count {
 					t.Errorf("%d mistakes, the first is %.80q; want %d, the first %.80q", len(all), all[0], in.count, in.first)
 				}
-				if n == 100 { // as the line is, so are others with more behind "and N more"
+				if n == 100 { // a longer line differs only in "and N more"
 					checkNoInjection(t, err)
 				}
 			})
@@ -259,8 +259,8 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile: what a byte costs must not depend on how many there are, so the speeds of a kind at its two sizes are to
-// be about the same.
+// BenchmarkHostile: the cost of a byte must not depend on the size, so the speeds of a kind at its two sizes must be
+// about the same.
 func BenchmarkHostile(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
 		for _, in := range hostileInputs(n) {

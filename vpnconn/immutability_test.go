@@ -15,7 +15,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// handing returns a function that makes an option of a slice, and returns how to spoil the slice.
+// handing returns a function that makes an option of a slice, and a function that spoils the slice.
 func handing[T any](with func(...T) vpnconn.Option, list ...T) func() (vpnconn.Option, func()) {
 	return func() (vpnconn.Option, func()) {
 		in := slices.Clone(list)
@@ -23,7 +23,8 @@ func handing[T any](with func(...T) vpnconn.Option, list ...T) func() (vpnconn.O
 	}
 }
 
-// TestSlicesHandedIn: what is handed in stays the caller's. Each row makes an option of a slice, and spoils the slice then.
+// TestSlicesHandedIn: an option does not share the caller's slice. Each row makes an option of a slice, then spoils the
+// slice.
 func TestSlicesHandedIn(t *testing.T) {
 	blocks := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("11.0.0.0/8")}
 	for _, row := range []struct {
@@ -88,7 +89,7 @@ func spoil(v reflect.Value) {
 	}
 }
 
-// TestStructsHandedInAndOut: neither what is handed in of structs, pointers and lists nor what is handed out is shared.
+// TestStructsHandedInAndOut: structs, pointers and lists are shared neither when passed in nor when returned.
 func TestStructsHandedInAndOut(t *testing.T) {
 	single, double := everythingToday(t)["a single tunnel"], everythingToday(t)["two tunnels"]
 	for name, give := range map[string]func() (vpnconn.Option, any){
@@ -120,7 +121,7 @@ func TestStructsHandedInAndOut(t *testing.T) {
 	}
 }
 
-// TestValuesHandedOut: what is handed out is the caller's, and nothing done to it reaches the request.
+// TestValuesHandedOut: changing a returned value does not change the request.
 func TestValuesHandedOut(t *testing.T) {
 	r := build(t, everything()...)
 	want := r.Params()
@@ -142,7 +143,7 @@ func TestValuesHandedOut(t *testing.T) {
 func TestParametersHandedIn(t *testing.T) {
 	want := build(t, everything()...)
 	params := want.Params()
-	params["IkeConfig.Psk"] = trickyPSK // beside IkeConfig, so that the two are put together
+	params["IkeConfig.Psk"] = trickyPSK // in addition to IkeConfig, so that the two are merged
 	before := maps.Clone(params)
 	r, err := vpnconn.Parse(params)
 	if diff := cmp.Diff(before, params); diff != "" {
@@ -152,8 +153,8 @@ func TestParametersHandedIn(t *testing.T) {
 	checkSame(t, "the map it was read from", want, nil)(r, err)
 }
 
-// TestErrorsHandedOut: an error is the caller's, the lists of documented values in it included, be it of a rule or of a
-// reader. What the first one spoilt would show the second time.
+// TestErrorsHandedOut: an error shares nothing, not even its lists of documented values, whether it comes from a rule
+// or a reader. Otherwise changing the first error would change the second.
 func TestErrorsHandedOut(t *testing.T) {
 	opts, want := allMistakes()
 	builder := vpnconn.NewBuilder(opts...)
@@ -163,7 +164,7 @@ func TestErrorsHandedOut(t *testing.T) {
 			if err := s.UnmarshalJSON([]byte(text)); err != nil {
 				return err
 			}
-			_, err := s.Build() // which has more to say about a Spec that lacks so much, all of it before the phases
+			_, err := s.Build() // which has more errors about this Spec, all before the phases
 			return err
 		}
 	}
@@ -202,7 +203,7 @@ func TestErrorsHandedOut(t *testing.T) {
 		}
 	}
 	if _, err := builder.Build(); dataOf(err.(mistakes)...) != dataOf(want...) {
-		t.Errorf("Build says %v, want %v", err, want)
+		t.Errorf("Build returns %v, want %v", err, want)
 	}
 	for _, d := range document {
 		if d.Values != nil && options[d.Name] != nil {

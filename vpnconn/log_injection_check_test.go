@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// logInjections lists texts that could end a line of a log, reorder or colour it, or pass for another entry in it.
+// logInjections lists texts that could end a line of a log, reorder or color it, or look like another entry.
 var logInjections = func() (list []string) {
 	file, err := os.ReadFile("testdata/log_injections.txt")
 	if err != nil {
@@ -30,16 +30,16 @@ var logInjections = func() (list []string) {
 	return append(list, strings.Repeat("x", 5000), strings.Repeat("\U0010ffff\n\u202e", 50))
 }()
 
-// longestLine bounds in bytes what is shown of one mistake: a conflict has the most, with two values of 64 characters, of
-// 10 bytes each as \U0010ffff, between quotes, and the words around them.
-// An entry in a log has the name of a field, of 128 bytes that are four each as \x00, besides a value.
+// longestLine is the most bytes shown for one mistake: a conflict has the most, with two values of 64 characters, of 10
+// bytes each as \U0010ffff, between quotes, and the words around them. An entry in a log has, besides a value, the name
+// of a field, of 128 bytes that take four each as \x00.
 const (
 	longestLine  = 2*(64*10+2) + 76
 	longestEntry = longestLine + 4*128 + 200
 )
 
-// checkNoInjection fails t unless err shows nothing of what a stranger sent that could forge a log: its text and its entry in a
-// log are each one line of bounded length in which everything prints, and its messages one such line a mistake.
+// checkNoInjection fails t if err shows input that could forge a log entry: its text and its entry in a log must each
+// be one line of bounded length with only printable characters, and its messages one such line per mistake.
 func checkNoInjection(t testing.TB, err error) {
 	t.Helper()
 	errs, ok := err.(mistakes)
@@ -65,18 +65,18 @@ func checkNoInjection(t testing.TB, err error) {
 	checkJSONLine(t, err)
 }
 
-// checkPrints fails t unless text is one line of so many bytes at most, in which everything prints.
+// checkPrints fails t unless text is one line of at most this many bytes, with only printable characters.
 func checkPrints(t testing.TB, what, text string, most int) {
 	t.Helper()
 	if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
-		t.Errorf("%s does not print, at byte %d: %.300q", what, i, text)
+		t.Errorf("%s is not printable at byte %d: %.300q", what, i, text)
 	}
 	if len(text) > most {
-		t.Errorf("%s has %d bytes, want %d at most: %.300q", what, len(text), most, text)
+		t.Errorf("%s has %d bytes, want at most %d: %.300q", what, len(text), most, text)
 	}
 }
 
-// checkLogLine fails t unless v makes one line of a log in text, and all attributes in it are those of v.
+// checkLogLine fails t unless v makes one line of a text log with only the attributes of v.
 func checkLogLine(t testing.TB, v any, most int) {
 	t.Helper()
 	_, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", v) })
@@ -87,18 +87,18 @@ func checkLogLine(t testing.TB, v any, most int) {
 			t.Errorf("the log has an attribute %.60q: %.300q", key, text)
 			return
 		}
-		quoted, _ := strconv.QuotedPrefix(value) // "" for what is in no quotes
+		quoted, _ := strconv.QuotedPrefix(value) // "" if it is not quoted
 		_, rest, _ = strings.Cut(value[len(quoted):], " ")
 	}
 }
 
-// checkJSONLine fails t unless v as JSON is one line. Mistakes must print besides, and say what their text does in the
+// checkJSONLine fails t unless v as JSON is one line. Mistakes must also be printable, and have their text in the
 // member message.
 func checkJSONLine(t testing.TB, v any) {
 	t.Helper()
 	text, err := json.Marshal(v)
 	if err != nil || !json.Valid(text) || !utf8.Valid(text) {
-		t.Fatalf("no JSON: %v, %.300q", err, text)
+		t.Fatalf("not JSON: %v, %.300q", err, text)
 	}
 	if i := strings.IndexFunc(string(text), func(c rune) bool { return c < ' ' || c == '\u2028' || c == '\u2029' }); i >= 0 {
 		t.Errorf("the JSON is not one line, at byte %d: %.300q", i, text)
@@ -117,7 +117,7 @@ func checkJSONLine(t testing.TB, v any) {
 	}
 }
 
-// TestLongestMistake keeps the bound as tight as it says: this is the most that there is, in both languages.
+// TestLongestMistake shows that longestLine is reached, in both languages.
 func TestLongestMistake(t *testing.T) {
 	one, other := strings.Repeat("\U0010ffff", 65), strings.Repeat("\U0010fffe", 65)
 	longest := 0
@@ -128,6 +128,6 @@ func TestLongestMistake(t *testing.T) {
 		longest = max(longest, len(err.Error()), len(vpnerrors.Message(err, vpnerrors.Chinese)))
 	}
 	if longest < longestLine-10 {
-		t.Errorf("the longest mistake has %d bytes, which is not about %d", longest, longestLine)
+		t.Errorf("the longest mistake has %d bytes, want about %d", longest, longestLine)
 	}
 }

@@ -1,4 +1,4 @@
-// The race detector makes this many times slower, and has nothing to find in it: it runs in one goroutine.
+// The race detector makes this much slower, and cannot find anything: it runs in one goroutine.
 
 //go:build !race
 
@@ -19,11 +19,11 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// An entryPoint takes text of a stranger. What came of it prints in the ways of checkShown.
+// An entryPoint takes hostile text. Its results are for checkShown.
 type entryPoint func(text string) (made []any, err error)
 
-// TestLogInjection gives every text to every entry point: whatever comes of it, no line of a log is forged. Text that is not
-// valid UTF-8 never gets in.
+// TestLogInjection passes every text to every entry point: no result forges a line of a log. Text that is not valid
+// UTF-8 is always refused.
 func TestLogInjection(t *testing.T) {
 	all := make(map[string]entryPoint)
 	for _, some := range []map[string]entryPoint{optionEntries(), parseEntries(), queryEntries(), specEntries(), nameEntries()} {
@@ -41,7 +41,7 @@ func TestLogInjection(t *testing.T) {
 					checkWellFormed(t, err)
 					checkNoInjection(t, err)
 				case !utf8.ValidString(text):
-					t.Errorf("text that is not valid UTF-8 is taken")
+					t.Errorf("text that is not valid UTF-8 is accepted")
 				}
 				if t.Failed() {
 					t.Fatalf("%.80q", text)
@@ -51,17 +51,17 @@ func TestLogInjection(t *testing.T) {
 	}
 }
 
-// checkShown fails t unless v prints as one line, whatever the way: as text, in a log, and as JSON if it has that.
+// checkShown fails t unless v prints as one line in every way: as text, in a log, and as JSON if it can.
 func checkShown(t *testing.T, v any) {
 	t.Helper()
-	const most = 1 << 20 // a Builder holds what is too long, too
+	const most = 1 << 20 // a Builder also holds what is too long
 	checkPrints(t, "String", v.(fmt.Stringer).String(), most)
 	checkPrints(t, "a verb", fmt.Sprintf("%v%+v%#v%s%d", v, v, v, v, v), 5*most)
 	checkLogLine(t, v, most)
 	checkJSONLine(t, v)
 }
 
-// outcome returns a Request, what can be had of it, and all advice on it.
+// outcome returns a Request, everything that it returns, and all advice on it.
 func outcome(r vpnconn.Request, err error) ([]any, error) {
 	if err != nil {
 		return nil, err
@@ -80,10 +80,10 @@ type oneText string
 
 func (s oneText) String() string { return string(s) }
 
-// parsed is what Parse makes of the smallest request with pairs.
+// parsed is the result of Parse for the smallest request with pairs.
 func parsed(pairs ...string) ([]any, error) { return outcome(vpnconn.Parse(sentParams(pairs...))) }
 
-// queried is what ParseQuery makes of the smallest request with more of it behind.
+// queried is the result of ParseQuery for the smallest request with more appended.
 func queried(more string) ([]any, error) { return outcome(vpnconn.ParseQuery(sentQuery("&" + more))) }
 
 // isText reports whether a setting takes text, so that an option for it does.
@@ -126,7 +126,7 @@ func optionEntries() map[string]entryPoint {
 	return list
 }
 
-// parseEntries has every parameter of Parse, those of the phases in JSON too.
+// parseEntries has every parameter of Parse; those of the phases also in JSON.
 func parseEntries() map[string]entryPoint {
 	list := make(map[string]entryPoint)
 	for _, field := range append(documentedOrder[1:], "IkeConfig.LocalId") {
@@ -155,15 +155,15 @@ func queryEntries() map[string]entryPoint {
 			return queried(field + "=" + text + "%zz&" + field + "%3D" + text + "%z=")
 		}
 	}
-	// What stands there already must not get in the way of a value by itself.
+	// A value that is there already must not interfere.
 	for _, field := range []string{"Name", "ClientToken", "EffectImmediately", "IkeConfig", "IkeConfig.RemoteId", "IpsecConfig.IpsecPfs"} {
 		list["ParseQuery "+field] = func(text string) ([]any, error) { return queried(field + "=" + url.QueryEscape(text)) }
-		list["ParseQuery "+field+", as it is"] = func(text string) ([]any, error) { return queried(field + "=" + text + "\xff") }
+		list["ParseQuery "+field+", not escaped"] = func(text string) ([]any, error) { return queried(field + "=" + text + "\xff") }
 	}
 	return list
 }
 
-// specEntries has every member of a Spec, by JSON and by YAML.
+// specEntries has every member of a Spec, in JSON and in YAML.
 func specEntries() map[string]entryPoint {
 	list := make(map[string]entryPoint)
 	add := func(field, what string, value func(text string) any) {
@@ -196,13 +196,13 @@ func specEntries() map[string]entryPoint {
 	return list
 }
 
-// nameEntries has the places of a name that the API document does not have.
+// nameEntries has the places where an unknown name can be.
 func nameEntries() map[string]entryPoint {
 	list := map[string]entryPoint{
 		"member of phase 1":               func(text string) ([]any, error) { return parsed("IkeConfig", "{"+jsonOf(text)+":1}") },
 		"member of phase 2":               func(text string) ([]any, error) { return parsed("IpsecConfig", "{"+jsonOf(text)+":1}") },
 		"query, a name escaped":           func(text string) ([]any, error) { return queried(url.QueryEscape(text) + "=1") },
-		"query, a name as it is":          func(text string) ([]any, error) { return queried(text + "\xff=1") },
+		"query, a name not escaped":       func(text string) ([]any, error) { return queried(text + "\xff=1") },
 		"query, a name with a bad escape": func(text string) ([]any, error) { return queried(text + "%=1") },
 		"query, a name repeated":          func(text string) ([]any, error) { return queried(text + "\xff=1&" + text + "\xff=2") },
 	}

@@ -24,8 +24,8 @@ func loggedBoth(log func(*slog.Logger)) (json, text string) {
 	return strings.TrimSuffix(b.String(), "\n"), strings.TrimSuffix(c.String(), "\n")
 }
 
-// TestLogged pins what a log has of each type: groups under the documented names, the key hidden. Of a request with everything
-// set, the golden file of TestEverySetting has it.
+// TestLogged pins the log attributes of each type: groups with the documented names, the key hidden. For a request with
+// everything set, the golden file of TestEverySetting has it.
 func TestLogged(t *testing.T) {
 	full := mustNew(t, vpnconn.WithClientToken("a token"), vpnconn.WithIKE(ikeconfig.WithPSK(theKey), ikeconfig.WithLocalID("a=b")),
 		settingOptions("IpsecConfig.IpsecPfs=group14; Name=数据中心"))
@@ -43,18 +43,18 @@ func TestLogged(t *testing.T) {
 		log             func(*slog.Logger)
 		json, text, why string
 	}{
-		{value(full), `{"r":` + fullJSON + `}`, fullText, "a group each for the phases"},
-		{value(&full), `{"r":` + fullJSON + `}`, fullText, "a pointer is as the Request"},
-		{value(full.Builder()), `{"r":` + fullJSON + `}`, fullText, "a Builder is as the Request"},
+		{value(full), `{"r":` + fullJSON + `}`, fullText, "a group for each phase"},
+		{value(&full), `{"r":` + fullJSON + `}`, fullText, "a pointer is like the Request"},
+		{value(full.Builder()), `{"r":` + fullJSON + `}`, fullText, "a Builder is like the Request"},
 		{value(vpnconn.Request{}), `{}`, ``, "an empty group is left out"},
 		{value(vpnconn.Builder{}), `{}`, ``, "an empty group is left out"},
 		{value(vpnconn.NewBuilder(vpnconn.WithName("a\nb"), vpnconn.WithIKE(ikeconfig.WithPSK(theKey+"\n")))),
 			`{"r":{"Action":"CreateVpnConnection","IkeConfig":{"Psk":"[hidden]"},"Name":"a\nb"}}`,
 			`r.Action=CreateVpnConnection r.IkeConfig.Psk=[hidden] r.Name="a\nb"`, "what was set, right or wrong"},
-		{value(full.IKE()), `{"r":{"Psk":"[hidden]","LocalIdIPsec":"a=b"}}`, `r.Psk=[hidden] r.LocalIdIPsec="a=b"`, "names of its own"},
-		{value(full.IPsec()), `{"r":{"IpsecPfs":"group14"}}`, `r.IpsecPfs=group14`, "names of its own"},
+		{value(full.IKE()), `{"r":{"Psk":"[hidden]","LocalIdIPsec":"a=b"}}`, `r.Psk=[hidden] r.LocalIdIPsec="a=b"`, "its own names"},
+		{value(full.IPsec()), `{"r":{"IpsecPfs":"group14"}}`, `r.IpsecPfs=group14`, "its own names"},
 		{value(ikeconfig.NewSecret(theKey)), `{"r":"[hidden]"}`, `r=[hidden]`, "a text"},
-		{func(l *slog.Logger) { l.With("r", full).Info("m") }, `{"r":` + fullJSON + `}`, fullText, "for all lines to come"},
+		{func(l *slog.Logger) { l.With("r", full).Info("m") }, `{"r":` + fullJSON + `}`, fullText, "for all following lines"},
 		{func(l *slog.Logger) { l.WithGroup("vpn").Info("m", "r", full) }, `{"vpn":{"r":` + fullJSON + `}}`, prefixed("vpn."), "groups nest"},
 		{func(l *slog.Logger) { l.Info("m", slog.Group("a", slog.Group("b", "r", full), "n", 1)) },
 			`{"a":{"b":{"r":` + fullJSON + `},"n":1}}`, prefixed("a.b.") + " a.n=1", "groups nest"},
@@ -67,6 +67,6 @@ func TestLogged(t *testing.T) {
 	}
 	json, text := loggedBoth(func(l *slog.Logger) { l.Info("m", "r", (*vpnconn.Request)(nil), "n", 1) })
 	if !strings.HasSuffix(json, `,"n":1}`) || !strings.HasSuffix(text, " n=1") {
-		t.Errorf("a pointer to no Request is the caller's mistake, but the line is not whole: %s\n%s", json, text)
+		t.Errorf("with a nil *Request the line is not complete: %s\n%s", json, text)
 	}
 }

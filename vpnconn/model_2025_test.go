@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// nameToday returns what edition 2025 calls a setting of a model.
+// nameToday returns the name in edition 2025 of a setting of a model.
 func nameToday(name string) string { return strings.Replace(name, "LocalIdIPsec", "LocalId", 1) }
 
 // today returns what m has set, by the names of edition 2025.
@@ -24,7 +24,7 @@ func (m model) today() map[string]string {
 	return set
 }
 
-// options returns options for m that say each thing once.
+// options returns options for m, one for each setting.
 func (m model) options() []vpnconn.Option {
 	opts := append(optionsToday(m.today()), vpnconn.WithEdition(m.edition))
 	if m.key != "" {
@@ -63,7 +63,7 @@ func isFolded(name string) bool {
 	return !slices.Contains(documentedOrder, top)
 }
 
-// folded returns what Build of edition 2019 says of all that it lacks.
+// folded returns the errors of Build in edition 2019 about all that it lacks.
 func (m model) folded() (list []string) {
 	for name := range m.set {
 		if isFolded(name) {
@@ -75,7 +75,8 @@ func (m model) folded() (list []string) {
 	return slices.Compact(list)
 }
 
-// wholeOf returns how the names begin of what an option or a Spec replaces as a whole, for a setting in it, or "".
+// wholeOf returns, for a setting in something that an option or a Spec replaces as a whole, the prefix of the names in
+// it, or "".
 func wholeOf(name string) string {
 	for _, whole := range []string{"HealthCheckConfig.", "BgpConfig.", "Tags."} {
 		if strings.HasPrefix(name, whole) {

@@ -11,11 +11,11 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// FuzzBuilder reads bytes as a program on many Builders and Requests, which fork from each other, and holds each of them
-// against its model: what it shows, what Build says, what the Request then has. At the end all are looked at once more,
-// since nothing done to a copy may reach what it was made from.
+// FuzzBuilder runs bytes as a program on many Builders and Requests, which fork from each other, and compares each
+// with its model: what it shows, what Build returns, what the Request then has. At the end all are checked again, since
+// changing a copy must not change the original.
 func FuzzBuilder(f *testing.F) {
-	f.Add([]byte{}) // the two to start from
+	f.Add([]byte{}) // only the two initial ones
 	for seed := range uint64(40) {
 		f.Add(someChoices(240, seed))
 	}
@@ -42,7 +42,7 @@ type builderSlot struct {
 	model   model
 }
 
-// check fails t unless the Builder is what the model says, and returns what it builds.
+// check fails t unless the Builder agrees with the model, and returns what it builds.
 func (b builderSlot) check(t *testing.T) (r requestSlot, ok bool) {
 	t.Helper()
 	b.model.checkString(t, b.builder.String())
@@ -61,7 +61,7 @@ func (b builderSlot) check(t *testing.T) (r requestSlot, ok bool) {
 	}
 	checkWellFormed(t, err)
 	if !built.IsZero() {
-		t.Errorf("a Request beside an error: %v", built)
+		t.Errorf("a Request with an error: %v", built)
 	}
 	return requestSlot{}, false
 }
@@ -90,7 +90,7 @@ func (m model) derive(r vpnconn.Request) {
 	}
 }
 
-// toChange returns r as a Builder to start from: its derived token is to be made anew.
+// toChange returns r as a Builder to start from, which derives its token again.
 func (r requestSlot) toChange() builderSlot {
 	b := builderSlot{r.request.Builder(), r.model.clone()}
 	if b.model.key != "" {
@@ -99,7 +99,7 @@ func (r requestSlot) toChange() builderSlot {
 	return b
 }
 
-// overlay is the edit that sets what r has, and leaves all else.
+// overlay is the edit that sets what r has, and keeps everything else.
 func (r requestSlot) overlay() edit {
 	var edits []edit
 	rest := r.model.clone()
@@ -123,7 +123,7 @@ func (r requestSlot) overlay() edit {
 	return together(edits, r.request.Spec().Option())
 }
 
-// A player plays a program.
+// A player runs a program.
 type player struct {
 	choices
 	builders []builderSlot
@@ -169,14 +169,14 @@ func (p *player) step(t *testing.T) {
 			return
 		}
 		if built, ok := want.check(t); ok && !built.request.Equal(changed) {
-			t.Errorf("With makes %v, by way of a Builder it is %v", changed, built.request)
+			t.Errorf("With returns %v, a Builder %v", changed, built.request)
 		}
 	case 4:
 		p.fork(t, b, append(p.edits(0), r.overlay()))
 	}
 }
 
-// fork adds a changed copy of b, and holds it against one to which the same was done in another order.
+// fork adds a changed copy of b, and compares it with one changed in another order.
 func (p *player) fork(t *testing.T, b builderSlot, edits []edit) {
 	want := b.model.after(edits)
 	next := builderSlot{b.builder.With(optionsOf(edits)...), want}

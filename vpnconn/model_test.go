@@ -16,7 +16,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A model is what a Builder or a Request should hold, in the plainest form there is: the text of each setting by its name,
+// A model is what a Builder or a Request should hold, in the simplest form: the text of each setting by its name in
 // edition 2019 where the editions differ, the key of a derived token, "" for none, and the edition. A later text
 // replaces an earlier one.
 type model struct {
@@ -27,8 +27,8 @@ type model struct {
 
 func (m model) clone() model { return model{maps.Clone(m.set), m.key, m.edition} }
 
-// modelTexts has texts for each setting, those of the cases of package vpntest, and what Build says of each: "" of a right
-// one, else ": too long" or, for each element of a list that is wrong, "[1]: duplicate".
+// modelTexts has texts for each setting, those of the cases of package vpntest, and the error of Build for each: "" for
+// a valid one, else ": too long" or, for each wrong element of a list, "[1]: duplicate".
 var modelTexts = func() map[string]map[string]string {
 	texts := map[string]map[string]string{"EffectImmediately": {"true": "", "false": ""}}
 	for _, c := range vpntest.Cases() {
@@ -60,11 +60,11 @@ var modelTexts = func() map[string]map[string]string {
 	return texts
 }()
 
-// modelKeys has what a token can be derived with, and what Build says of it.
+// modelKeys has keys to derive a token with, and the error of Build for each.
 var modelKeys = map[string]string{string(tokKey): "", string(tokOther): "", "fifteen bytes!!": ": too short"}
 
-// mistakes returns what Build should say: "Name: too short" for each field that is wrong, in documented order. In edition
-// 2025 that is what it says of the same settings without a history.
+// mistakes returns the errors that Build should return: "Name: too short" for each wrong field, in documented order. In
+// edition 2025 these are its errors for the same settings without a history.
 func (m model) mistakes(t testing.TB) (list []string) {
 	switch m.edition {
 	case 0, aliyun.Edition2019:
@@ -96,7 +96,7 @@ func (m model) mistakes(t testing.TB) (list []string) {
 	return append(list, m.folded()...)
 }
 
-// canonical returns m as a request that is built from it holds it, but for a token that has to be derived.
+// canonical returns m as a request built from it should hold it, except for a derived token.
 func (m model) canonical() model {
 	c := m.clone()
 	for _, s := range sides {
@@ -105,7 +105,7 @@ func (m model) canonical() model {
 	return c
 }
 
-// effective returns m with the documented defaults for what r, which it is of, has unset.
+// effective returns m, the model of r, with the documented defaults for what r has unset.
 func (m model) effective(r vpnconn.Request) model {
 	c := m.clone()
 	for name, text := range withDefaults(r) {
@@ -136,8 +136,8 @@ func (m model) shown() (list [][2]string) {
 	return list
 }
 
-// checkString fails t unless text is what String of a Builder should return. In which order it shows what the edition lacks
-// does not matter.
+// checkString fails t unless text is what String of a Builder should return. The order of what the edition lacks does
+// not matter.
 func (m model) checkString(t *testing.T, text string) {
 	t.Helper()
 	var pairs []string
@@ -162,7 +162,7 @@ func (m model) checkString(t *testing.T, text string) {
 type edit struct {
 	option vpnconn.Option
 	do     func(*model)
-	about  []string // the settings, by the start of their names
+	about  []string // the settings, by prefixes of their names
 }
 
 // setting is the edit that sets one setting.
@@ -175,7 +175,7 @@ func setting(name, text string, option vpnconn.Option) edit {
 	}, []string{name}}
 }
 
-// together is the edit that makes several edits by one option.
+// together is the edit that makes several edits with one option.
 func together(edits []edit, option vpnconn.Option) edit {
 	all := edit{option: option, do: func(m *model) {
 		for _, e := range edits {
@@ -210,7 +210,7 @@ func (m model) after(edits []edit) model {
 	return m
 }
 
-// Choices are bytes to choose by. When there are none left, every choice is the first.
+// Choices are bytes that decide choices. When none are left, every choice is the first.
 type choices []byte
 
 func (c *choices) below(n int) int {
@@ -222,7 +222,7 @@ func (c *choices) below(n int) int {
 	return int(b) % n
 }
 
-// someChoices returns choices for a seed, since any bytes are some.
+// someChoices returns choices for a seed.
 func someChoices(size int, seed uint64) []byte {
 	rnd := rand.New(rand.NewPCG(20190604, seed))
 	list := make([]byte, size)
@@ -236,7 +236,7 @@ func chosen[V any](c *choices, m map[string]V) string {
 	return slices.Sorted(maps.Keys(m))[c.below(len(m))]
 }
 
-// text chooses a text for a setting, a right one three times of four.
+// text chooses a text for a setting, a valid one three times of four.
 func (c *choices) text(name string) string {
 	list := maps.Clone(modelTexts[name])
 	if c.below(4) != 0 {
@@ -245,7 +245,7 @@ func (c *choices) text(name string) string {
 	return chosen(c, list)
 }
 
-// edits chooses up to five edits, bundles among them, in which there can be more bundles.
+// edits chooses up to five edits, including bundles, which can be nested.
 func (c *choices) edits(depth int) (list []edit) {
 	for range c.below(6) {
 		switch kind := c.below(len(editKinds) + 2); {
@@ -340,7 +340,7 @@ func several[O any](c *choices, with map[string]func(string) O) (edits []edit, o
 	return edits, opts
 }
 
-// whole is the edit that replaces a phase by a Config, which is always valid: the zero one where the options are not.
+// whole is the edit that replaces a phase by a Config, which is always valid: the zero Config if the options are not.
 func whole(prefix string, edits []edit, err error, option vpnconn.Option) edit {
 	return edit{option, func(m *model) {
 		maps.DeleteFunc(m.set, func(name, _ string) bool { return strings.HasPrefix(name, prefix) })

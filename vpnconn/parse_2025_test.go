@@ -11,7 +11,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestParseInLeniency: clients differ in how they write what edition 2025 added. All that is taken is sent in one form.
+// TestParseInLeniency: clients write what edition 2025 added in different forms. All accepted forms are sent in one
+// form.
 func TestParseInLeniency(t *testing.T) {
 	const on = `HealthCheckConfig "{\"dip\":\"1.1.1.1\",\"enable\":\"true\",\"interval\":\"3\",\"retry\":\"4\",\"sip\":\"3.3.3.3\"}"`
 	health := func(json string) []string { return []string{"HealthCheckConfig", json} }
@@ -23,15 +24,15 @@ func TestParseInLeniency(t *testing.T) {
 		want  string // what is sent, or all that is wrong
 		why   string
 	}{
-		{health(`{"enable":"true","dip":"1.1.1.1","sip":"3.3.3.3","interval":"3","retry":"4"}`), on, "as the document has it"},
+		{health(`{"enable":"true","dip":"1.1.1.1","sip":"3.3.3.3","interval":"3","retry":"4"}`), on, "the documented form"},
 		{health(`{"enable":true,"dip":"1.1.1.1","sip":"3.3.3.3","interval":3,"retry":4}`), on, "without quotes"},
-		{health(` { "Retry":"4", "Interval":3.0, "Sip":"3.3.3.3", "Enable":"TRUE", "Dip":"1.1.1.1" } `), on, "with a capital first letter, as on modification"},
+		{health(` { "Retry":"4", "Interval":3.0, "Sip":"3.3.3.3", "Enable":"TRUE", "Dip":"1.1.1.1" } `), on, "with a capital first letter, as in the modify operation"},
 		{[]string{"HealthCheckConfig.enable", "True", "HealthCheckConfig.dip", "1.1.1.1", "HealthCheckConfig.Sip", "3.3.3.3", "HealthCheckConfig.interval", "3", "HealthCheckConfig.Retry", "4"}, on, "dotted"},
 		{append(health(`{"enable":true,"dip":"1.1.1.1","sip":"3.3.3.3","Interval":3}`), "HealthCheckConfig.Dip", "1.1.1.1", "HealthCheckConfig.retry", "4"), on, "both, which agree"},
-		{append(health(`{"Dip":"1.1.1.1"}`), "HealthCheckConfig.dip", "2.2.2.2"), `HealthCheckConfig.dip: conflict, value "1.1.1.1", part "2.2.2.2"`, "both, which do not"},
+		{append(health(`{"Dip":"1.1.1.1"}`), "HealthCheckConfig.dip", "2.2.2.2"), `HealthCheckConfig.dip: conflict, value "1.1.1.1", part "2.2.2.2"`, "both, which differ"},
 		{health(`{"dip":"1.1.1.1","Dip":"1.1.1.1"}`), "HealthCheckConfig.dip: duplicate", "two spellings, though they agree"},
 		{[]string{"HealthCheckConfig.dip", "1.1.1.1", "HealthCheckConfig.Dip", "1.1.1.1"}, "HealthCheckConfig.dip: duplicate", "dotted too"},
-		{health(`{"DIP":"1.1.1.1"}`), `HealthCheckConfig.DIP: unknown parameter, suggest "HealthCheckConfig.dip"`, "another spelling still"},
+		{health(`{"DIP":"1.1.1.1"}`), `HealthCheckConfig.DIP: unknown parameter, suggest "HealthCheckConfig.dip"`, "a third spelling"},
 		{[]string{"BgpConfig", `{"localAsn":1}`}, `BgpConfig.localAsn: unknown parameter, suggest "BgpConfig.LocalAsn"`, "letter case is lenient nowhere else"},
 		{health(`{"enable":null,"dip":"","interval":""}`), "", "null and empty are unset"},
 		{append(health("null"), "BgpConfig", "{}", "Tags.1.Key", "", "RemoteCaCertificate", "", "DryRun", ""), "", "likewise"},
@@ -41,45 +42,45 @@ func TestParseInLeniency(t *testing.T) {
 		{health(`[]`), "HealthCheckConfig: bad type", "no object"},
 
 		{interval("1"), `HealthCheckConfig "{\"interval\":\"1\"}"`, "the least"},
-		{interval("0"), `HealthCheckConfig.interval: out of range, value "0", 1 to 0`, "less"},
-		{interval("-1"), `HealthCheckConfig.interval: out of range, value "-1", 1 to 0`, "less"},
+		{interval("0"), `HealthCheckConfig.interval: out of range, value "0", 1 to 0`, "below the minimum"},
+		{interval("-1"), `HealthCheckConfig.interval: out of range, value "-1", 1 to 0`, "below the minimum"},
 		{interval("9223372036854775806"), `HealthCheckConfig "{\"interval\":\"9223372036854775806\"}"`, "there is no documented maximum"},
-		{interval("9223372036854775808"), `HealthCheckConfig.interval: out of range, value "9223372036854775808", 1 to 0`, "more than can be kept is not made less"},
+		{interval("9223372036854775808"), `HealthCheckConfig.interval: out of range, value "9223372036854775808", 1 to 0`, "a larger number is not truncated"},
 		{interval("1e300"), `HealthCheckConfig.interval: out of range, value "1e300", 1 to 0`, "likewise"},
 		{interval("1.5"), `HealthCheckConfig.interval: not a whole number, value "1.5", 1 to 0`, "seconds are whole"},
-		{interval(`"1.0"`), "HealthCheckConfig.interval: bad type", "in quotes a number is decimal digits"},
+		{interval(`"1.0"`), "HealthCheckConfig.interval: bad type", "in quotes a number has only digits"},
 
 		{asn("4294967295"), sentASN("4294967295"), "the largest"},
 		{asn(`"1"`), sentASN("1"), "the least, in quotes"},
 		{asn(`4294967296`), `BgpConfig.LocalAsn: out of range, value "4294967296"`, "33 bits"},
-		{asn(`0`), `BgpConfig.LocalAsn: out of range, value "0"`, "no AS number"},
+		{asn(`0`), `BgpConfig.LocalAsn: out of range, value "0"`, "not an AS number"},
 		{asn(`"123.456"`), sentASN("8061384"), "two halves: 123 × 65536 + 456"},
-		{asn(`"1.0"`), sentASN("65536"), "in quotes they are halves"},
+		{asn(`"1.0"`), sentASN("65536"), "in quotes these are two halves"},
 		{asn(`1.0`), sentASN("1"), "without quotes it is the number 1"},
 		{asn(`"65535.65535"`), sentASN("4294967295"), "the largest halves"},
-		{asn(`123.456`), `BgpConfig.LocalAsn: not a whole number, value "123.456"`, "as a number 123.10 would be 123.1"},
-		{asn(`"0.0"`), `BgpConfig.LocalAsn: out of range, value "0.0"`, "no AS number"},
+		{asn(`123.456`), `BgpConfig.LocalAsn: not a whole number, value "123.456"`, "as a number, 123.10 would be 123.1"},
+		{asn(`"0.0"`), `BgpConfig.LocalAsn: out of range, value "0.0"`, "not an AS number"},
 		{asn(`"65536.0"`), "BgpConfig.LocalAsn: bad type", "17 bits"},
 		{asn(`"1.2.3"`), "BgpConfig.LocalAsn: bad type", "three"},
-		{asn(`"01.2"`), "BgpConfig.LocalAsn: bad type", "as no client writes it"},
+		{asn(`"01.2"`), "BgpConfig.LocalAsn: bad type", "no client writes this"},
 		{asn(`"AS1"`), "BgpConfig.LocalAsn: bad type", "digits alone"},
-		{[]string{"BgpConfig.LocalAsn", "1.1"}, sentASN("65537"), "dotted as in quotes"},
+		{[]string{"BgpConfig.LocalAsn", "1.1"}, sentASN("65537"), "a dotted name, like in quotes"},
 		{[]string{"BgpConfig.LocalAsn", "1.1", "BgpConfig", `{"LocalAsn":65537}`}, sentASN("65537"), "the same number"},
 		{[]string{"BgpConfig", `{"EnableBgp":"False","TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"}`},
 			`BgpConfig "{\"EnableBgp\":\"false\",\"LocalBgpIp\":\"169.254.10.1\",\"TunnelCidr\":\"169.254.10.0/30\"}"`, "sorted, all in quotes"},
 
-		{[]string{"Tags.2.Value", "2", "Tags.1.Key", "b", "Tags.2.Key", "a", "Tags.1.Value", ""}, `Tags.1.Key "b", Tags.2.Key "a", Tags.2.Value "2"`, "in the order of their places; an empty value is unset"},
+		{[]string{"Tags.2.Value", "2", "Tags.1.Key", "b", "Tags.2.Key", "a", "Tags.1.Value", ""}, `Tags.1.Key "b", Tags.2.Key "a", Tags.2.Value "2"`, "in numerical order; an empty value is unset"},
 		{[]string{"Tags.3.Key", "c"}, "Tags.1.Key: required", "a gap at the start"},
 		{[]string{"Tags.1.Key", "a", "Tags.3.Key", "c", "Tags.20.Key", "t"}, "Tags.2.Key: required", "all gaps are one error, on the first missing name"},
-		{[]string{"Tags.1.Key", "a", "Tags.2.Key", "", "Tags.2.Value", "", "Tags.4.Key", "d"}, "Tags.2.Key: required", "what is there but empty is a gap like others"},
-		{[]string{"Tags.1.Key", "a", "Tags.21.Key", "", "Tags.21.Value", ""}, `Tags.1.Key "a"`, "nothing at a place that there cannot be"},
-		{[]string{"Tags.21.Key", "a", "Tags.22.Colour", "b", "Tags.1.Key", "acs:"}, `Tags: too many, value "22", 0 to 20`, "by the highest place; what is in it is not looked at"},
-		{[]string{"Tags.999999999.Key", "a"}, `Tags: too many, value "999999999", 0 to 20`, "it costs nothing"},
+		{[]string{"Tags.1.Key", "a", "Tags.2.Key", "", "Tags.2.Value", "", "Tags.4.Key", "d"}, "Tags.2.Key: required", "an empty tag is a gap too"},
+		{[]string{"Tags.1.Key", "a", "Tags.21.Key", "", "Tags.21.Value", ""}, `Tags.1.Key "a"`, "an empty tag beyond the maximum is ignored"},
+		{[]string{"Tags.21.Key", "a", "Tags.22.Colour", "b", "Tags.1.Key", "acs:"}, `Tags: too many, value "22", 0 to 20`, "by the highest number; the content is not checked"},
+		{[]string{"Tags.999999999.Key", "a"}, `Tags: too many, value "999999999", 0 to 20`, "a huge number costs nothing"},
 		{[]string{"Tags.0.Key", "a", "Tags.01.Key", "b", "Tags.-1.Key", "c", "Tags.+1.Key", "d", "Tags.x.Key", "e", "Tags.1", "f", "Tags.1.", "g", "Tags.", "h", "Tags..Key", "i"},
 			`Tags.: unknown parameter, suggest "Tags"; Tags.-1.Key: unknown parameter; Tags..Key: unknown parameter; Tags.0.Key: unknown parameter; ` +
-				`Tags.01.Key: unknown parameter; Tags.1: unknown parameter, suggest "Tags"; Tags.1.: unknown parameter, suggest "Tags"; Tags.x.Key: unknown parameter; [hidden]: unknown parameter`, "no places, or no names"},
-		{[]string{"Tags.1.Key", "a", "Tags.1.Colour", "b", "Tags.1.Key.x", "c"}, `Tags.1.Colour: unknown parameter; Tags.1.Key.x: unknown parameter, suggest "Tags.1.Key"`, "no names of a tag"},
-		{[]string{"Tags", `[{"Key":"a"}]`, "Tags.1.Key", "acs:"}, "Tags: bad type", "one JSON text, as a CLI makes it; the rest of it is not looked at"},
+				`Tags.01.Key: unknown parameter; Tags.1: unknown parameter, suggest "Tags"; Tags.1.: unknown parameter, suggest "Tags"; Tags.x.Key: unknown parameter; [hidden]: unknown parameter`, "invalid numbers or names"},
+		{[]string{"Tags.1.Key", "a", "Tags.1.Colour", "b", "Tags.1.Key.x", "c"}, `Tags.1.Colour: unknown parameter; Tags.1.Key.x: unknown parameter, suggest "Tags.1.Key"`, "not names of a tag"},
+		{[]string{"Tags", `[{"Key":"a"}]`, "Tags.1.Key", "acs:"}, "Tags: bad type", "one JSON text, as a CLI makes it; the rest is not checked"},
 		{[]string{"Tags", ""}, "", "empty is unset"},
 		{[]string{"RemoteCaCertificate", "\r\n " + strings.ReplaceAll(certificate, "\n", "\r\n"), "IkeConfig.RemoteId", "r"},
 			`IkeConfig "{\"RemoteId\":\"r\"}", RemoteCaCertificate ` + fmt.Sprintf("%q", "\r\n "+strings.ReplaceAll(certificate, "\n", "\r\n")), "a certificate is sent as given"},
@@ -99,20 +100,20 @@ func TestParseInLeniency(t *testing.T) {
 	}
 }
 
-// TestParseTunnels: tunnels are read flat, in the order of their places.
+// TestParseTunnels: tunnels are read from flat parameters, in numerical order.
 func TestParseTunnels(t *testing.T) {
 	for _, tt := range []combination{
 		{sentDual("TunnelOptionsSpecification", ""), "", "empty is unset"},
-		{sentDual("TunnelOptionsSpecification", `[{"Role":"master"},{"Role":"slave"}]`, "1.Role", "x"), "TunnelOptionsSpecification: bad type", "one JSON text; the rest of it is not looked at"},
-		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "3.CustomerGatewayId", "c"), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "by the highest place"},
-		{sentDual("100000000000000000000000.Role", "master"), fmt.Sprintf(`TunnelOptionsSpecification: too many, value "%d", 0 to 2`, int(^uint(0)>>1)), "however many digits that has"},
+		{sentDual("TunnelOptionsSpecification", `[{"Role":"master"},{"Role":"slave"}]`, "1.Role", "x"), "TunnelOptionsSpecification: bad type", "one JSON text; the rest is not checked"},
+		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "3.CustomerGatewayId", "c"), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "by the highest number"},
+		{sentDual("100000000000000000000000.Role", "master"), fmt.Sprintf(`TunnelOptionsSpecification: too many, value "%d", 0 to 2`, int(^uint(0)>>1)), "however many digits it has"},
 		{sentDual("0.Role", "master", "01.Role", "master"), "TunnelOptionsSpecification.0.Role: unknown parameter; TunnelOptionsSpecification.01.Role: unknown parameter", "no places"},
-		{sentDual("1.TunnelIkeConfig", `{"Psk":"k"}`), "TunnelOptionsSpecification.1.TunnelIkeConfig: bad type", "no JSON anywhere in a tunnel"},
+		{sentDual("1.TunnelIkeConfig", `{"Psk":"k"}`), "TunnelOptionsSpecification.1.TunnelIkeConfig: bad type", "a tunnel has no JSON"},
 		{sentDual("1.IkeConfig.Psk", "k", "1.Psk", "k", "1.TunnelIkeConfig.psk", "k"),
 			`TunnelOptionsSpecification.1.IkeConfig.Psk: unknown parameter; TunnelOptionsSpecification.1.Psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"; ` +
-				`TunnelOptionsSpecification.1.TunnelIkeConfig.psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"`, "names of a connection, and slips"},
+				`TunnelOptionsSpecification.1.TunnelIkeConfig.psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"`, "names of a connection, and typos"},
 		{sentDual("1.EnableDpd", "TRUE", "2.EnableDpd", "1"), `TunnelOptionsSpecification.2.EnableDpd: unsupported value, value "1", suggest "true"`, "Booleans in any letter case"},
-		{sentDual("1.TunnelBgpConfig.LocalAsn", "1.0"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"`, "two halves are not for tunnels"},
+		{sentDual("1.TunnelBgpConfig.LocalAsn", "1.0"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"`, "tunnels do not accept two halves"},
 		{sentDual("1.TunnelBgpConfig.LocalAsn", "0.0"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "0.0"`, "nothing to suggest"},
 		{sentDual("1.TunnelBgpConfig.EnableBgp", "true"), "TunnelOptionsSpecification.1.TunnelBgpConfig.EnableBgp: unknown parameter", "that is EnableTunnelsBgp"},
 		{sentDual("1.TunnelIkeConfig.IkeLifetime", "0.5"), "TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime: bad type", "decimal digits"},
@@ -125,11 +126,11 @@ func TestParseTunnels(t *testing.T) {
 	}
 	r, err := vpnconn.ParseIn(aliyun.Edition2025, sentDual("1.Role", "slave", "2.Role", "master"))
 	if err != nil || r.Tunnels()[0].Role() != vpnconn.RoleSlave || r.Tunnels()[0].CustomerGatewayID() != "cgw-1" {
-		t.Errorf("the order is not kept: %v, %v", r, err)
+		t.Errorf("the order changed: %v, %v", r, err)
 	}
 }
 
-// TestTagsInOrder: with ten tags and more, names are sorted by byte where they are sent, and by place where they are read.
+// TestTagsInOrder: ten tags or more are sent in byte order of their names, and read in numerical order.
 func TestTagsInOrder(t *testing.T) {
 	for n := range 21 {
 		var tags []vpnconn.Tag

@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// required is what Parse says of nothing at all.
+// required is the errors of Parse for no parameters.
 var required = func() (list mistakes) {
 	for _, d := range document {
 		if d.Required {
@@ -20,7 +20,7 @@ var required = func() (list mistakes) {
 	return list
 }()
 
-// TestParseRefuses has what the cases of package vpntest cannot: several mistakes at once, in documented order.
+// TestParseRefuses has what the cases of package vpntest cannot have: several mistakes at once, in documented order.
 func TestParseRefuses(t *testing.T) {
 	noRegion := sentParams("regionId", "cn-shanghai")
 	delete(noRegion, "RegionId")
@@ -29,7 +29,7 @@ func TestParseRefuses(t *testing.T) {
 		want, why string
 	}{
 		{nil, dataOf(required...), "everything that is required, at once"},
-		{map[string]string{"Version": "2016-04-28", "Format": "JSON"}, dataOf(required...), "common parameters stand for nothing"},
+		{map[string]string{"Version": "2016-04-28", "Format": "JSON"}, dataOf(required...), "common parameters do not count"},
 		{map[string]string{"Action": "", "CustomerGatewayId": "", "LocalSubnet": "", "RegionId": "", "RemoteSubnet": "", "VpnGatewayId": ""},
 			dataOf(required...), "empty is unset, and these may not be"},
 		{noRegion, `RegionId: required; regionId: unknown parameter, suggest "RegionId"`, "names compare exactly"},
@@ -43,22 +43,22 @@ func TestParseRefuses(t *testing.T) {
 				`IpsecConfig.IpsecPfs: bad type, allowed "group1 group2 group5 group14 group24"; Name: bad character, value "1", part "1", 2 to 128`, "all at once"},
 		{sentParams("IkeConfig", `{"Psk":"k","IkeVersion":"v1"}`, "IkeConfig.Psk", "K", "IkeConfig.RemoteId", "\n"),
 			`IkeConfig.Psk: conflict; IkeConfig.IkeVersion: unsupported value, value "v1", suggest "ikev1", allowed "ikev1 ikev2"; ` +
-				`IkeConfig.RemoteId: bad character, value "\n", part "\n", 1 to 100`, "a conflict beside others"},
+				`IkeConfig.RemoteId: bad character, value "\n", part "\n", 1 to 100`, "a conflict and other mistakes"},
 		{sentParams("IkeConfig", `{"LocalId":"a","LocalIdIPsec":"b"}`, "IkeConfig.LocalId", "c"),
-			`IkeConfig.LocalIdIPsec: conflict, value "a", part "b"`, "one mistake a field"},
+			`IkeConfig.LocalIdIPsec: conflict, value "a", part "b"`, "one mistake per field"},
 
 		{sentParams("b", "", "a", "", "C", "", "Name", "N"),
 			`Name: too short, value "N", 2 to 128; C: unknown parameter; a: unknown parameter; b: unknown parameter`, "unknown names last, by byte"},
 		{sentParams("LocalSubnet[0]", "10.0.0.0/24", "IkeConfig.Psk[0]", "k", "Name", "N"),
 			`Name: too short, value "N", 2 to 128; IkeConfig.Psk[0]: unknown parameter, suggest "IkeConfig.Psk"; ` +
-				`LocalSubnet[0]: unknown parameter, suggest "LocalSubnet"`, "unknown, though called like an element"},
+				`LocalSubnet[0]: unknown parameter, suggest "LocalSubnet"`, "unknown, although named like an element"},
 		{sentParams("IkeConfig", `{"Colour":1,"Colour":2,"\u0043olour":3}`, "IkeConfig.Colour", "4"), `IkeConfig.Colour: unknown parameter`, "one name, one mistake"},
 		{sentParams("IkeConfig", `{"Z":1,"localId":1}`, "IpsecConfig", `{"A":1,"Psk":"k"}`, "J", "", "IkeConfig.Psk.Psk", "k"),
 			`IkeConfig.Psk.Psk: unknown parameter; IkeConfig.Z: unknown parameter; IkeConfig.localId: unknown parameter, suggest "IkeConfig.LocalIdIPsec"; ` +
 				`IpsecConfig.A: unknown parameter; IpsecConfig.Psk: unknown parameter; J: unknown parameter`, "all unknown ones together"},
 		{sentParams("ikeConfig.psk", "k", "ClientTokn", "k", "VpnGatewayDi", "k"),
 			`ClientTokn: unknown parameter, suggest "ClientToken"; VpnGatewayDi: unknown parameter, suggest "VpnGatewayId"; ` +
-				`ikeConfig.psk: unknown parameter, suggest "IkeConfig.Psk"`, "slips of the pen"},
+				`ikeConfig.psk: unknown parameter, suggest "IkeConfig.Psk"`, "typos"},
 	} {
 		r, err := vpnconn.Parse(tt.params)
 		if got := dataOf(faults(t, r, err)...); got != tt.want {
@@ -68,7 +68,7 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-// TestParseSkipsCommonParameters: they are not this library's to read, whatever their value.
+// TestParseSkipsCommonParameters: they are not read, whatever their value.
 func TestParseSkipsCommonParameters(t *testing.T) {
 	ours := sentParams()
 	for name := range caseNamed("the parameters of every call").Params {
@@ -79,8 +79,8 @@ func TestParseSkipsCommonParameters(t *testing.T) {
 	checkSame(t, "with common parameters", mustNew(t), nil)(vpnconn.Parse(ours))
 }
 
-// TestParseLifetimeOfText: a dotted lifetime is a numeral of digits. What is none is not shown, since keys get into the
-// wrong place.
+// TestParseLifetimeOfText: a dotted lifetime is decimal digits. Other text is not shown, since keys get into the wrong
+// place.
 func TestParseLifetimeOfText(t *testing.T) {
 	for text, want := range map[string]string{
 		"086400": "bad type", "1e3": "bad type", "-1": "bad type", "+1": "bad type", "1.0": "bad type", " 1": "bad type", "24h": "bad type", "٣": "bad type",
@@ -94,8 +94,8 @@ func TestParseLifetimeOfText(t *testing.T) {
 	}
 }
 
-// TestParseSuggestsObject: the API document's own examples for the two phases, "ikev1" and "aes", are no JSON. Whoever
-// sends one of the documented values so is told the object that means it.
+// TestParseSuggestsObject: the API document's own examples for the two phases, "ikev1" and "aes", are not JSON. A
+// client that sends one of the documented values in this form gets the right object as a suggestion.
 func TestParseSuggestsObject(t *testing.T) {
 	for _, d := range document {
 		phase, _, dotted := strings.Cut(d.Name, ".")
@@ -123,7 +123,7 @@ func TestParseSuggestsObject(t *testing.T) {
 	}
 }
 
-// A parameter of a single tunnel beside two has that one mistake, also where it cannot be read.
+// A parameter of single-tunnel mode with two tunnels has only this mistake, even if it is invalid.
 func TestParseConflictAlone(t *testing.T) {
 	for name, values := range map[string][]string{
 		"EnableDpd":         {"true", "yes", "\xff"},

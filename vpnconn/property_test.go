@@ -18,8 +18,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// eachRequest tries what should always hold on many requests of both editions, which are the same at every run. A failure
-// names the seed.
+// eachRequest checks a property for many requests of both editions, which are the same in every run. A failure names
+// the seed.
 func eachRequest(t *testing.T, holds func(t *testing.T, r vpnconn.Request, rnd *rand.Rand)) {
 	t.Helper()
 	for _, e := range aliyun.Editions() {
@@ -47,7 +47,7 @@ func TestOrderOfOptionsNeverMatters(t *testing.T) {
 	})
 }
 
-// TestWithChangesNothingElse: an option sets its setting, and Equal means that the same is sent.
+// TestWithChangesNothingElse: an option changes only its setting, and Equal means that the same is sent.
 func TestWithChangesNothingElse(t *testing.T) {
 	accepted := 0
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
@@ -56,10 +56,10 @@ func TestWithChangesNothingElse(t *testing.T) {
 			with := options[name]
 			if r.Edition() == aliyun.Edition2025 {
 				if with = withToday(name); with == nil {
-					continue // it is set with others, as a whole
+					continue // it is set as a whole, with others
 				}
 				if _, err := r.With(with(text)); err != nil {
-					checkWellFormed(t, err) // it does not go with others
+					checkWellFormed(t, err) // it conflicts with others
 					continue
 				}
 				accepted++
@@ -72,7 +72,7 @@ func TestWithChangesNothingElse(t *testing.T) {
 			}
 			same := maps.Equal(before, changed.Params())
 			if r.Equal(changed) != same || changed.Equal(r) != same || (r.Query() == changed.Query()) != same || cmp.Equal(r, changed) != same {
-				t.Errorf("%s: that the maps are equal is %t, Equal is not\n%v\n%v", name, same, r, changed)
+				t.Errorf("%s: the maps are equal: %t, but Equal differs\n%v\n%v", name, same, r, changed)
 			}
 		}
 		if diff := cmp.Diff(before, r.Params()); diff != "" {
@@ -80,11 +80,11 @@ func TestWithChangesNothingElse(t *testing.T) {
 		}
 	})
 	if accepted < 500 {
-		t.Errorf("%d changes were accepted, too few to say anything", accepted)
+		t.Errorf("only %d changes were accepted", accepted)
 	}
 }
 
-// TestEffective: each setting that is unset gets its documented default if it has one, and no other changes.
+// TestEffective: each unset setting gets its documented default if it has one, and nothing else changes.
 func TestEffective(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		effective := r.Effective()
@@ -93,9 +93,9 @@ func TestEffective(t *testing.T) {
 		}
 		checkComesBack(t, effective)
 		if again := effective.Effective(); !again.Equal(effective) {
-			t.Errorf("the second time it made %v of %v", again, effective)
+			t.Errorf("the second time it returned %v for %v", again, effective)
 		}
-		if r.Tunnels() == nil && r.RemoteCACertificate() == "" { // which no Config knows of
+		if r.Tunnels() == nil && r.RemoteCACertificate() == "" { // which are not in a Config
 			phases := change(t, effective, vpnconn.WithIKEConfig(r.IKE().Effective()), vpnconn.WithIPsecConfig(r.IPsec().Effective()))
 			if !phases.Equal(effective) {
 				t.Errorf("phase by phase it is %v\nwant %v", phases, effective)
@@ -104,9 +104,9 @@ func TestEffective(t *testing.T) {
 	})
 }
 
-// withDefaults returns what r has set, and the documented defaults for the rest: those of the mode; in a health check or BGP
-// only where something of it is set, and an AS number only where BGP is on; on SM gateways theirs, and none of PFS, which
-// they do not use.
+// withDefaults returns what r has set, and the documented defaults for the rest: those of the mode; in a health check
+// or BGP only if something in it is set, and an AS number only if BGP is on; on SM gateways theirs, and none for PFS,
+// which they do not use.
 func withDefaults(r vpnconn.Request) map[string]string {
 	given, set, ends := settingsOf(r), settingsOf(r), []string{""}
 	doc, unused := document, ""
@@ -149,7 +149,7 @@ func withDefaults(r vpnconn.Request) map[string]string {
 	return set
 }
 
-// TestRoundTrip: every way out of a Request has a way back to the same one.
+// TestRoundTrip: every form of a Request can be read back as an equal Request.
 func TestRoundTrip(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) { checkComesBack(t, r) })
 	checkComesBack(t, build(t, everything()...))
@@ -157,7 +157,7 @@ func TestRoundTrip(t *testing.T) {
 	checkComesBack(t, mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK("[hidden]"), ikeconfig.WithRemoteID("null"), ikeconfig.WithLocalID(" "))))
 }
 
-// waysBack returns every way to make r again of what it gives.
+// waysBack returns every way to make r again from what it returns.
 func waysBack(r vpnconn.Request) map[string]func() (vpnconn.Request, error) {
 	e := r.Edition()
 	ways := map[string]func() (vpnconn.Request, error){
@@ -178,7 +178,7 @@ func waysBack(r vpnconn.Request) map[string]func() (vpnconn.Request, error) {
 	file := settingsOf(r)
 	for name, text := range file {
 		if strings.HasSuffix(name, "Psk") && text == "[hidden]" || !utf8.ValidString(text) {
-			return ways // which no file can have
+			return ways // a file cannot have such text
 		}
 	}
 	for format, read := range formats(treeOf(file)) {
@@ -202,7 +202,7 @@ func optionsOfAll(r vpnconn.Request) []vpnconn.Option {
 	return append(optionsToday(settingsOf(r)), vpnconn.WithEdition(r.Edition()))
 }
 
-// checkComesBack fails t unless every way back leads to r, and to the same of it in every form.
+// checkComesBack fails t unless every way back gives r, and the same in every form.
 func checkComesBack(t testing.TB, r vpnconn.Request) {
 	t.Helper()
 	for way, back := range waysBack(r) {
@@ -220,7 +220,7 @@ func dotted(r vpnconn.Request) map[string]string {
 	return params
 }
 
-// TestJSONOfThePhases: the objects that are sent, as encoding/json reads them, have what is set.
+// TestJSONOfThePhases: the objects that are sent have what is set, as read by encoding/json.
 func TestJSONOfThePhases(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want := settingsOf(r)
@@ -248,7 +248,7 @@ func TestJSONOfThePhases(t *testing.T) {
 			for member, value := range members {
 				got[object+"."+member] = fmt.Sprint(value)
 				if _, isNumber := value.(float64); isNumber != strings.HasSuffix(member, "Lifetime") {
-					t.Errorf("%s: lifetimes are numbers, all else is text", text)
+					t.Errorf("%s: lifetimes must be numbers, all else text", text)
 				}
 			}
 		}
@@ -263,10 +263,10 @@ func TestJSONOfThePhases(t *testing.T) {
 	})
 }
 
-// oddCharacters has what JSON, queries, printers and the rules treat in a way of their own.
+// oddCharacters has characters that JSON, queries, printers or the rules treat specially.
 const oddCharacters = "aZ09 \"\\/<>&'%+=,;:{}[]~\u00a0é\u0301中\u200f\u2028\u2029\ufeff\ufffd\U0001f511\x00\n\t.-_ikev1group"
 
-// TestAnyTextIsRefusedOrKept: text of any make gives a request that comes back as it was sent, or mistakes and no request.
+// TestAnyTextIsRefusedOrKept: any text gives a request that comes back unchanged, or mistakes and no request.
 func TestAnyTextIsRefusedOrKept(t *testing.T) {
 	accepted := 0
 	characters := []rune(oddCharacters)
@@ -294,6 +294,6 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 		}
 	})
 	if accepted < 300 {
-		t.Errorf("%d texts were accepted, too few to say anything", accepted)
+		t.Errorf("only %d texts were accepted", accepted)
 	}
 }

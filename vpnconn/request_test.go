@@ -38,7 +38,7 @@ func TestDocumentedCall(t *testing.T) {
 }
 
 // TestEverySetting compares all ways in which a request with everything set is sent and shown with a golden file. The objects
-// in it are as RFC 8785 has them: members sorted, no white space, nothing escaped but the quote and the backslash.
+// in it are canonical by RFC 8785: members sorted, no white space, only the quote and the backslash escaped.
 func TestEverySetting(t *testing.T) {
 	r := build(t, everything()...)
 	checkGolden(t, "testdata/everything-2019.golden", everyForm(r))
@@ -47,11 +47,11 @@ func TestEverySetting(t *testing.T) {
 		t.Errorf("%d fields, want all %d and Action", got, len(options))
 	}
 	if diff := cmp.Diff(settingsOf(r), settingsOf(r.Effective())); diff != "" {
-		t.Errorf("there is a default to fill in (-want +got):\n%s", diff)
+		t.Errorf("Effective fills in a default (-want +got):\n%s", diff)
 	}
 	for name, text := range settingsOf(mustNew(t).Effective()) {
 		if isDefault := slices.ContainsFunc(document, func(d documented) bool { return d.Name == name && d.Default == text }); isDefault && settingsOf(r)[name] == text {
-			t.Errorf("%s is %s, the default, so that it could be missing unseen", name, text)
+			t.Errorf("%s is %s, the default, so nobody would see it missing", name, text)
 		}
 	}
 }
@@ -74,7 +74,7 @@ func everyForm(r vpnconn.Request) string {
 	return b.String()
 }
 
-// TestWaysToSendAgree: Params, All, Values and Query have the same pairs, sorted, and nothing is unset but what is.
+// TestWaysToSendAgree: Params, All, Values and Query have the same pairs, sorted, and only what is set.
 func TestWaysToSendAgree(t *testing.T) {
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		all := pairs(r.All())
@@ -103,8 +103,8 @@ func TestWaysToSendAgree(t *testing.T) {
 	checkStops(t, build(t, everything()...).Fields())
 }
 
-// TestQueryEscapes has every printable ASCII character, in the one place that takes them all: RFC 3986, section 2.3, lets the
-// letters, the digits and four more stand for themselves.
+// TestQueryEscapes has every printable ASCII character, in the only parameter that takes them all: by RFC 3986, section
+// 2.3, only the letters, the digits and four more are not escaped.
 func TestQueryEscapes(t *testing.T) {
 	for c := ' '; c <= '~'; c++ {
 		want := string(c)
@@ -132,7 +132,7 @@ func TestAppendQuery(t *testing.T) {
 	}
 }
 
-// TestAccessors: each says what the fields say, which are all that is set.
+// TestAccessors: they return what Fields yields, which is all that is set.
 func TestAccessors(t *testing.T) {
 	check := func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want, got := settingsOf(r), accessed(t, r)
@@ -148,7 +148,7 @@ func TestAccessors(t *testing.T) {
 	}
 }
 
-// accessed returns what the accessors of r say is set, by the documented names.
+// accessed returns what is set by the accessors of r, by the documented names.
 func accessed(t *testing.T, r vpnconn.Request) map[string]string {
 	list := func(blocks []netip.Prefix) string {
 		var texts []string
@@ -196,7 +196,7 @@ func accessed(t *testing.T, r vpnconn.Request) map[string]string {
 			if v, set := get(); set {
 				got[at+name] = fmt.Sprint(v)
 			} else if v {
-				t.Errorf("%s is true, and unset", name)
+				t.Errorf("%s is true, but unset", name)
 			}
 		}
 	}
@@ -241,7 +241,7 @@ func TestRequestWithMistakes(t *testing.T) {
 	}
 }
 
-// TestEqual: settings that are said in several ways are the same request.
+// TestEqual: several forms of the same settings are equal.
 func TestEqual(t *testing.T) {
 	ike, err := ikeconfig.New(ikeconfig.WithPSK("p"), ikeconfig.WithLifetime(3600e9))
 	if err != nil {
@@ -256,7 +256,7 @@ func TestEqual(t *testing.T) {
 			vpnconn.WithLocalPrefixes(block("10.0.0.0/24"), block("10.2.0.0/24"))},
 		{vpnconn.WithLocalSubnets("10.2.0.0/24,10.0.0.0/24")}, // in another order
 		{vpnconn.WithRemoteSubnets("10.0.0.0/24")},
-		{vpnconn.WithEffectImmediately(false)}, // a default that is written out
+		{vpnconn.WithEffectImmediately(false)}, // an explicit default
 		{vpnconn.WithClientToken("a")}, {vpnconn.WithClientToken("A")},
 		{vpnconn.WithIKEConfig(ike), vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLifetime(3600e9)), vpnconn.WithIKE(ikeconfig.WithPSK("p")))},
 	} {

@@ -13,7 +13,7 @@ func FuzzDecodeResponse(f *testing.F) {
 		sampleJSON,                               // the API document's own
 		sampleXML,                                // likewise
 		`{"Code":"VpnGateway.Configuring"}`,      // an error
-		`{"Code":"200"}`,                         // no error, and no success
+		`{"Code":"200"}`,                         // neither an error nor a success
 		`{"VpnConnectionId":"vco-1","CreateTime`, // cut short
 		"\ufeff<R><VpnConnectionId><![CDATA[ v",  // cut short, with a byte-order mark
 		`<html><code>403</code>`,                 // a proxy's page
@@ -47,19 +47,19 @@ func FuzzDecodeResponse(f *testing.F) {
 	})
 }
 
-// FuzzDecodeResponseKeepsID: whatever follows the ID in a reply, cut short, broken or hostile, the ID is not lost.
+// FuzzDecodeResponseKeepsID: the ID is not lost, whatever follows it in a reply, cut short, broken or hostile.
 func FuzzDecodeResponseKeepsID(f *testing.F) {
-	f.Add(`"CreateTime":1544666102000,"RequestId":"r"}`) // as it should be
+	f.Add(`"CreateTime":1544666102000,"RequestId":"r"}`) // valid
 	f.Add(`"CreateTime":15446661`)                       // cut short
 	f.Add(`"VpnConnectionId":"vco-2"}`)                  // the first one counts
-	f.Add(`"Code":"InternalError"}`)                     // the connection is there all the same
+	f.Add(`"Code":"InternalError"}`)                     // the connection still exists
 	f.Add(`[[[[{"a":`)                                   // broken
 	f.Add("<CreateTime>1</CreateTime></R>")              // for XML
 	f.Add("<VpnConnectionId>vco-2</VpnConnectionId>")    // the first one counts
 	f.Add("</R></R>&;<![CDATA[")                         // broken
-	f.Add("\xff\x00")                                    // no text
+	f.Add("\xff\x00")                                    // not text
 	f.Fuzz(func(t *testing.T, rest string) {
-		if len(rest) > 1<<19 { // far from the size that is refused unread
+		if len(rest) > 1<<19 { // far below the maximum size
 			return
 		}
 		for _, start := range []string{`{"VpnConnectionId":"vco-1",`, `<R><VpnConnectionId>vco-1</VpnConnectionId>`} {

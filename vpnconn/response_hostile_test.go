@@ -10,17 +10,17 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestDecodeResponseLargest: the ID is found in the largest reply that is read, wherever it stands. One a byte larger is
-// malformed, and worth another try, since there may be a connection.
+// TestDecodeResponseLargest: the ID is found anywhere in the largest reply that is read. A reply one byte larger is
+// malformed, and retryable, since there may be a connection.
 func TestDecodeResponseLargest(t *testing.T) {
 	const largest = 1 << 20
 	for _, tt := range []struct{ name, start, end string }{
 		{"JSON, the ID first", `{"VpnConnectionId":"vco-1","Name":"`, `"}`},
 		{"JSON, the ID last", `{"Name":"`, `","VpnConnectionId":"vco-1"}`},
-		{"JSON, cut short behind the ID", `{"VpnConnectionId":"vco-1","Name":"`, ``},
+		{"JSON, cut short after the ID", `{"VpnConnectionId":"vco-1","Name":"`, ``},
 		{"XML, the ID first", `<R><VpnConnectionId>vco-1</VpnConnectionId><Name>`, `</Name></R>`},
 		{"XML, the ID last", `<R><Name>`, `</Name><VpnConnectionId>vco-1</VpnConnectionId></R>`},
-		{"XML, cut short behind the ID", `<R><VpnConnectionId>vco-1</VpnConnectionId><Name>`, ``},
+		{"XML, cut short after the ID", `<R><VpnConnectionId>vco-1</VpnConnectionId><Name>`, ``},
 		{"blanks before it", strings.Repeat(" ", 1000) + `{"VpnConnectionId":"vco-1","Name":"`, `"}`},
 	} {
 		body := tt.start + strings.Repeat("n", largest-len(tt.start+tt.end)) + tt.end
@@ -37,7 +37,7 @@ func TestDecodeResponseLargest(t *testing.T) {
 	}
 }
 
-// TestDecodeResponseLogInjection: what a success says is data, and a log is not forged by it.
+// TestDecodeResponseLogInjection: the texts of a success cannot forge a log.
 func TestDecodeResponseLogInjection(t *testing.T) {
 	for _, text := range logInjections {
 		for _, member := range []string{"VpnConnectionId", "CreateTime", "Name", "RequestId"} {

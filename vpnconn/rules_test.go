@@ -20,14 +20,14 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// checkNew fails t unless New refuses the smallest request with opt with exactly these mistakes.
+// checkNew fails t unless New, with opt added to the smallest request, returns exactly these mistakes.
 func checkNew(t *testing.T, opt vpnconn.Option, want ...*mistake) {
 	t.Helper()
 	r, err := vpnconn.New(smallest(opt)...)
 	checkRefused(t, r, err, want)
 }
 
-// TestEmptyTextIsRefused: what is set to nothing, such as a variable that is not set, is neither unset nor a default.
+// TestEmptyTextIsRefused: empty text, such as an environment variable that is not set, is neither unset nor a default.
 func TestEmptyTextIsRefused(t *testing.T) {
 	for _, d := range document {
 		switch d.Type {
@@ -77,8 +77,8 @@ var sides = []side{
 	{"RemoteSubnet", vpnconn.WithRemoteSubnets, vpnconn.WithRemotePrefixes},
 }
 
-// TestListsOfBlocks: arguments, lists in arguments, and values of net/netip are one list, in the user's order, with each
-// mistake at its place.
+// TestListsOfBlocks: arguments, lists in arguments, and values of net/netip form one list, in the user's order, with
+// each mistake at its index.
 func TestListsOfBlocks(t *testing.T) {
 	prefix := netip.MustParsePrefix
 	for _, s := range sides {
@@ -87,16 +87,16 @@ func TestListsOfBlocks(t *testing.T) {
 		}
 		for _, row := range []struct {
 			in   []string
-			want string // Reason and place of each mistake, or what is sent
+			want string // reason and index of each mistake, or what is sent
 			why  string
 		}{
 			{[]string{"10.1.0.0/16", "10.0.0.0/16"}, "10.1.0.0/16,10.0.0.0/16", "the order is the user's"},
-			{[]string{" 10.2.0.0/16\t,10.0.0.0/16", "  10.1.0.0/16"}, "10.2.0.0/16,10.0.0.0/16,10.1.0.0/16", "one list in the end"},
+			{[]string{" 10.2.0.0/16\t,10.0.0.0/16", "  10.1.0.0/16"}, "10.2.0.0/16,10.0.0.0/16,10.1.0.0/16", "they form one list"},
 			{[]string{","}, "[0] empty, [1] empty", "two empty blocks"},
 			{[]string{"10.0.0.0/8", "", "11.0.0.0/8"}, "[1] empty", "one variable of three is empty"},
-			{[]string{"10.0.0.0/8,11.0.0.0/8", "x"}, "[2] bad CIDR block", "places count over the arguments"},
-			{[]string{"10.0.0.7/24,10.0.0.7/24"}, "[0] host bits set, [1] host bits set", "what is wrong in itself is not compared"},
-			{[]string{"x,x,,"}, "[0] bad CIDR block, [1] bad CIDR block, [2] empty, [3] empty", "what is wrong in itself is not compared"},
+			{[]string{"10.0.0.0/8,11.0.0.0/8", "x"}, "[2] bad CIDR block", "the index counts over all arguments"},
+			{[]string{"10.0.0.7/24,10.0.0.7/24"}, "[0] host bits set, [1] host bits set", "invalid blocks are not compared"},
+			{[]string{"x,x,,"}, "[0] bad CIDR block, [1] bad CIDR block, [2] empty, [3] empty", "invalid blocks are not compared"},
 			{[]string{"9.0.0.0/8", "10.0.0.0/8,10.0.0.0/8", "9.0.0.0/8"}, "[2] duplicate of [1], [3] duplicate of [0]", "in the order of the list"},
 			{[]string{"10.0.0.0/8,10.0.0.0/8,10.0.0.0/8"}, "[1] duplicate of [0], [2] duplicate of [0]", "both name the first"},
 			{[]string{"x,10.0.0.0/8,,10.0.0.0/8,10.0.0.1/8"}, "[0] bad CIDR block, [2] empty, [3] duplicate of [1], [4] host bits set", "all at once"},
@@ -120,7 +120,7 @@ func TestListsOfBlocks(t *testing.T) {
 		for _, list := range [][]netip.Prefix{
 			{prefix("10.1.0.0/16"), prefix("10.0.0.0/16")}, {prefix("0.0.0.0/0")}, {prefix("10.0.0.7/24")}, {prefix("::/0")},
 			{prefix("::ffff:10.0.0.0/104")}, {prefix("10.0.0.0/8"), prefix("10.0.0.0/8")},
-			{{}}, {prefix("10.0.0.0/8"), netip.PrefixFrom(netip.MustParseAddr("11.0.0.0"), 33)}, // none and none
+			{{}}, {prefix("10.0.0.0/8"), netip.PrefixFrom(netip.MustParseAddr("11.0.0.0"), 33)}, // both are invalid
 		} {
 			var texts []string
 			for _, p := range list {
@@ -132,7 +132,7 @@ func TestListsOfBlocks(t *testing.T) {
 	}
 }
 
-// TestManyBlocks has lists of many lengths, those around 32 among them, with the block at one place there again at the end.
+// TestManyBlocks has lists of many lengths, including around 32, with one block repeated at the end.
 func TestManyBlocks(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 31, 32, 33, 34, 64, 1000} {
 		var list []string
@@ -151,7 +151,7 @@ func TestManyBlocks(t *testing.T) {
 	}
 }
 
-// TestLifetimesOfDurations has what a time.Duration and an int64 can hold beyond the cases of JSON.
+// TestLifetimesOfDurations has values of time.Duration and int64 beyond the cases of JSON.
 func TestLifetimesOfDurations(t *testing.T) {
 	const day = 24 * time.Hour
 	tooMuch, fraction := vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction
@@ -167,9 +167,9 @@ func TestLifetimesOfDurations(t *testing.T) {
 		{1500 * time.Millisecond, fraction, "1.5", "within the range"},
 		{-1, tooMuch, "-0.000000001", "below the minimum, and so not a fraction"},
 		{-1500 * time.Millisecond, tooMuch, "-1.5", "below the minimum"},
-		{86400, fraction, "0.0000864", "nanoseconds, where seconds were meant"},
+		{86400, fraction, "0.0000864", "nanoseconds instead of seconds"},
 		{math.MaxInt64, tooMuch, "9223372036.854775807", "292 years"},
-		{math.MinInt64, tooMuch, "-9223372036.854775808", "it has no positive counterpart"},
+		{math.MinInt64, tooMuch, "-9223372036.854775808", "-d overflows"},
 	} {
 		for field, opt := range map[string]vpnconn.Option{
 			"IkeConfig.IkeLifetime":     vpnconn.WithIKE(ikeconfig.WithLifetime(row.in)),
@@ -194,7 +194,7 @@ func TestLifetimesOfDurations(t *testing.T) {
 	}
 }
 
-// allMistakes breaks every setting that can be broken, and returns what each alone is refused with, in documented order.
+// allMistakes breaks every setting that can be broken, and returns the error for each alone, in documented order.
 func allMistakes() (opts []vpnconn.Option, want mistakes) {
 	wrong := map[string]string{"LocalSubnet": "10.0.0.0/8,,10.0.0.0/8,x", "RegionId": ""}
 	for _, c := range vpntest.Cases() {
@@ -233,14 +233,14 @@ func TestAllMistakesAtOnce(t *testing.T) {
 		}
 	}
 	if errors.Is(err, vpnerrors.ErrConflict) {
-		t.Error("errors.Is finds a reason that is not there")
+		t.Error("errors.Is finds a reason that is not in the error")
 	}
 	if first, ok := errors.AsType[*mistake](err); !ok || !first.Equal(want[0]) {
 		t.Errorf("errors.As finds %v, want %v", first, want[0])
 	}
 }
 
-// TestLongValuesAreCut: an error shows 64 characters of a value, neither more nor fewer, bytes that are no UTF-8 included.
+// TestLongValuesAreCut: an error shows exactly 64 characters of a longer value, counting invalid bytes.
 func TestLongValuesAreCut(t *testing.T) {
 	for _, c := range []string{"x", "中", "\xff"} {
 		for _, n := range []int{63, 64, 65} {

@@ -17,7 +17,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// A schema is what the JSON Schema of a Spec has of draft 2020-12.
+// A schema has the keywords of JSON Schema draft 2020-12 that the schema of a Spec uses.
 type schema struct {
 	Schema               string             `json:"$schema,omitempty"`
 	Ref                  string             `json:"$ref,omitempty"`
@@ -77,7 +77,7 @@ func schemaOfSpec() *schema {
 	return root
 }
 
-// setOwnMembers sets the members of a file that are no parameters.
+// setOwnMembers sets the members of a file that are not parameters.
 func setOwnMembers(s *schema, editions ...any) {
 	s.Properties["$schema"] = &schema{Description: "the schema of this file, for editors"}
 	s.Properties["Edition"] = &schema{Description: "the edition of the API document", Enum: editions}
@@ -85,7 +85,7 @@ func setOwnMembers(s *schema, editions ...any) {
 
 func reference(place string) *schema { return &schema{Ref: "#/$defs/" + place} }
 
-// union returns a schema that takes what a or b does. Their places are those in the definitions.
+// union returns a schema that accepts what a or b accepts. Their places are those in the definitions.
 func union(a, b *schema, placeOfA, placeOfB string) *schema {
 	switch {
 	case b == nil || reflect.DeepEqual(a, b):
@@ -115,7 +115,7 @@ func union(a, b *schema, placeOfA, placeOfB string) *schema {
 func objectSchema(t *parameters.Table, prefix string) *schema {
 	s := &schema{Type: orNull("object"), Properties: make(map[string]*schema), AdditionalProperties: false}
 	for _, w := range t.Wire {
-		if w.Member.Kind != parameters.Operation { // a Spec is for the one operation
+		if w.Member.Kind != parameters.Operation { // a Spec has only one operation
 			s.Properties[w.Name] = memberSchema(t, w.Member, prefix)
 			s.Properties[w.Name].Description = description(w.Member, prefix+w.Member.Name)
 		}
@@ -145,7 +145,7 @@ func memberSchema(t *parameters.Table, m *parameters.Member, prefix string) *sch
 		return &schema{Type: orNull("integer"), Minimum: new(int64(m.Min)), Maximum: new(int64(math.MaxInt64))}
 	case parameters.ASN:
 		s := &schema{Type: orNull("integer", "string"), Minimum: new(int64(1)), Maximum: new(int64(math.MaxUint32)), Pattern: "^" + asnPattern + "$"}
-		if t.Full == nil { // a tunnel has no such form
+		if t.Full == nil { // a tunnel does not have this form
 			s.Pattern = "^(?:" + asnPattern + "|" + asHalves + ")$"
 		}
 		return s
@@ -158,7 +158,7 @@ func memberSchema(t *parameters.Table, m *parameters.Member, prefix string) *sch
 	return textSchema(m)
 }
 
-// listSchema returns the schema of a list of objects. One alone may be there, since a default may set the rest.
+// listSchema returns the schema of a list of objects. A single object is valid, since a default may set the rest.
 func listSchema(m *parameters.Member) *schema {
 	element := objectSchema(m.Table, m.Name+".1.")
 	element.Type = "object"
@@ -173,7 +173,7 @@ func listSchema(m *parameters.Member) *schema {
 	return s
 }
 
-// textSchema returns the schema of what is kept as text.
+// textSchema returns the schema of a value that is stored as text.
 func textSchema(m *parameters.Member) *schema {
 	s := &schema{Type: orNull("string"), Pattern: patterns[m.Kind], MinLength: m.Min, MaxLength: m.Max}
 	switch {
@@ -189,7 +189,7 @@ func textSchema(m *parameters.Member) *schema {
 
 func orNull(types ...string) []string { return append(types, "null") }
 
-// forbidden returns the pattern of what a text must not begin with, or have in it.
+// forbidden returns the pattern of what a text must not begin with, or contain.
 func forbidden(m *parameters.Member) string {
 	var list []string
 	for _, start := range m.Starts {
@@ -205,7 +205,7 @@ func forbidden(m *parameters.Member) string {
 	return strings.Join(list, "|")
 }
 
-// description says what a parameter wants, in the words of its errors, and its default.
+// description says what is accepted, in the words of the errors, and the default.
 func description(m *parameters.Member, name string) string {
 	var parts []string
 	if m.Kind != parameters.Enum && m.Kind != parameters.Boolean && m.Kind != parameters.Object {
@@ -222,8 +222,8 @@ func description(m *parameters.Member, name string) string {
 	return strings.Join(parts, "; ")
 }
 
-// patterns has what each kind of text looks like, in the part of regular expressions that is the same in ECMA-262 (with and
-// without its flag u), in Go, and where else there are validators.
+// patterns has a pattern for each kind of text, using only regular expressions that mean the same in ECMA-262 (with and
+// without its flag u), in Go, and in other validators.
 var patterns = map[parameters.Kind]string{
 	parameters.Identifier:  `^[!#-&(-+\--~]+$`,
 	parameters.ASCII:       `^[ -~]*$`,
@@ -238,8 +238,8 @@ var patterns = map[parameters.Kind]string{
 	parameters.Certificate: "^" + spacePattern + "*" + pemPattern + `(?:[ \t]*\r?\n` + spacePattern + "*" + pemPattern + ")*" + spacePattern + "*$",
 }
 
-// notHan ends a class of what is no letter of a name, at what follows the ASCII: the blocks below U+10000 without a Chinese
-// character, less the surrogates. What is above could only be named in ways that not all validators know.
+// notHan is the part after ASCII of a class of what is not a letter of a name: the blocks below U+10000 without a
+// Chinese character, without the surrogates. Not all validators can express what is above.
 const notHan = "\u2e7f\u2fe0-\u3004\u3006\u3008-\u3020\u302a-\u3037\u303c-\u33ff\u4dc0-\u4dff\ua000-\ud7ff\ue000-\uf8ff\ufb00-\uffff"
 
 const (
@@ -251,7 +251,7 @@ const (
 	address = octet + `\.` + octet + `\.` + octet + `\.` + octet
 	block   = `[ \t]*` + address + `/(?:3[0-2]|[12]?[0-9])[ \t]*`
 
-	// An AS number, and its two halves of 16 bits, from 1.
+	// An AS number from 1, and its two 16-bit halves.
 	asnPattern = `(?:[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|` +
 		`42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])`
 	half     = `(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])`
@@ -264,7 +264,7 @@ var reservedLinks = []any{
 	"169.254.4.0/30", "169.254.5.0/30", "169.254.6.0/30", "169.254.169.252/30",
 }
 
-// text returns the schema as it is kept, in ASCII.
+// text returns the schema as it is stored, in ASCII.
 func (s *schema) text() (string, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

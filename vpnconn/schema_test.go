@@ -12,8 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestSpecSchema: the schema is made from the tables. What it takes and refuses is tested with a validator in
-// internal/schema.
+// TestSpecSchema: the schema is made from the tables. What it accepts is tested with a validator in internal/schema.
 func TestSpecSchema(t *testing.T) {
 	text, err := schemaOfSpec().text()
 	if err != nil {
@@ -26,18 +25,18 @@ func TestSpecSchema(t *testing.T) {
 	}
 	clear(got)
 	if string(vpnconn.SpecSchema()) == string(got) {
-		t.Error("what is done to the bytes of one call shows in those of the next")
+		t.Error("changing the bytes of one call changes those of the next")
 	}
 }
 
-// TestSchemaCharacters: a pattern takes every character that the rule does, and no other. A name may be more: above U+FFFF,
-// and what could be a Chinese character in a later Unicode.
+// TestSchemaCharacters: a pattern accepts the same characters as the rule. For a name it accepts more: those above
+// U+FFFF, and what could be a Chinese character in a later version of Unicode.
 func TestSchemaCharacters(t *testing.T) {
-	const planes = 0x40000 // those with Chinese characters
+	const planes = 0x40000 // the planes with Chinese characters
 	for kind, pattern := range patterns {
 		m := &parameters.Member{Kind: kind}
 		if kind == parameters.Blocks || rules.Text(m, "a") != nil {
-			continue // it is not any characters
+			continue // not a set of characters
 		}
 		matches := regexp.MustCompile(pattern).MatchString
 		for r := range rune(planes) {
@@ -61,7 +60,7 @@ func TestSchemaPatterns(t *testing.T) {
 		pattern := strings.ReplaceAll(match[1], `\\`, `\`)
 		plain := regexp.MustCompile(`\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[tnr]|\\[][.\-^]|\(\?:`).ReplaceAllString(pattern, "")
 		if strings.Contains(plain, `\`) || strings.Contains(plain, "(?") {
-			t.Errorf("%s has what not all have", pattern)
+			t.Errorf("%s has syntax that not all validators have", pattern)
 		}
 	}
 	if len(found) < 30 || strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {

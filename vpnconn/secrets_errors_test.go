@@ -14,12 +14,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// quoted returns text in JSON, its bytes as they are.
+// quoted returns text in JSON, with its bytes unchanged.
 func quoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\x00", `\u0000`).Replace(text) + `"`
 }
 
-// checkKeyNotIn fails t unless err has this mistake, as "Field: reason", and shows the key in no way.
+// checkKeyNotIn fails t unless err has this mistake, as "Field: reason", and does not show the key.
 func checkKeyNotIn(t *testing.T, name string, err error, want string) {
 	t.Helper()
 	if short := namesAndReasons(t, err); !strings.Contains("\n"+strings.Join(short, "\n")+"\n", "\n"+want+"\n") {
@@ -28,7 +28,7 @@ func checkKeyNotIn(t *testing.T, name string, err error, want string) {
 	checkHidden(t, name, err)
 }
 
-// TestKeyStaysOutOfErrors: neither the text nor the data of an error shows a key that is wrong.
+// TestKeyStaysOutOfErrors: neither the text nor the data of an error shows an invalid key.
 func TestKeyStaysOutOfErrors(t *testing.T) {
 	for key, want := range map[string]string{
 		theKey + strings.Repeat("x", 100) + theKey: "IkeConfig.Psk: too long",
@@ -52,10 +52,10 @@ func TestKeyStaysOutOfErrors(t *testing.T) {
 	_, err := vpnconn.New(smallest(vpnconn.WithDerivedClientToken([]byte(theKey)[:15]))...)
 	checkKeyNotIn(t, "the key of a token", err, "ClientToken: too short")
 	_, err = vpnconn.New(vpnconn.WithDerivedClientToken([]byte(theKey)))
-	checkKeyNotIn(t, "the key of a token, beside others", err, "RegionId: required")
+	checkKeyNotIn(t, "the key of a token, with other mistakes", err, "RegionId: required")
 }
 
-// TestPrivateKeyStaysOutOfErrors: people paste a private key where the certificate belongs, and errors are what they see.
+// TestPrivateKeyStaysOutOfErrors: people paste a private key in place of the certificate, and then get errors.
 func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
 	const field = "RemoteCaCertificate"
 	for _, key := range []string{
@@ -106,19 +106,19 @@ func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
 			t.Errorf("%s: %q, want %q among it", more, short, want)
 		}
 		for _, e := range err.(mistakes) {
-			if !strings.Contains(e.Field, keyHead) { // a name that looks like one
+			if !strings.Contains(e.Field, keyHead) { // it looks like a name
 				checkHidden(t, more, e)
 			}
 		}
 	}
 }
 
-// TestMisplacedKeyStaysOutOfErrors: a key at the wrong place is as hidden.
+// TestMisplacedKeyStaysOutOfErrors: a key in the wrong place is hidden too.
 func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 	key, escaped := quoted(theKey), url.QueryEscape(theKey)
 	for _, tt := range []struct {
-		pairs []string // of Parse
-		want  string   // is among what is wrong
+		pairs []string // for Parse
+		want  string   // one of the mistakes
 	}{
 		{[]string{"IkeConfig", theKey}, "IkeConfig: bad type"},
 		{[]string{"IkeConfig", key}, "IkeConfig: bad type"},
@@ -155,7 +155,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		_, err := vpnconn.Parse(sentParams(tt.pairs...))
 		checkKeyNotIn(t, fmt.Sprint(tt.pairs), err, tt.want)
 	}
-	for _, tt := range []struct{ more, want string }{ // of ParseQuery
+	for _, tt := range []struct{ more, want string }{ // for ParseQuery
 		{"&IkeConfig.Psk=other&IkeConfig.Psk=" + escaped, "IkeConfig.Psk: duplicate"},
 		{"&IkeConfig.Psk=" + escaped + "&IkeConfig.Psk=other", "IkeConfig.Psk: duplicate"},
 		{"&IkeConfig=%7B%7D&IkeConfig=%7B%22Psk%22:%22" + escaped + "%22%7D", "IkeConfig: duplicate"},
@@ -173,7 +173,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		_, err := vpnconn.ParseQuery(sentQuery(tt.more))
 		checkKeyNotIn(t, tt.more, err, tt.want)
 	}
-	for _, tt := range []struct{ text, want string }{ // of a Spec
+	for _, tt := range []struct{ text, want string }{ // for a Spec
 		{`{"Psk":` + key + `}`, "Psk: unknown parameter"},
 		{`{"IkeConfig.Psk":` + key + `}`, "IkeConfig.Psk: unknown parameter"},
 		{`{"IkeConfig":{` + quoted("Psk:"+theKey) + `:null}}`, "IkeConfig.[hidden]: unknown parameter"},
@@ -193,7 +193,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 	} {
 		for format, read := range readers(tt.text) {
 			if format != "JSON" && strings.Contains(tt.want, "duplicate") {
-				continue // no YAML package gives such a tree
+				continue // YAML packages do not make such a tree
 			}
 			err := read(new(vpnconn.Spec))
 			errs, _ := stderrors.AsType[mistakes](err)
@@ -205,7 +205,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 	checkKeyNotIn(t, "unreadable YAML", new(vpnconn.Spec).UnmarshalYAML(func(any) error { return fmt.Errorf("at %q", theKey) }), "Spec: bad type")
 }
 
-// TestKeyStaysOutOfKeptErrors: an error with all kinds of mistakes about a key, kept in all ways.
+// TestKeyStaysOutOfKeptErrors: an error with all kinds of mistakes about a key, in all kinds of holder.
 func TestKeyStaysOutOfKeptErrors(t *testing.T) {
 	key := quoted(theKey)
 	_, err := vpnconn.Parse(sentParams(
@@ -226,8 +226,8 @@ func TestKeyStaysOutOfKeptErrors(t *testing.T) {
 	}
 }
 
-// TestPieceOfAKeyStaysOutOfErrors: what looks like a key in the value of something else is cut, and then the character in it
-// that is at fault may be one of the key.
+// TestPieceOfAKeyStaysOutOfErrors: what looks like a key in another value is cut, and then the faulty character may be
+// one of the key.
 func TestPieceOfAKeyStaysOutOfErrors(t *testing.T) {
 	_, escape := vpnconn.ParseQuery(sentQuery("&Name=IkeConfig.Psk%3Dab%zz"))
 	_, token := vpnconn.New(smallest(vpnconn.WithClientToken("Psk=s\u00e9cret"))...)
@@ -265,7 +265,7 @@ func TestKeyOfDigitsStaysOutOfErrors(t *testing.T) {
 	}
 }
 
-// TestKeyInABrokenQueryStaysHidden: where separators or escapes are wrong, a key turns up in names and in the values of
+// TestKeyInABrokenQueryStaysHidden: if separators or escapes are wrong, a key appears in names and in the values of
 // other parameters.
 func TestKeyInABrokenQueryStaysHidden(t *testing.T) {
 	const key = "S3CRETKEY"
@@ -274,8 +274,8 @@ func TestKeyInABrokenQueryStaysHidden(t *testing.T) {
 		"a raw & in the key":                  sentQuery("&IkeConfig.Psk=rock&" + key),
 		"two of them":                         sentQuery("&IkeConfig.Psk=rock&" + key + "&roll"),
 		"in JSON":                             sentQuery(`&IkeConfig={"Psk":"rock&` + key + `&roll"}`),
-		"and a bad escape behind":             sentQuery("&IkeConfig.Psk=rock&" + key + "%"),
-		"a blank in place of the =":           sentQuery("&IkeConfig.Psk+" + key),
+		"and a bad escape after it":           sentQuery("&IkeConfig.Psk=rock&" + key + "%"),
+		"a space in place of the =":           sentQuery("&IkeConfig.Psk+" + key),
 		"a line break":                        sentQuery("&IkeConfig.Psk%0D%0A" + key + "=x"),
 		"an = of another script":              sentQuery("&IkeConfig.Psk%EF%BC%9D" + key + "=x"),
 		"an = escaped twice, and badly":       sentQuery("&IkeConfig.Psk%253D" + key + "%zz=x"),
@@ -295,7 +295,7 @@ func TestKeyInABrokenQueryStaysHidden(t *testing.T) {
 	}
 }
 
-// TestNamesThatMayBeShown: what was sent in place of a name helps to find the slip, if it can be nothing else.
+// TestNamesThatMayBeShown: an unknown name is shown, to help find the typo, if it cannot be a key.
 func TestNamesThatMayBeShown(t *testing.T) {
 	for more, want := range map[string]string{
 		"&Colour=red":              "Colour: unknown parameter",

@@ -9,17 +9,17 @@ import (
 	"strings"
 )
 
-// The key that must not show. Its two ends are letters and digits only, which no encoder escapes of its own accord and
-// which nothing else in a test contains; between them is what encoders treat in a way of their own. One end suffices to
-// find it, so that a key that was cut is found too.
+// The key that must not show. Its two ends are only letters and digits, which encoders do not escape by default and
+// which nothing else in a test contains; between them are characters that encoders treat specially. One end is enough
+// to find it, so that a key that was cut is found too.
 const (
 	keyHead = "Zq7Xv9Kw"
 	keyTail = "mB4tR8nJ"
 	theKey  = keyHead + ` "<&>\%2F'中` + keyTail
 )
 
-// traceOf returns how the key stands in text: plain, in some encoding, or as a list of its bytes in some base; or "" if it
-// does not.
+// traceOf returns the form in which text has the key: plain, in some encoding, or as a list of its bytes in some base;
+// or "" if it does not have it.
 func traceOf(text string) string {
 	for _, end := range []string{keyHead, keyTail} {
 		if strings.Contains(text, end) {
@@ -35,7 +35,7 @@ func traceOf(text string) string {
 			}
 		}
 		if strings.Contains(onlyLettersAndDigits(text), end) {
-			return "plain, with something between the characters"
+			return "plain, with separators between the characters"
 		}
 		digits := strings.NewReplacer(" ", "", "\t", "", "\n", "", "0x", "", "0X", "").Replace(text)
 		if strings.Contains(strings.ToLower(digits), hex.EncodeToString([]byte(end))) {
@@ -50,7 +50,7 @@ func traceOf(text string) string {
 	return ""
 }
 
-// onlyLettersAndDigits leaves out zeros too, which package fmt pads with.
+// onlyLettersAndDigits also drops zeros, which package fmt pads with.
 func onlyLettersAndDigits(text string) string {
 	return strings.Map(func(c rune) rune {
 		if '1' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' {
@@ -60,14 +60,14 @@ func onlyLettersAndDigits(text string) string {
 	}, text)
 }
 
-// noise is what fmt puts around a number: for a verb that is not for numbers, as %!e(uint8=90), and behind a code point, as
+// noise matches what fmt puts around a number: for a wrong verb, as in %!e(uint8=90), and after a code point, as in
 // U+005A 'Z'.
 var noise = regexp.MustCompile(`%!.\(uint8=|'.'`)
 
 var bases = [...]int{2, 8, 10, 16}
 
-// numbersIn returns the numbers in text as bytes, one text for each base, whatever stands between them: lists such as
-// [115 51], escapes such as \163, %73, \u0073 and &#115;. What is no number of a base is a zero in its text.
+// numbersIn returns the numbers in text as bytes, one text for each base, whatever is between them: lists such as [115
+// 51], escapes such as \163, %73, \u0073 and &#115;. What is not a number in a base is a zero in its text.
 func numbersIn(text string) (found [len(bases)]string) {
 	if strings.Contains(text, "%!") || strings.Contains(text, "U+") {
 		text = noise.ReplaceAllString(text, " ")
@@ -78,7 +78,7 @@ func numbersIn(text string) (found [len(bases)]string) {
 			i++
 			continue
 		}
-		// As in 0x73, 0b1110011 and 0o163, which are of one base only, so that the letter b is no digit there.
+		// As in 0x73, 0b1110011 and 0o163, which have only one base, so that the letter b is not a digit.
 		if i+2 < len(text) && text[i] == '0' && strings.IndexByte("xXbBoO", text[i+1]) >= 0 && digit[text[i+2]] != 0 {
 			i += 2
 		}
@@ -119,8 +119,8 @@ var digit = func() (values [256]byte) {
 	return values
 }()
 
-// reachable returns every string and every list of bytes that reflection finds in v, in fields of any letter case, behind
-// pointers, interfaces, lists and maps. What a closure holds is out of its reach.
+// reachable returns every string and every list of bytes that reflection finds in v, in exported and unexported fields,
+// through pointers, interfaces, lists and maps. It cannot look into a closure.
 func reachable(v any) string {
 	var b strings.Builder
 	seen := make(map[visit]bool)

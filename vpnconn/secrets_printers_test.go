@@ -16,13 +16,13 @@ import (
 	"text/template"
 )
 
-// A printer makes text of a value. What comes out beside an error counts, and so does the error.
+// A printer turns a value into text. If it fails, both the output and the error count.
 type printer struct {
 	name  string
 	print func(v any) string
 }
 
-// printers lists all ways in which a value commonly ends in a log, a reply or a dump.
+// printers lists the common ways to print a value in a log, a reply or a dump.
 var printers = append(fmtPrinters(), []printer{
 	{"fmt.Sprint", func(v any) string { return fmt.Sprint(v, v) }},
 	{"fmt.Sprintln", func(v any) string { return fmt.Sprintln(v) }},
@@ -73,14 +73,14 @@ var printers = append(fmtPrinters(), []printer{
 	{"reflection", reachable},
 }...)
 
-// Formats that are wrong on purpose; as variables, since go vet reads constants.
+// Formats that are wrong on purpose; variables, since go vet checks constants.
 var (
 	surplus = "100"
 	asWidth = "%*d"
 )
 
-// fmtPrinters returns a printer for each verb of package fmt, with each flag, some flags together and all of them, with and
-// without a width.
+// fmtPrinters returns a printer for each verb of package fmt, with single flags, some combined and all of them, with
+// and without a width.
 func fmtPrinters() (list []printer) {
 	for _, verb := range "bcdeEfFgGoOpqstTUvwxX" {
 		for _, flags := range []string{"", "+", "#", "-", " ", "0", "# ", "#+", "-#", "#0", "+#- 0"} {
@@ -119,8 +119,7 @@ func htmlTemplate(text string) printer {
 	}}
 }
 
-// Ways to keep a value. Fields are what users call them, in both letter cases, since for an unexported one no printer
-// calls a method.
+// Ways to hold a value. Fields are exported and unexported, since for an unexported field no printer calls a method.
 type (
 	shown[T any]  struct{ Value T }
 	held[T any]   struct{ value T }
@@ -131,7 +130,7 @@ type (
 	}
 )
 
-// kept returns v in all the ways in which values are kept.
+// kept returns v in all kinds of holder.
 func kept[T any](v T) map[string]any {
 	return map[string]any{
 		"alone":                         v,
@@ -157,12 +156,12 @@ func kept[T any](v T) map[string]any {
 	}
 }
 
-// TestSearchFinds shows that the search for the key can fail: each printer shows a key that is a plain field, and it is
-// found there, and so it is in encodings that no printer here makes.
+// TestSearchFinds tests the search itself: each printer shows a key that is a plain field, and it is found there, and
+// also in encodings that no printer here uses.
 func TestSearchFinds(t *testing.T) {
 	for _, p := range printers {
 		if verb := p.name[len(p.name)-1]; p.name[0] == '%' && verb == 'T' {
-			continue // prints the type alone
+			continue // prints only the type
 		} else if traceOf(p.print(shown[string]{theKey})) == "" {
 			t.Errorf("%s of a string: not found in %.300q", p.name, p.print(shown[string]{theKey}))
 		} else if p.name[0] == '%' && verb != 'p' && traceOf(p.print(held[[]byte]{[]byte(theKey)})) == "" {
@@ -199,10 +198,10 @@ func TestSearchFinds(t *testing.T) {
 	for before := range 3 {
 		text := base64.StdEncoding.EncodeToString([]byte("before"[:before] + theKey + "after"))
 		if traceOf(text) != "base64" {
-			t.Errorf("base64 behind %d bytes: not found in %q", before, text)
+			t.Errorf("base64 after %d bytes: not found in %q", before, text)
 		}
 	}
 	if trace := traceOf("vpnconn.Request{Psk: [hidden]} {[] 0xc0000b2a80 [115 51 99]} 082AD562-B8DB-4BB2-861F-DA1FCA01FD76"); trace != "" {
-		t.Errorf("found where it is not: %s", trace)
+		t.Errorf("found in text without it: %s", trace)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestKeyStaysHidden gives everything that holds a key and must not show it, kept in all ways, to all printers. The key of a
-// derived token is as secret as a pre-shared key.
+// TestKeyStaysHidden passes every value that holds a key, in all kinds of holder, to all printers. The key of a derived
+// token is as secret as a pre-shared key.
 func TestKeyStaysHidden(t *testing.T) {
 	option, token := vpnconn.WithIKE(ikeconfig.WithPSK(theKey)), vpnconn.WithDerivedClientToken([]byte(theKey))
 	request := mustNew(t, option)
@@ -24,14 +24,14 @@ func TestKeyStaysHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	derived := mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(keyHead+keyTail)), token)
-	ascii := vpnconn.WithIKE(ikeconfig.WithPSK(keyHead + keyTail)) // since edition 2025 takes no other
+	ascii := vpnconn.WithIKE(ikeconfig.WithPSK(keyHead + keyTail)) // edition 2025 accepts only ASCII
 	tunnels := build(t, dual(master(ascii), slave(ascii))...)
 	pasted := vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n" + theKey + "\n-----END PRIVATE KEY-----\n" + certificate)
-	// Of a certificate only what a dumper finds counts.
+	// A certificate must only be hidden from dumpers.
 	known := vpnconn.WithRemoteCACertificate("-----BEGIN CERTIFICATE-----\n" + keyHead + keyTail + "\n-----END CERTIFICATE-----")
 	withKnown := build(t, today(known, vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))...)
 	if text := reachable([]any{known, withKnown, withKnown.Builder(), &withKnown}); traceOf(text) != "" || traceOf(withKnown.String()) == "" {
-		t.Errorf("a dumper finds the certificate in %q, or it does not print: %v", text, withKnown)
+		t.Errorf("a dumper finds the certificate in %q, or printing does not show it: %v", text, withKnown)
 	}
 	_, tokenErr := vpnconn.New(token)
 	for name, ways := range map[string]map[string]any{
@@ -77,8 +77,8 @@ func TestKeyStaysHidden(t *testing.T) {
 	}
 }
 
-// checkHidden fails t if a printer shows the key that v holds. It searches in all that was printed together, and for the
-// printer only if there is something to find.
+// checkHidden fails t if a printer shows the key that v holds. It searches everything printed at once, and looks for
+// the printer only if it finds the key.
 func checkHidden(t *testing.T, way string, v any) {
 	t.Helper()
 	printed := make([]string, len(printers))
@@ -96,11 +96,11 @@ func checkHidden(t *testing.T, way string, v any) {
 	}
 }
 
-// TestKeyStaysHiddenByMethods calls what people call by name, rather than what a printer calls: those methods that have to
-// show the key do, so that it is not hidden by being lost, and no other.
+// TestKeyStaysHiddenByMethods calls the methods that people call by name, not those that printers call: the methods
+// that must show the key do, so that it is not hidden by being lost, and no others.
 func TestKeyStaysHiddenByMethods(t *testing.T) {
 	shows := strings.Fields("Params All Values Query AppendQuery JSON PSK Reveal")
-	says := strings.Fields("Fields String GoString LogValue MarshalJSON MarshalText") // that there is a key
+	says := strings.Fields("Fields String GoString LogValue MarshalJSON MarshalText") // they show that there is a key
 	r := mustNew(t, vpnconn.WithIKE(ikeconfig.WithPSK(theKey)))
 	seen := make(map[string]bool)
 	tunnels := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK(keyHead+keyTail))))...)

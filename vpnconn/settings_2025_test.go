@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// today2025 lists the parameters and settings of edition 2025 in documented order, with N for the place in a list.
+// today2025 lists the parameters and settings of edition 2025 in documented order, with N for the number in a list.
 var today2025 = documentIn(aliyun.Edition2025)
 
 // orderToday has the names of everything that an error can be about.
@@ -27,7 +27,7 @@ var orderToday = func() []string {
 		}
 	}
 	last := slices.Index(names, "EnableTunnelsBgp")
-	return slices.Insert(names, last, "TunnelOptionsSpecification.N.Edition") // which is no setting
+	return slices.Insert(names, last, "TunnelOptionsSpecification.N.Edition") // which is not a setting
 }()
 
 // isSetting reports whether d is something that can be set.
@@ -35,7 +35,7 @@ func (d documented) isSetting() bool {
 	return d.Type != "object" && d.Type != "list" && d.Name != "Action"
 }
 
-// samples has a good text for each setting that is not its default. Those of a tunnel are in the names of a connection.
+// samples has a valid text for each setting, not its default. Those of a tunnel have the names of a connection.
 var samples = map[string]string{
 	"RegionId": "cn-shanghai", "ClientToken": "02fb3da4 130e/11e9", "CustomerGatewayId": "cgw-p0w2jemrcj5u61un8****",
 	"VpnGatewayId": "vpn-bp1q8bgx4xnkm****", "Name": " 总部 / VPC 🔑", "LocalSubnet": "10.10.2.0/24,10.10.1.0/24", "RemoteSubnet": "10.10.3.0/24,10.10.1.0/24",
@@ -48,7 +48,7 @@ var samples = map[string]string{
 	"Tags.N.Key": "team / 网络", "Tags.N.Value": "a=b&c", "Role": "master",
 }
 
-// ofConnection returns the name in a connection of a setting, which may be one of a tunnel.
+// ofConnection returns the name in a connection of a setting, which may be in a tunnel.
 func ofConnection(name string) string {
 	_, inTunnel, ok := strings.Cut(name, "TunnelOptionsSpecification.N.")
 	if !ok {
@@ -57,7 +57,7 @@ func ofConnection(name string) string {
 	return strings.TrimPrefix(inTunnel, "Tunnel")
 }
 
-// onlyToday has the options of connections and tunnels that edition 2019 lacks, but for those that replace a whole.
+// onlyToday has the options of connections and tunnels that edition 2019 lacks, except those that replace a whole.
 var onlyToday = map[string]func(string) vpnconn.Option{
 	"AutoConfigRoute":     boolean(vpnconn.WithAutoConfigRoute),
 	"EnableDpd":           boolean(vpnconn.WithDPD),
@@ -72,10 +72,10 @@ func boolean(with func(bool) vpnconn.Option) func(string) vpnconn.Option {
 	return func(text string) vpnconn.Option { return with(text == "true") }
 }
 
-// optionsToday returns options for settings by their names, or of a tunnel by those in it, in documented order. Tunnels
-// without roles are made by a Spec, which alone can.
+// optionsToday returns options for settings by their names, or for a tunnel by the names in it, in documented order.
+// Tunnels without roles are made by a Spec, since no option can.
 func optionsToday(set map[string]string) (opts []vpnconn.Option) {
-	whole := make(map[string]map[string]string) // of an object or an element
+	whole := make(map[string]map[string]string) // the settings of an object or an element
 	for name, text := range set {
 		list, member, _ := strings.Cut(strings.TrimPrefix(name, "Tunnel"), ".")
 		number, inElement, _ := strings.Cut(member, ".")
@@ -155,7 +155,7 @@ func tunnelOptions(one, two map[string]string) vpnconn.Option {
 	return vpnconn.Options(opts...)
 }
 
-// withToday returns the option that sets one setting of a connection alone, nil where there is none.
+// withToday returns the option that sets only one setting of a connection, or nil if there is none.
 func withToday(name string) func(string) vpnconn.Option {
 	if with := onlyToday[name]; with != nil {
 		return with
@@ -178,8 +178,8 @@ func numberOrNil(text string) *int64 {
 	return &n
 }
 
-// everythingToday returns a request with a single tunnel, one with two and one for an SM gateway, which together have every
-// setting.
+// everythingToday returns a request with a single tunnel, one with two, and one for an SM gateway. Together they have
+// every setting.
 func everythingToday(t testing.TB) map[string]vpnconn.Request {
 	t.Helper()
 	one, two := make(map[string]string), make(map[string]string)
@@ -227,7 +227,7 @@ func TestEverySettingToday(t *testing.T) {
 			general := numbered.ReplaceAllString(field, ".N.")
 			delete(missing, general)
 			if slices.ContainsFunc(today2025, func(d documented) bool { return d.Name == general && d.Default == text }) {
-				t.Errorf("%s is %s, the default, so that it could be missing unseen", field, text)
+				t.Errorf("%s is %s, the default, so nobody would see it missing", field, text)
 			}
 		}
 		inOrder := slices.IsSortedFunc(fields, func(a, b string) int {
@@ -240,10 +240,10 @@ func TestEverySettingToday(t *testing.T) {
 		checkStops(t, r.Fields())
 		checkComesBack(t, r)
 		if effective := r.Effective(); name != "an SM gateway" && !effective.Equal(r) {
-			t.Errorf("%s: there is a default to fill in: %v", name, effective)
+			t.Errorf("%s: Effective fills in a default: %v", name, effective)
 		}
 	}
-	delete(missing, "TunnelOptionsSpecification.N.RemoteCaCertificate") // which package vpntest makes up
+	delete(missing, "TunnelOptionsSpecification.N.RemoteCaCertificate") // which package vpntest generates
 	for name, isSetting := range missing {
 		if isSetting {
 			t.Errorf("no request has %s", name)

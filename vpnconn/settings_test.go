@@ -20,10 +20,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A documented parameter or setting, as testdata of package vpntest has it.
+// A documented parameter or setting, as in the testdata of package vpntest.
 type documented struct {
 	Name, Type, Default string
-	Mode                string // single or dual: the one of two modes that has it
+	Mode                string // single or dual: the only mode that has it
 	SM                  string // the value on SM gateways
 	Required, Secret    bool
 	Values              []string
@@ -44,7 +44,7 @@ func documentIn(e aliyun.Edition) (list []documented) {
 	return list
 }
 
-// documentedOrder has the names, with what precedes them all in the error for a Spec that is no object.
+// documentedOrder has the names, after the one in the error for a Spec that is not an object.
 var documentedOrder = func() []string {
 	names := []string{""}
 	for _, d := range document {
@@ -53,7 +53,7 @@ var documentedOrder = func() []string {
 	return names
 }()
 
-// The option for each setting, made of its text as a Request shows it.
+// The option for each setting, made from its text in a Request.
 var (
 	ikeOptions = map[string]func(string) ikeconfig.Option{
 		"IkeConfig.Psk":          ikeconfig.WithPSK,
@@ -93,7 +93,7 @@ var (
 	}()
 )
 
-// of returns a function of an enum type as one of texts.
+// of converts a function of an enum type to one of strings.
 func of[T ~string, O any](with func(T) O) func(string) O {
 	return func(text string) O { return with(T(text)) }
 }
@@ -116,7 +116,7 @@ func optionsFor(set map[string]string) (opts []vpnconn.Option) {
 	return opts
 }
 
-// settingsOf returns what a Request has set, the key in clear.
+// settingsOf returns what a Request has set, with the key in clear.
 func settingsOf(r vpnconn.Request) map[string]string {
 	set := make(map[string]string)
 	for name, text := range r.Fields() {
@@ -134,7 +134,7 @@ func settingsOf(r vpnconn.Request) map[string]string {
 	return set
 }
 
-// treeOf returns settings as the tree that a file with them is decoded into.
+// treeOf returns settings as the tree that a file with them decodes to.
 func treeOf(set map[string]string) map[string]any {
 	tree := make(map[string]any)
 	for _, name := range slices.Sorted(maps.Keys(set)) {
@@ -164,7 +164,7 @@ func treeOf(set map[string]string) map[string]any {
 	return tree
 }
 
-// valueOf returns a text as the type that a file has it in.
+// valueOf converts a text to the type that it has in a file.
 func valueOf(member, text string) any {
 	switch member {
 	case "EffectImmediately", "AutoConfigRoute", "EnableDpd", "EnableNatTraversal", "EnableTunnelsBgp", "DryRun", "EnableBgp", "enable":
@@ -181,14 +181,14 @@ func valueOf(member, text string) any {
 func TestEverySettingHasAnOption(t *testing.T) {
 	for _, d := range document {
 		if settable := d.Type != "object" && d.Name != "Action"; settable != (options[d.Name] != nil) {
-			t.Errorf("%s: that it can be set is %t, that an option sets it %t", d.Name, settable, !settable)
+			t.Errorf("%s: can be set: %t, has an option: %t", d.Name, settable, !settable)
 		}
 	}
 }
 
 var update = flag.Bool("update", false, "write what was found into testdata and README.md instead of comparing")
 
-// checkGolden compares a text with that of a file.
+// checkGolden compares a text with a golden file.
 func checkGolden(t *testing.T, file, got string) {
 	t.Helper()
 	if *update {

@@ -29,7 +29,7 @@ func fullSpecsToday() (one, two vpnconn.Spec) {
 	return one, two
 }
 
-// The same as files, the keys as a Spec writes them.
+// The same as files, with keys as a Spec writes them.
 var (
 	fileToday = `{"Edition":2025,"HealthCheckConfig":{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1},` +
 		`"AutoConfigRoute":false,"EnableDpd":true,"EnableNatTraversal":false,"BgpConfig":{"EnableBgp":true,"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
@@ -59,20 +59,20 @@ func TestSpecReadsToday(t *testing.T) {
 		{`{"Edition":null}`, vpnconn.Spec{}, "none named"},
 		{`{"IkeConfig":{"LocalIdIPsec":"l","IkePfs":"group24","IkeAuthAlg":"sha256"},"DryRun":false}`,
 			vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l"), PFS: new(ikeconfig.Group24), AuthAlg: new(ikeconfig.SHA256)}, DryRun: new(false)}, "without an edition, the members and values of all"},
-		{`{"Edition":2025,"IkeConfig":{"IkePfs":"group24"}}`, vpnconn.Spec{Edition: aliyun.Edition2025, IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group24)}}, "values are for Build"},
-		{`{"Tags":[],"TunnelOptionsSpecification":null,"HealthCheckConfig":null,"BgpConfig":null,"RemoteCaCertificate":null,"EnableDpd":null}`, vpnconn.Spec{}, "null is unset, and no tags are none"},
-		{`{"HealthCheckConfig":{},"BgpConfig":{"LocalAsn":null}}`, vpnconn.Spec{}, "an object of which nothing is set is unset"},
+		{`{"Edition":2025,"IkeConfig":{"IkePfs":"group24"}}`, vpnconn.Spec{Edition: aliyun.Edition2025, IKE: &vpnconn.IKESpec{PFS: new(ikeconfig.Group24)}}, "Build checks values"},
+		{`{"Tags":[],"TunnelOptionsSpecification":null,"HealthCheckConfig":null,"BgpConfig":null,"RemoteCaCertificate":null,"EnableDpd":null}`, vpnconn.Spec{}, "null is unset, and so is an empty list of tags"},
+		{`{"HealthCheckConfig":{},"BgpConfig":{"LocalAsn":null}}`, vpnconn.Spec{}, "an object with nothing set is unset"},
 		{`{"Tags":{"b":"2","a":null,"c":""}}`, tags(vpnconn.Tag{Key: "a"}, vpnconn.Tag{Key: "b", Value: "2"}, vpnconn.Tag{Key: "c"}), "a mapping, sorted by key; null is the empty value"},
-		{`{"Tags":[{"Value":"v"},{"Key":"b","Value":""}]}`, tags(vpnconn.Tag{Value: "v"}, vpnconn.Tag{Key: "b"}), "a list as it is; what is missing is for Build"},
+		{`{"Tags":[{"Value":"v"},{"Key":"b","Value":""}]}`, tags(vpnconn.Tag{Value: "v"}, vpnconn.Tag{Key: "b"}), "a list is unchanged; Build checks what is missing"},
 		{`{"BgpConfig":{"LocalAsn":"4294967295"}}`, asn(4294967295), "an AS number in quotes"},
 		{`{"BgpConfig":{"LocalAsn":"123.456"}}`, asn(8061384), "in two halves"},
 		{`{"BgpConfig":{"LocalAsn":1.0}}`, asn(1), "by its value"},
-		{`{"HealthCheckConfig":{"interval":0,"retry":-1}}`, vpnconn.Spec{HealthCheck: &vpnconn.HealthCheck{Interval: new(int64(0)), Retry: new(int64(-1))}}, "for Build to refuse"},
-		{`{"TunnelOptionsSpecification":[{},{"Role":"x"}]}`, vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{{}, {Role: new(vpnconn.Role("x"))}}}, "for Build to refuse"},
-		{`{"RemoteCaCertificate":"x","Name":""}`, vpnconn.Spec{RemoteCACertificate: new("x"), Name: new("")}, "for Build to refuse"},
+		{`{"HealthCheckConfig":{"interval":0,"retry":-1}}`, vpnconn.Spec{HealthCheck: &vpnconn.HealthCheck{Interval: new(int64(0)), Retry: new(int64(-1))}}, "Build refuses it"},
+		{`{"TunnelOptionsSpecification":[{},{"Role":"x"}]}`, vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{{}, {Role: new(vpnconn.Role("x"))}}}, "Build refuses it"},
+		{`{"RemoteCaCertificate":"x","Name":""}`, vpnconn.Spec{RemoteCACertificate: new("x"), Name: new("")}, "Build refuses it"},
 	} {
 		for format, read := range readers(tt.json) {
-			got := fullSpec() // all of which goes
+			got := fullSpec() // everything is replaced
 			if err := read(&got); err != nil {
 				t.Errorf("%s in %s: %v: %s", tt.json, format, err, tt.why)
 			} else if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -88,39 +88,39 @@ func TestSpecRefusesToday(t *testing.T) {
 		json, want string // want: the data of each mistake
 		why        string
 	}{
-		{`{"Edition":7,"Name":1,"Colour":2}`, `Edition: unsupported value, value "7", allowed "2019 2025"`, "nothing else can be judged"},
+		{`{"Edition":7,"Name":1,"Colour":2}`, `Edition: unsupported value, value "7", allowed "2019 2025"`, "nothing else can be checked"},
 		{`{"Edition":"twenty"}`, `Edition: unsupported value, value "twenty", allowed "2019 2025"`, "no number"},
-		{`{"Edition":0}`, `Edition: unsupported value, value "0", allowed "2019 2025"`, "set, and to none"},
+		{`{"Edition":0}`, `Edition: unsupported value, value "0", allowed "2019 2025"`, "set, but to no edition"},
 		{`{"Edition":true,"Name":1}`, `Name: bad type, value "1"; Edition: bad type`, "neither a number nor text"},
 		{`{"edition":2025}`, `edition: unknown parameter, suggest "Edition"`, "letter case counts"},
 		{`{"DryRun":true,"Tags":{"a":1},"TunnelOptionsSpecification":[],"HealthCheckConfig":1,"BgpConfig":[],"Edition":2019}`,
 			"BgpConfig: unknown parameter, in 2025; DryRun: unknown parameter, in 2025; HealthCheckConfig: unknown parameter, in 2025; Tags: unknown parameter, in 2025; " +
-				"TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, wherever the edition stands"},
+				"TunnelOptionsSpecification: unknown parameter, in 2025", "one error each, wherever the edition is"},
 		{`{"IkeConfig":{"LocalIdIPsec":"l"},"Edition":"2025"}`, `IkeConfig.LocalIdIPsec: unknown parameter, suggest "IkeConfig.LocalId", in 2019`, "the name of 2019"},
-		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"LocalIdIPsec":"l"}}]}`, tunnel1 + `TunnelIkeConfig.LocalIdIPsec: unknown parameter, suggest "` + tunnel1 + `TunnelIkeConfig.LocalId", in 2019`, "tunnels are of 2025"},
-		{`{"IkeConfig":{"Psk":null},"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":null}},{}]}`, `IkeConfig.Psk: empty; ` + tunnel1 + `TunnelIkeConfig.Psk: empty`, "a key that was left out by mistake: leave the member out"},
-		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":"[hidden]"}}]}`, tunnel1 + `TunnelIkeConfig.Psk: unsupported value`, "a Spec that was printed is none to be used"},
+		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"LocalIdIPsec":"l"}}]}`, tunnel1 + `TunnelIkeConfig.LocalIdIPsec: unknown parameter, suggest "` + tunnel1 + `TunnelIkeConfig.LocalId", in 2019`, "only edition 2025 has tunnels"},
+		{`{"IkeConfig":{"Psk":null},"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":null}},{}]}`, `IkeConfig.Psk: empty; ` + tunnel1 + `TunnelIkeConfig.Psk: empty`, "a forgotten key; to set none, omit the member"},
+		{`{"TunnelOptionsSpecification":[{"TunnelIkeConfig":{"Psk":"[hidden]"}}]}`, tunnel1 + `TunnelIkeConfig.Psk: unsupported value`, "the output of a Spec is not valid input"},
 
-		{`{"TunnelOptionsSpecification":[]}`, "TunnelOptionsSpecification: required", "no tunnels are not two"},
+		{`{"TunnelOptionsSpecification":[]}`, "TunnelOptionsSpecification: required", "an empty list is not two tunnels"},
 		{`{"TunnelOptionsSpecification":{"1":{}},"Tags":"a=b"}`, "Tags: bad type; TunnelOptionsSpecification: bad type", "lists"},
 		{`{"TunnelOptionsSpecification":[null,1],"Tags":[null,"a"]}`, "Tags.1: bad type; Tags.2: bad type; TunnelOptionsSpecification.1: bad type; TunnelOptionsSpecification.2: bad type", "of objects"},
 		{`{"TunnelOptionsSpecification":[{"Name":"n","EnableDpd":"true","TunnelBgpConfig":{"EnableBgp":true,"LocalAsn":"1.0"},"IkeConfig":{}}]}`,
 			tunnel1 + `EnableDpd: bad type; ` + tunnel1 + `TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"; ` + tunnel1 + `IkeConfig: unknown parameter; ` +
-				tunnel1 + `Name: unknown parameter; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter`, "no members of a tunnel"},
-		{`{"Tags":{"":"v","a":1,"b":[]}}`, "Tags.1.Key: empty, 1 to 64; Tags.2.Value: bad type; Tags.3.Value: bad type", "named by the place after sorting"},
-		{`{"Tags":[{"Key":"","Colour":"x"}]}`, "Tags.1.Key: empty, 1 to 64; Tags.1.Colour: unknown parameter", "no names of a tag"},
+				tunnel1 + `Name: unknown parameter; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter`, "not members of a tunnel"},
+		{`{"Tags":{"":"v","a":1,"b":[]}}`, "Tags.1.Key: empty, 1 to 64; Tags.2.Value: bad type; Tags.3.Value: bad type", "numbered after sorting"},
+		{`{"Tags":[{"Key":"","Colour":"x"}]}`, "Tags.1.Key: empty, 1 to 64; Tags.1.Colour: unknown parameter", "not names of a tag"},
 		{`{"HealthCheckConfig":{"Dip":"1.1.1.1","enable":"true","interval":"3","retry":1.5}}`,
 			`HealthCheckConfig.enable: bad type; HealthCheckConfig.interval: bad type; HealthCheckConfig.retry: not a whole number, value "1.5", 1 to 0; HealthCheckConfig.Dip: unknown parameter, suggest "HealthCheckConfig.dip"`,
-			"what clients get wrong a file need not"},
+			"a file must be right where clients may be wrong"},
 		{`{"HealthCheckConfig":"{}","BgpConfig":[]}`, "HealthCheckConfig: bad type; BgpConfig: bad type", "objects"},
-		{`{"BgpConfig":{"LocalAsn":0}}`, `BgpConfig.LocalAsn: out of range, value "0"`, "it would stand for unset"},
+		{`{"BgpConfig":{"LocalAsn":0}}`, `BgpConfig.LocalAsn: out of range, value "0"`, "it would mean unset"},
 		{`{"BgpConfig":{"LocalAsn":123.456}}`, `BgpConfig.LocalAsn: not a whole number, value "123.456"`, "halves need quotes"},
-		{`{"BgpConfig":{"TunnelCidr":""},"HealthCheckConfig":{"sip":""}}`, "HealthCheckConfig.sip: empty; BgpConfig.TunnelCidr: empty", "the empty text in the struct would be unset"},
-		{`{"RemoteCaCertificate":1}`, "RemoteCaCertificate: bad type", "no value of what may be a key"},
+		{`{"BgpConfig":{"TunnelCidr":""},"HealthCheckConfig":{"sip":""}}`, "HealthCheckConfig.sip: empty; BgpConfig.TunnelCidr: empty", "in the struct, empty text means unset"},
+		{`{"RemoteCaCertificate":1}`, "RemoteCaCertificate: bad type", "the value is not shown, it may be a key"},
 
 		{`{"DryRun":1,"LocalSubnet":"x,y","Name":"a b","IkeConfig":{"Psk":"a b","IkePfs":"group24"},"Tags":{"acs:":""}}`,
 			`LocalSubnet[0]: bad CIDR block, value "x"; LocalSubnet[1]: bad CIDR block, value "y"; Tags.1.Key: unsupported value, value "acs:", part "acs:", 1 to 64; DryRun: bad type, value "1"`,
-			"beside what cannot be read, what is wrong in all editions"},
+			"what cannot be read, and what is wrong in all editions"},
 	} {
 		for format, read := range readers(tt.json) {
 			got := fullSpec()
@@ -133,13 +133,13 @@ func TestSpecRefusesToday(t *testing.T) {
 				t.Errorf("%s in %s\ngot  %s\nwant %s: %s", tt.json, format, got, tt.want, tt.why)
 			}
 			if diff := cmp.Diff(fullSpec(), got); diff != "" {
-				t.Errorf("%s in %s changed the Spec in spite of an error (-before +after):\n%s", tt.json, format, diff)
+				t.Errorf("%s in %s changed the Spec despite an error (-before +after):\n%s", tt.json, format, diff)
 			}
 		}
 	}
-	for text, want := range map[string]string{ // which a tree cannot have
+	for text, want := range map[string]string{ // not possible in a tree
 		`{"Edition":2025,"Edition":2025}`:                                   "Edition: duplicate",
-		`{"Tags":{"a":"1","a":"2"}}`:                                        "Tags.2.Key: duplicate", // by Build, which knows the other members too
+		`{"Tags":{"a":"1","a":"2"}}`:                                        "Tags.2.Key: duplicate", // from Build, which also knows the other members
 		`{"TunnelOptionsSpecification":[{"Role":"master","Role":"slave"}]}`: "TunnelOptionsSpecification.1.Role: duplicate",
 	} {
 		var s vpnconn.Spec
@@ -153,7 +153,7 @@ func TestSpecRefusesToday(t *testing.T) {
 	}
 }
 
-// TestSpecWritesToday: what is unset is left out, keys are hidden, and so is what is no certificate, in both formats.
+// TestSpecWritesToday: what is unset is left out, and keys are hidden, and what is not a certificate, in both formats.
 func TestSpecWritesToday(t *testing.T) {
 	one, two := fullSpecsToday()
 	pasted := vpnconn.Spec{RemoteCACertificate: new("-----BEGIN PRIVATE KEY-----"), Tunnels: []vpnconn.TunnelSpec{{RemoteCACertificate: new("")}}}
@@ -192,7 +192,7 @@ func checkWritten(t *testing.T, v any, err error, want string) {
 	}
 }
 
-// TestTunnelSpec reads one alone, anew and strictly.
+// TestTunnelSpec: a single TunnelSpec is read strictly, and replaced.
 func TestTunnelSpec(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"Role":"x","TunnelIkeConfig":{"LocalId":"l"}}`: "",

@@ -13,29 +13,29 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestSpecBuild: a Spec is told unset from empty by its pointers, and built by the rules for options.
+// TestSpecBuild: pointers distinguish unset from empty, and the rules are those for options.
 func TestSpecBuild(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
 		change func(*vpnconn.Spec)
-		want   string // field and reason of each mistake, or "" where a request comes out
+		want   string // field and reason of each mistake, or "" for a request
 		why    string
 	}{
-		{"smallest", func(*vpnconn.Spec) {}, "", "what is required and no more"},
+		{"smallest", func(*vpnconn.Spec) {}, "", "only what is required"},
 		{"zero", func(s *vpnconn.Spec) { *s = vpnconn.Spec{} },
 			"CustomerGatewayId: required, LocalSubnet: required, RegionId: required, RemoteSubnet: required, VpnGatewayId: required", "nothing is set"},
 		{"empty lists", func(s *vpnconn.Spec) { s.LocalSubnets, s.RemoteSubnets = []string{}, nil }, "LocalSubnet: required, RemoteSubnet: required", "no block, no list"},
 		{"empty blocks", func(s *vpnconn.Spec) { s.LocalSubnets, s.RemoteSubnets = []string{""}, []string{"10.1.0.0/24", " "} },
 			"LocalSubnet[0]: empty, RemoteSubnet[1]: empty", "set but empty"},
-		{"lists in a list", func(s *vpnconn.Spec) { s.LocalSubnets = []string{"10.0.0.0/24,10.2.0.0/24", "10.0.0.0/24"} }, "LocalSubnet[2]: duplicate", "places count in the whole list"},
+		{"lists in a list", func(s *vpnconn.Spec) { s.LocalSubnets = []string{"10.0.0.0/24,10.2.0.0/24", "10.0.0.0/24"} }, "LocalSubnet[2]: duplicate", "the index counts in the whole list"},
 		{"empty texts", func(s *vpnconn.Spec) { s.ClientToken, s.Name = new(""), new("") }, "ClientToken: empty, Name: empty", "an empty variable in a script is a mistake"},
-		{"empty phases", func(s *vpnconn.Spec) { s.IKE, s.IPsec = new(vpnconn.IKESpec), new(vpnconn.IPsecSpec) }, "", "a phase of which nothing is set is unset"},
+		{"empty phases", func(s *vpnconn.Spec) { s.IKE, s.IPsec = new(vpnconn.IKESpec), new(vpnconn.IPsecSpec) }, "", "a phase with nothing set is unset"},
 		{"empty settings", func(s *vpnconn.Spec) {
 			s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.NewSecret(""), Version: new(ikeconfig.Version("")), LocalID: new("")}
 			s.IPsec = &vpnconn.IPsecSpec{EncAlg: new(ipsecconfig.EncAlg(""))}
 		}, "IkeConfig.Psk: empty, IkeConfig.IkeVersion: empty, IkeConfig.LocalIdIPsec: empty, IpsecConfig.IpsecEncAlg: empty", "set but empty"},
-		{"zero Secret", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.Secret{}, RemoteID: new("r")} }, "", "unset: the service makes up a key"},
-		{"a hidden key set in Go", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("[hidden]")} }, "", "only what is read can have been printed before"},
+		{"zero Secret", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.Secret{}, RemoteID: new("r")} }, "", "unset: the service generates a key"},
+		{"a hidden key set in Go", func(s *vpnconn.Spec) { s.IKE = &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("[hidden]")} }, "", "the text is only refused when read"},
 	} {
 		s := mustNew(t).Spec()
 		tt.change(&s)
@@ -47,7 +47,7 @@ func TestSpecBuild(t *testing.T) {
 	}
 }
 
-// TestSpecWritesJSON: documented names, nothing for what is unset, the key hidden; without a key it can be read back.
+// TestSpecWritesJSON: documented names, without what is unset, the key hidden; without a key it can be read back.
 func TestSpecWritesJSON(t *testing.T) {
 	for _, tt := range []struct {
 		spec vpnconn.Spec
@@ -56,7 +56,7 @@ func TestSpecWritesJSON(t *testing.T) {
 	}{
 		{vpnconn.Spec{}, `{}`, "no empty phases and no nulls"},
 		{mustNew(t).Spec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1","LocalSubnet":["10.0.0.0/24"],"RemoteSubnet":["10.1.0.0/24"]}`,
-			"a list is one, though it has one block"},
+			"a list stays a list, even with one block"},
 		{fullSpec(), `{"RegionId":"cn-shanghai","VpnGatewayId":"vpn-1","CustomerGatewayId":"cgw-1",` +
 			`"LocalSubnet":["10.0.0.0/24","10.2.0.0/24"],"RemoteSubnet":["10.1.0.0/24"],"ClientToken":"token","Name":"idc","EffectImmediately":false,` +
 			`"IkeConfig":{"Psk":"[hidden]","IkeVersion":"ikev1","IkeMode":"main","IkeEncAlg":"aes","IkeAuthAlg":"sha1","IkePfs":"group2","IkeLifetime":0,"LocalId":"l","RemoteId":"r"},` +
@@ -79,7 +79,7 @@ func TestSpecWritesJSON(t *testing.T) {
 	}
 }
 
-// TestSpecOption lays a Spec over an organization's defaults, and an organization's demands over a Spec.
+// TestSpecOption applies a Spec after an organization's defaults, and an organization's requirements after a Spec.
 func TestSpecOption(t *testing.T) {
 	spec := vpnconn.Spec{
 		RegionID:     "cn-beijing",
@@ -110,19 +110,19 @@ func TestSpecOption(t *testing.T) {
 			"RegionId": "cn-beijing", "VpnGatewayId": "vpn-1", "LocalSubnet": "10.0.0.0/24", "RemoteSubnet": "192.168.0.0/16",
 			"ClientToken": "of-the-spec", "IkeConfig.IkeVersion": "ikev2", "IkeConfig.IkePfs": "group14",
 			"IkeConfig.Psk": "key", "IpsecConfig.IpsecLifetime": "3600",
-		}, "the Spec counts where it says something, within a phase too"},
+		}, "the Spec replaces what it sets, also within a phase"},
 		{"under the demands", []vpnconn.Option{spec.Option(), base, vpnconn.WithClientToken("of-the-base")}, map[string]string{
 			"RegionId": "cn-shanghai", "VpnGatewayId": "vpn-1", "LocalSubnet": "10.0.0.0/24", "RemoteSubnet": "192.168.0.0/16",
 			"ClientToken": "of-the-base", "IkeConfig.IkeVersion": "ikev1", "IkeConfig.IkePfs": "group14",
 			"IkeConfig.Psk": "key", "IpsecConfig.IpsecLifetime": "3600",
-		}, "later options count"},
+		}, "the last option wins"},
 	} {
 		want := vpnconn.NewBuilder(optionsFor(tt.want)...).String()
 		if diff := cmp.Diff(want, vpnconn.NewBuilder(tt.opts...).String()); diff != "" {
 			t.Errorf("%s: %s (-want +got)\n%s", tt.name, tt.why, diff)
 		}
 	}
-	for want, spec := range map[string]vpnconn.Spec{ // a list of no blocks is set, other than one that is nil
+	for want, spec := range map[string]vpnconn.Spec{ // an empty list is set, unlike a nil one
 		"":                       {},
 		"LocalSubnet: required":  {LocalSubnets: []string{}},
 		"RemoteSubnet: required": {RemoteSubnets: []string{}},
@@ -134,8 +134,8 @@ func TestSpecOption(t *testing.T) {
 	}
 }
 
-// TestSpecSharesNothing: neither does a Request, a Builder or an Option change with the Spec that it was made from or gave,
-// nor a Spec with another.
+// TestSpecSharesNothing: a Request, a Builder or an Option does not change with a Spec that it was made from or
+// returned, nor a Spec with another Spec.
 func TestSpecSharesNothing(t *testing.T) {
 	spoil := func(s vpnconn.Spec) {
 		clear(s.LocalSubnets)

@@ -28,7 +28,7 @@ const fullSpecJSON = `{
 	"IpsecConfig": {"IpsecEncAlg": "aes256", "IpsecAuthAlg": "md5", "IpsecPfs": "group14", "IpsecLifetime": 86400}
 }`
 
-// fullSpec returns what fullSpecJSON says.
+// fullSpec returns the Spec of fullSpecJSON.
 func fullSpec() vpnconn.Spec {
 	return vpnconn.Spec{
 		RegionID: "cn-shanghai", VPNGatewayID: "vpn-1", CustomerGatewayID: "cgw-1",
@@ -45,7 +45,7 @@ func fullSpec() vpnconn.Spec {
 	}
 }
 
-// decoded stands for a YAML package: it returns the function that UnmarshalYAML is called with, for a document that the
+// decoded acts as a YAML package: it returns the function that UnmarshalYAML is called with, for a document that the
 // package decodes into an any as tree.
 func decoded(tree any) func(any) error {
 	return func(to any) error {
@@ -54,7 +54,7 @@ func decoded(tree any) func(any) error {
 	}
 }
 
-// anyKeys returns a tree with the maps of gopkg.in/yaml.v2, whose keys can be anything.
+// anyKeys returns a tree with the maps of gopkg.in/yaml.v2, which have keys of any type.
 func anyKeys(tree any) any {
 	members, ok := tree.(map[string]any)
 	if !ok {
@@ -73,7 +73,7 @@ type specReader interface {
 	UnmarshalYAML(func(any) error) error
 }
 
-// readers has the ways to read a file: as JSON and, unless a text is one that YAML packages cannot give, as YAML.
+// readers has the ways to read a file: as JSON and, unless YAML packages cannot make its tree, as YAML.
 func readers(text string) map[string]func(specReader) error {
 	list := map[string]func(specReader) error{
 		"JSON": func(to specReader) error { return json.Unmarshal([]byte(text), to) },
@@ -86,7 +86,7 @@ func readers(text string) map[string]func(specReader) error {
 	return list
 }
 
-// mistakesOf returns what an error says in short, "Field: reason", joined.
+// mistakesOf returns the mistakes of an error in short, "Field: reason", joined.
 func mistakesOf(t testing.TB, err error) string {
 	t.Helper()
 	if err == nil {
@@ -107,27 +107,27 @@ func TestSpecReads(t *testing.T) {
 		why        string
 	}{
 		{"everything", fullSpecJSON, fullSpec(), "the documented names"},
-		{"nothing", " {} ", vpnconn.Spec{}, "whether it is enough is for Build to say"},
-		{"a schema", `{"$schema":"spec.schema.json","Name":"idc"}`, vpnconn.Spec{Name: new("idc")}, "it is for editors"},
+		{"nothing", " {} ", vpnconn.Spec{}, "Build checks what is missing"},
+		{"a schema", `{"$schema":"spec.schema.json","Name":"idc"}`, vpnconn.Spec{Name: new("idc")}, "editors use it"},
 		{"nulls", `{"RegionId":null,"LocalSubnet":null,"ClientToken":null,"EffectImmediately":null,"IkeConfig":null,"IpsecConfig":{"IpsecPfs":null,"IpsecLifetime":null}}`,
 			vpnconn.Spec{}, "null is unset"},
 		{"one string of blocks", `{"LocalSubnet":"10.0.0.0/24, 10.2.0.0/24","RemoteSubnet":"10.1.0.0/24"}`,
 			vpnconn.Spec{LocalSubnets: []string{"10.0.0.0/24", "10.2.0.0/24"}, RemoteSubnets: []string{"10.1.0.0/24"}}, "as the API has it"},
 		{"strings of blocks", `{"LocalSubnet":["10.0.0.0/24,10.2.0.0/24","10.3.0.0/24"]}`,
-			vpnconn.Spec{LocalSubnets: []string{"10.0.0.0/24", "10.2.0.0/24", "10.3.0.0/24"}}, "each may be a list itself"},
+			vpnconn.Spec{LocalSubnets: []string{"10.0.0.0/24", "10.2.0.0/24", "10.3.0.0/24"}}, "each may itself be a list"},
 		{"empty texts", `{"Name":"","ClientToken":"","IkeConfig":{"Psk":"","IkeVersion":"","RemoteId":""}}`,
 			vpnconn.Spec{Name: new(""), ClientToken: new(""), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret(""), Version: new(ikeconfig.Version("")), RemoteID: new("")}},
-			"set but empty, which is for Build to refuse"},
+			"set but empty, which Build refuses"},
 		{"LocalId", `{"IkeConfig":{"LocalId":"l"}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l")}}, "the name that clients send"},
 		{"both local IDs", `{"IkeConfig":{"LocalId":"l","LocalIdIPsec":"l"}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{LocalID: new("l")}}, "they agree"},
 		{"numbers by value", `{"IkeConfig":{"IkeLifetime":86400.0},"IpsecConfig":{"IpsecLifetime":1e3}}`,
-			vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(86400))}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(1000))}}, "there are many ways to write one"},
+			vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(86400))}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(1000))}}, "a number has many notations"},
 		{"minus 0", `{"IkeConfig":{"IkeLifetime":-0}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(0))}}, "its value is 0"},
-		{"a lifetime for Build to refuse", `{"IkeConfig":{"IkeLifetime":-86401}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(-86401))}}, "a Spec can hold it"},
+		{"a lifetime that Build refuses", `{"IkeConfig":{"IkeLifetime":-86401}}`, vpnconn.Spec{IKE: &vpnconn.IKESpec{Lifetime: new(int64(-86401))}}, "a Spec can hold it"},
 		{"escapes", `{"\u004eame":"\u0061b"}`, vpnconn.Spec{Name: new("ab")}, "the same name and value"},
 	} {
 		for format, read := range readers(tt.json) {
-			got := fullSpec() // all of which goes: reading does not merge
+			got := fullSpec() // everything is replaced: reading does not merge
 			if err := read(&got); err != nil {
 				t.Errorf("%s in %s: %v: %s", tt.name, format, err, tt.why)
 			} else if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -142,23 +142,23 @@ func TestSpecRefuses(t *testing.T) {
 		json, want string // want: field and reason of each mistake
 		why        string
 	}{
-		{`[]`, "Spec: bad type", "it is about the whole"},
-		{`"secret"`, "Spec: bad type", "it is about the whole"},
-		{`{"Action":"x","IkeConfig.Psk":"x"}`, "Action: unknown parameter, IkeConfig.Psk: unknown parameter", "no suggestion that is refused as well"},
-		{`{"Colour":1}`, "Colour: unknown parameter", "a slip in a file must not pass unnoticed"},
+		{`[]`, "Spec: bad type", "an error about the whole"},
+		{`"secret"`, "Spec: bad type", "an error about the whole"},
+		{`{"Action":"x","IkeConfig.Psk":"x"}`, "Action: unknown parameter, IkeConfig.Psk: unknown parameter", "a suggestion must not be refused itself"},
+		{`{"Colour":1}`, "Colour: unknown parameter", "a typo must be an error"},
 		{`{"regionId":"cn-shanghai","NAME":"idc"}`, "NAME: unknown parameter, regionId: unknown parameter", "encoding/json would fold them"},
 		{`{"IkeConfig":{"P\u017fk":"k"}}`, "IkeConfig.P\u017fk: unknown parameter", "encoding/json would fold a long s"},
 		{`{"RegionID":"cn-shanghai","LocalSubnets":[],"IKE":{}}`, "IKE: unknown parameter, LocalSubnets: unknown parameter, RegionID: unknown parameter", "members have the documented names"},
-		{`{"Action":"CreateVpnConnection","Version":"2016-04-28"}`, "Action: unknown parameter, Version: unknown parameter", "not a client's request but a file"},
+		{`{"Action":"CreateVpnConnection","Version":"2016-04-28"}`, "Action: unknown parameter, Version: unknown parameter", "a file is not a client's request"},
 		{`{"IkeConfig":"{\"Psk\":\"k\"}"}`, "IkeConfig: bad type", "nest it"},
 		{`{"IkeConfig":[],"IpsecConfig":1}`, "IkeConfig: bad type, IpsecConfig: bad type", "an object"},
 		{`{"IkeConfig":{"LocalId":"a","LocalIdIPsec":"b"}}`, "IkeConfig.LocalIdIPsec: conflict", "as in Parse"},
-		{`{"RegionId":1,"ClientToken":2,"Name":3}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed at"},
-		{`{"RegionId":["cn-shanghai"],"Name":{},"ClientToken":true}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed at"},
+		{`{"RegionId":1,"ClientToken":2,"Name":3}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed"},
+		{`{"RegionId":["cn-shanghai"],"Name":{},"ClientToken":true}`, "RegionId: bad type, ClientToken: bad type, Name: bad type", "a Spec is not guessed"},
 		{`{"EffectImmediately":"true"}`, "EffectImmediately: bad type", "true without quotes"},
 		{`{"EffectImmediately":1}`, "EffectImmediately: bad type", "true without quotes"},
-		{`{"IkeConfig":{"IkeLifetime":"3600"}}`, "IkeConfig.IkeLifetime: bad type", "clients quote numbers, files need not"},
-		{`{"IkeConfig":{"IkeLifetime":""}}`, "IkeConfig.IkeLifetime: bad type", "nor is empty unset here"},
+		{`{"IkeConfig":{"IkeLifetime":"3600"}}`, "IkeConfig.IkeLifetime: bad type", "only clients may quote numbers"},
+		{`{"IkeConfig":{"IkeLifetime":""}}`, "IkeConfig.IkeLifetime: bad type", "empty is not unset here"},
 		{`{"IpsecConfig":{"IpsecLifetime":0.5}}`, "IpsecConfig.IpsecLifetime: not a whole number", "a Spec cannot hold it"},
 		{`{"IpsecConfig":{"IpsecLifetime":-1.5}}`, "IpsecConfig.IpsecLifetime: out of range", "the range comes before the fraction"},
 		{`{"IpsecConfig":{"IpsecLifetime":1e300}}`, "IpsecConfig.IpsecLifetime: out of range", "a Spec cannot hold it"},
@@ -168,18 +168,18 @@ func TestSpecRefuses(t *testing.T) {
 		{`{"LocalSubnet":10}`, "LocalSubnet: bad type", "blocks are text"},
 		{`{"LocalSubnet":["10.0.0.0/24",10,null,["a"]]}`, "LocalSubnet[1]: bad type, LocalSubnet[2]: bad type, LocalSubnet[3]: bad type", "blocks are text"},
 		{`{"LocalSubnet":["10.0.0.0/24,10.0.1.0/24",5]}`, "LocalSubnet[2]: bad type", "an element may have several blocks"},
-		{`{"IkeConfig":{"Psk":"[hidden]"}}`, "IkeConfig.Psk: unsupported value", "a Spec that was printed is none to be used"},
+		{`{"IkeConfig":{"Psk":"[hidden]"}}`, "IkeConfig.Psk: unsupported value", "the output of a Spec is not valid input"},
 		{`{"IkeConfig":{"Psk":"\u005bhidden]"}}`, "IkeConfig.Psk: unsupported value", "the same text"},
 		{`{"Zeta":1,"Name":1,"IkeConfig":{"Alpha":1,"Psk":1},"LocalSubnet":1,"RegionId":1}`,
 			"LocalSubnet: bad type, RegionId: bad type, IkeConfig.Psk: bad type, Name: bad type, IkeConfig.Alpha: unknown parameter, Zeta: unknown parameter", "documented order, unknown names last"},
-		{`{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "half a character is no text"},
+		{`{"Name":"a\ud800","IkeConfig":{"Psk":"\udc00"}}`, "IkeConfig.Psk: bad character, Name: bad character", "half a character is invalid"},
 		{`{"Name\ud800":1}`, "Name\ufffd: bad character", "no name"},
 
-		{`{"IkeConfig":{"$schema":"spec.schema.json"}}`, "IkeConfig.[hidden]: unknown parameter", "a file names its schema at its start"},
+		{`{"IkeConfig":{"$schema":"spec.schema.json"}}`, "IkeConfig.[hidden]: unknown parameter", "only the file itself can name its schema"},
 		{`{"Edition":"02019"}`, "Edition: unsupported value", "a number, or the same in quotes"},
 		{`{"Edition":"+2025"}`, "Edition: unsupported value", "a number, or the same in quotes"},
-		{`{"RegionId":"","VpnGatewayId":"","CustomerGatewayId":""}`, "CustomerGatewayId: empty, RegionId: empty, VpnGatewayId: empty", "the empty text in the struct would be unset"},
-		{`{"RemoteSubnet":[],"LocalSubnet":[]}`, "LocalSubnet: required, RemoteSubnet: required", "the empty list in the struct would be unset"},
+		{`{"RegionId":"","VpnGatewayId":"","CustomerGatewayId":""}`, "CustomerGatewayId: empty, RegionId: empty, VpnGatewayId: empty", "in the struct, empty text means unset"},
+		{`{"RemoteSubnet":[],"LocalSubnet":[]}`, "LocalSubnet: required, RemoteSubnet: required", "in the struct, an empty list means unset"},
 	} {
 		for format, read := range readers(tt.json) {
 			got := fullSpec()
@@ -187,11 +187,11 @@ func TestSpecRefuses(t *testing.T) {
 				t.Errorf("%s in %s: %s, want %s: %s", tt.json, format, short, tt.want, tt.why)
 			}
 			if diff := cmp.Diff(fullSpec(), got); diff != "" {
-				t.Errorf("%s in %s changed the Spec in spite of an error (-before +after):\n%s", tt.json, format, diff)
+				t.Errorf("%s in %s changed the Spec despite an error (-before +after):\n%s", tt.json, format, diff)
 			}
 		}
 	}
-	for text, want := range map[string]string{ // which a tree cannot have
+	for text, want := range map[string]string{ // not possible in a tree
 		`{"Name":"ab","Name":"ab"}`:                                "Name: duplicate",
 		`{"Name":"ab","N\u0061me":"cd"}`:                           "Name: duplicate",
 		`{"Name":null,"Name":"ab"}`:                                "Name: duplicate",
@@ -209,19 +209,19 @@ func TestSpecRefuses(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, short, want)
 		}
 		if diff := cmp.Diff(fullSpec(), got); diff != "" {
-			t.Errorf("%q changed the Spec in spite of an error (-before +after):\n%s", text, diff)
+			t.Errorf("%q changed the Spec despite an error (-before +after):\n%s", text, diff)
 		}
 	}
 }
 
-// TestSpecSuggests: an unknown member gets the name that was meant, if that is one of a Spec.
+// TestSpecSuggests: an unknown member gets the intended name as a suggestion, if a Spec has it.
 func TestSpecSuggests(t *testing.T) {
 	for _, tt := range []struct{ name, want, why string }{
 		{"regionId", "RegionId", "another letter case"},
-		{"Psk", "IkeConfig.Psk", "it belongs into the phase"},
-		{"action", "", "a Spec has none, however it is written"},
+		{"Psk", "IkeConfig.Psk", "it belongs in the phase"},
+		{"action", "", "a Spec has no action, in any spelling"},
 		{"Action", "", "likewise"},
-		{"Colour", "", "nothing like it"},
+		{"Colour", "", "nothing similar"},
 	} {
 		e, ok := stderrors.AsType[*mistake](new(vpnconn.Spec).UnmarshalJSON([]byte(`{` + jsonOf(tt.name) + `:null}`)))
 		if !ok || e.Reason != vpnerrors.ErrUnknownParameter || e.Suggest != tt.want {
@@ -230,7 +230,7 @@ func TestSpecSuggests(t *testing.T) {
 	}
 }
 
-// TestNullLeavesAll: null is no value, and whatever is set stays.
+// TestNullLeavesAll: null changes nothing.
 func TestNullLeavesAll(t *testing.T) {
 	type file struct {
 		Connection vpnconn.Spec
@@ -257,7 +257,7 @@ func TestNullLeavesAll(t *testing.T) {
 	}
 }
 
-// TestPhaseSpecs: the two parts read alone what they read within a Spec, anew, and name their fields in full.
+// TestPhaseSpecs: the two parts read the same alone as within a Spec, replacing all, and use full field names.
 func TestPhaseSpecs(t *testing.T) {
 	for text, want := range map[string]struct{ ike, ipsec string }{
 		`{}`:                                     {},
@@ -273,7 +273,7 @@ func TestPhaseSpecs(t *testing.T) {
 				t.Errorf("%s in %s: %q, want %q", text, format, got, want)
 			}
 			wantIKE, wantIPsec := fullSpec().IKE, fullSpec().IPsec
-			if want.ike == "" { // and nothing of an earlier reading stays
+			if want.ike == "" { // and nothing remains from before
 				wantIKE, wantIPsec = new(vpnconn.IKESpec), new(vpnconn.IPsecSpec)
 			}
 			if diff := cmp.Diff([]any{wantIKE, wantIPsec}, []any{ike, ipsec}); diff != "" {
@@ -295,11 +295,11 @@ func TestPhaseSpecs(t *testing.T) {
 	}
 }
 
-// TestSpecHasEveryParameter: a parameter that a Spec lacks would be read from a file and dropped without a word.
+// TestSpecHasEveryParameter: a parameter that a Spec lacks would be read from a file and silently dropped.
 func TestSpecHasEveryParameter(t *testing.T) {
-	want := append(documentedNames(parameters.Every(), ""), "Edition") // which is a member of the file alone
+	want := append(documentedNames(parameters.Every(), ""), "Edition") // which only files have
 	want = slices.DeleteFunc(want, func(name string) bool {
-		// A Spec is for the one action, and a tunnel's BGP has no switch of its own, though the struct has.
+		// A Spec has only one action, and a tunnel's BGP has no Enable of its own, although the struct has.
 		return name == "Action"
 	})
 	want = append(want, "TunnelOptionsSpecification.TunnelBgpConfig.EnableBgp")
@@ -314,7 +314,7 @@ func TestSpecHasEveryParameter(t *testing.T) {
 	}
 }
 
-// specNames returns the names that the fields of a struct have by a tag, those of the phases dotted.
+// specNames returns the names that a tag gives the fields of a struct, dotted for the phases.
 func specNames(t reflect.Type, prefix, tag string) []string {
 	var names []string
 	for f := range t.Fields() {
@@ -331,7 +331,7 @@ func specNames(t reflect.Type, prefix, tag string) []string {
 func documentedNames(t *parameters.Table, prefix string) []string {
 	var names []string
 	for _, m := range t.Members {
-		names = append(names, prefix+m.Names[0]) // of the local identifier that which is sent in both editions
+		names = append(names, prefix+m.Names[0]) // for the local identifier, the name that both editions send
 		if m.Table != nil {
 			names = append(names, documentedNames(m.Table, prefix+m.Name+".")...)
 		}
@@ -339,18 +339,18 @@ func documentedNames(t *parameters.Table, prefix string) []string {
 	return names
 }
 
-// TestSpecReadsAllMistakes: with a mistake of form come those of values that no default can mend, so that a file is mended
-// in one round.
+// TestSpecReadsAllMistakes: with mistakes of form come mistakes in values that no default can fix, so that a file can
+// be fixed in one round.
 func TestSpecReadsAllMistakes(t *testing.T) {
 	for _, tt := range []struct{ file, want, why string }{
 		{`{"Colour":1,"Name":"\u0001","IkeConfig":{"IkeLifetime":90000}}`,
 			"IkeConfig.IkeLifetime: out of range, Name: bad character, Colour: unknown parameter", "wrong in every edition"},
-		{`{"Colour":1,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`, "Colour: unknown parameter", "right in one of the editions, which a default may name"},
+		{`{"Colour":1,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`, "Colour: unknown parameter", "valid in an edition that a default may name"},
 		{`{"Colour":1,"Edition":2025,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`,
 			"IkeConfig.IkePfs: unsupported value, Colour: unknown parameter", "wrong in the edition of the file"},
 		{`{"Colour":1,"BgpConfig":{"TunnelCidr":"10.0.0.0/30"}}`, "BgpConfig.TunnelCidr: unsupported value, Colour: unknown parameter", "what only one edition has"},
 		{`{"Colour":1}`, "Colour: unknown parameter", "what is missing may come from a default"},
-		{`{"LocalSubnet":[5,"10.0.0.1/8"]}`, "LocalSubnet[0]: bad type", "the places of the other blocks are not known"},
+		{`{"LocalSubnet":[5,"10.0.0.1/8"]}`, "LocalSubnet[0]: bad type", "the indices of the other blocks are not known"},
 		{`{"Name":"x"}`, "", "the form is right, and Build finds the rest"},
 	} {
 		var s vpnconn.Spec

@@ -19,7 +19,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestSpecReadsWhatYAMLHas: YAML packages decode into types that JSON lacks.
+// TestSpecReadsWhatYAMLHas: YAML packages decode to types that JSON lacks.
 func TestSpecReadsWhatYAMLHas(t *testing.T) {
 	lifetime := func(value any) any { return map[string]any{"IkeConfig": map[any]any{"IkeLifetime": value}} }
 	noon := time.Date(2019, 6, 4, 12, 0, 0, 0, time.UTC)
@@ -38,20 +38,20 @@ func TestSpecReadsWhatYAMLHas(t *testing.T) {
 		{"infinity", lifetime(math.Inf(1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
 		{"minus infinity", lifetime(math.Inf(-1)), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
 		{"not a number", lifetime(math.NaN()), "IkeConfig.IkeLifetime: bad type", "JSON has no such number"},
-		{"a date for a number", lifetime(noon), "IkeConfig.IkeLifetime: bad type", "no number"},
-		{"a date", noon, "Spec: bad type", "it is about the whole"},
+		{"a date for a number", lifetime(noon), "IkeConfig.IkeLifetime: bad type", "not a number"},
+		{"a date", noon, "Spec: bad type", "an error about the whole"},
 		{"a token that YAML takes for a date", map[string]any{"ClientToken": noon}, "ClientToken: bad type", "it needs quotes"},
-		{"keys that are no text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, null: unknown parameter, true: unknown parameter", "YAML allows them"},
+		{"keys that are not text", map[any]any{1: "a", true: "b", nil: "c"}, "1: unknown parameter, null: unknown parameter, true: unknown parameter", "YAML allows them"},
 		{"no UTF-8", map[string]any{"Name": "a\xff", "IkeConfig": map[string]any{"Psk": "\xff"}}, "IkeConfig.Psk: bad character, Name: bad character", "no text"},
-		{"no UTF-8 in a name", map[string]any{"Name\xff": "a"}, "Name\xff: bad character", "no name"},
-		{"what no YAML package gives", map[string]any{"Name": struct{}{}, "IkeConfig": map[int]any{}}, "IkeConfig: bad type, Name: bad type", "no panic either"},
+		{"invalid UTF-8 in a name", map[string]any{"Name\xff": "a"}, "Name\xff: bad character", "not a name"},
+		{"types that YAML packages do not use", map[string]any{"Name": struct{}{}, "IkeConfig": map[int]any{}}, "IkeConfig: bad type, Name: bad type", "no panic either"},
 	} {
 		s := fullSpec()
 		got := mistakesOf(t, s.UnmarshalYAML(decoded(tt.tree)))
 		if got == "" {
 			got = strconv.FormatInt(*s.IKE.Lifetime, 10)
 		} else if diff := cmp.Diff(fullSpec(), s); diff != "" {
-			t.Errorf("%s changed the Spec in spite of an error (-before +after):\n%s", tt.name, diff)
+			t.Errorf("%s changed the Spec despite an error (-before +after):\n%s", tt.name, diff)
 		}
 		if got != tt.want {
 			t.Errorf("%s: %s, want %s: %s", tt.name, got, tt.want, tt.why)
@@ -59,7 +59,7 @@ func TestSpecReadsWhatYAMLHas(t *testing.T) {
 	}
 }
 
-// TestListOfAliases: in YAML a list can have one long text a thousand times, and a small file has to stay small.
+// TestListOfAliases: in YAML a list can repeat one long text a thousand times, but a small file must stay small.
 func TestListOfAliases(t *testing.T) {
 	const most = 16 << 20
 	for _, tt := range []struct {
@@ -77,7 +77,7 @@ func TestListOfAliases(t *testing.T) {
 	}
 }
 
-// TestYAMLThatCannotBeRead: the YAML package's own error may quote the file, and so is not passed on.
+// TestYAMLThatCannotBeRead: the YAML package's own error may quote the file, so it is not returned.
 func TestYAMLThatCannotBeRead(t *testing.T) {
 	fail := func(any) error { return stderrors.New(`line 7: cannot read "secret"`) }
 	s, psk := fullSpec(), ikeconfig.NewSecret("key")
@@ -90,16 +90,16 @@ func TestYAMLThatCannotBeRead(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(fullSpec(), s); diff != "" || psk.Reveal() != "key" {
-		t.Errorf("something changed in spite of an error (-before +after):\n%s", diff)
+		t.Errorf("something changed despite an error (-before +after):\n%s", diff)
 	}
 }
 
-// TestBadUnicodeInSpec: text that is no text gives the data that it gives by an option, but that encoding/json has put
-// U+FFFD for what was wrong.
+// TestBadUnicodeInSpec: invalid text gives the same error as in an option, except that encoding/json has put U+FFFD in
+// its place.
 func TestBadUnicodeInSpec(t *testing.T) {
 	for _, d := range document {
 		if options[d.Name] == nil || d.Type == "boolean" || strings.Contains(d.Name, ".") {
-			continue // no text, or in a phase, which has its own reader
+			continue // not text, or in a phase, which has its own reader
 		}
 		for _, text := range []string{"\xff", "10.0.0.0/8,a\xff", "a\xff,10.0.0.1/8,b\xff"} {
 			_, err := vpnconn.New(smallest(options[d.Name](text))...)
@@ -120,7 +120,7 @@ func TestBadUnicodeInSpec(t *testing.T) {
 		{Field: "LocalSubnet[4]", Reason: vpnerrors.ErrBadType, Value: "5"},
 		{Field: "LocalSubnet[5]", Reason: vpnerrors.ErrBadCharacter, Value: "\ufffd", Part: "\ufffd"},
 	})
-	// A name is shown or hidden alike, whether encoding/json mended it or not.
+	// Whether a name is shown does not depend on whether encoding/json repaired it.
 	for _, name := range []string{"Name\xff", strings.Repeat("\xcd", 32) + "\x03Psk", strings.Repeat("\xcd", 60) + "\x03Psk", strings.Repeat("\xcd", 61) + "\x03Psk"} {
 		yaml, _ := new(vpnconn.Spec).UnmarshalYAML(decoded(map[string]any{name: 1})).(mistakes)
 		for _, e := range yaml {
@@ -147,7 +147,7 @@ func anyList(texts []string) []any {
 	return list
 }
 
-// jsonOf writes a tree, with bytes that are not UTF-8 as they are.
+// jsonOf writes a tree as JSON, with invalid bytes unchanged.
 func jsonOf(tree any) string {
 	switch v := tree.(type) {
 	case string:

@@ -15,13 +15,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// FuzzToken: any text is a token as it stands, or is refused as Parse refuses it; a token
-// derived under any key is that of what is sent, the same in every process, and another for every other request or key.
+// FuzzToken: any text is a token unchanged, or is refused as Parse refuses it; a token derived with any key depends on
+// what is sent, is the same in every process, and differs for every other request or key.
 func FuzzToken(f *testing.F) {
 	for _, token := range []string{
 		"token", "", " ", "~", strings.Repeat("t", 64), strings.Repeat("t", 65), // the edges of the rule
-		"a\nlevel=ERROR", "\x7f", "é", "\u202e", "a\xff", "ab\xe4\xb8", strings.Repeat("é", 65), // what is no token
-		"02fb3da4-130e-11e9-8e44-0016e04115b", "a+b%20c&d=e", // what a query has to escape
+		"a\nlevel=ERROR", "\x7f", "é", "\u202e", "a\xff", "ab\xe4\xb8", strings.Repeat("é", 65), // not tokens
+		"02fb3da4-130e-11e9-8e44-0016e04115b", "a+b%20c&d=e", // what a query must escape
 	} {
 		f.Add(token, []byte("0123456789abcdef"), uint64(len(token)))
 	}
@@ -35,7 +35,7 @@ func FuzzToken(f *testing.F) {
 	})
 }
 
-// checkGivenToken fails t unless a token is taken as it stands, or refused as Parse refuses it.
+// checkGivenToken fails t unless a token is accepted unchanged, or refused as Parse refuses it.
 func checkGivenToken(t *testing.T, opts []vpnconn.Option, token string) {
 	t.Helper()
 	r, err := vpnconn.New(append(opts, vpnconn.WithClientToken(token))...)

@@ -17,7 +17,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// tokKey is long enough for a key, and tokOther another one.
+// tokKey and tokOther are long enough for keys.
 var (
 	tokKey   = []byte("0123456789abcdef")
 	tokOther = []byte("0123456789abcdeF")
@@ -26,7 +26,7 @@ var (
 // tokDerived is WithDerivedClientToken of tokKey.
 func tokDerived() vpnconn.Option { return vpnconn.WithDerivedClientToken(tokKey) }
 
-// tokSettings returns an option for every setting there is but the token.
+// tokSettings returns an option for every setting except the token.
 func tokSettings() []vpnconn.Option {
 	return smallest(
 		vpnconn.WithEffectImmediately(true), vpnconn.WithName("idc"),
@@ -36,7 +36,7 @@ func tokSettings() []vpnconn.Option {
 	)
 }
 
-// tokRestated derives the token of r under key anew, from what it sends besides.
+// tokRestated derives the token of r with key again, from everything else that is sent.
 func tokRestated(r vpnconn.Request, key []byte) string {
 	pairs := slices.DeleteFunc(strings.Split(r.Query(), "&"), func(pair string) bool { return strings.HasPrefix(pair, "ClientToken=") })
 	h := hmac.New(sha256.New, key)
@@ -44,7 +44,7 @@ func tokRestated(r vpnconn.Request, key []byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// TestDerivedToken pins what a token is made from, so that a process of tomorrow's version derives what today's did.
+// TestDerivedToken pins what a token is made from, so that later versions derive the same tokens.
 func TestDerivedToken(t *testing.T) {
 	form := regexp.MustCompile(`^[0-9a-f]{64}$`)
 	for name, opts := range map[string][]vpnconn.Option{"smallest": smallest(), "full": tokSettings()} {
@@ -68,7 +68,7 @@ func TestDerivedToken(t *testing.T) {
 	}
 }
 
-// TestDerivedTokenSame: a process that comes back builds the request in its own way and gets the same token.
+// TestDerivedTokenSame: a restarted process may build the request in another way and gets the same token.
 func TestDerivedTokenSame(t *testing.T) {
 	want := build(t, append(tokSettings(), tokDerived())...)
 	reversed := tokSettings()
@@ -97,7 +97,7 @@ func TestDerivedTokenSame(t *testing.T) {
 	}
 }
 
-// TestDerivedTokenOther: whatever differs, so does the token.
+// TestDerivedTokenOther: any difference changes the token.
 func TestDerivedTokenOther(t *testing.T) {
 	base := append(tokSettings(), tokDerived())
 	others := map[string]vpnconn.Option{
@@ -131,7 +131,7 @@ func TestDerivedTokenOther(t *testing.T) {
 	}
 }
 
-// TestDerivedTokenFollows: a changed copy is another request, so its token is another, and the one it is made from keeps its.
+// TestDerivedTokenFollows: a changed copy is another request with another token, and the original keeps its token.
 func TestDerivedTokenFollows(t *testing.T) {
 	r := mustNew(t, tokDerived())
 	before := r.Params()
@@ -158,11 +158,11 @@ func TestDerivedTokenFollows(t *testing.T) {
 		t.Fatal(err)
 	}
 	if kept := change(t, parsed, vpnconn.WithName("idc")); kept.ClientToken() != r.ClientToken() {
-		t.Errorf("parsed, the token is %s, want %s: it has no key any more", kept.ClientToken(), r.ClientToken())
+		t.Errorf("parsed, the token is %s, want %s: there is no key to derive it with", kept.ClientToken(), r.ClientToken())
 	}
 }
 
-// TestDerivedTokenReplaced: of two options for the token the later one counts, as for every setting.
+// TestDerivedTokenReplaced: if the token is given twice, the last option wins, as for every setting.
 func TestDerivedTokenReplaced(t *testing.T) {
 	derived := mustNew(t, tokDerived())
 	for name, tt := range map[string]struct {
@@ -211,7 +211,7 @@ func TestNewClientToken(t *testing.T) {
 	for range 1000 {
 		token := vpnconn.NewClientToken()
 		if !form.MatchString(token) || seen[token] {
-			t.Fatalf("%q has another form, or was there before", token)
+			t.Fatalf("%q has another form, or is not new", token)
 		}
 		seen[token] = true
 		if r := mustNew(t, vpnconn.WithClientToken(token)); r.ClientToken() != token {
@@ -220,7 +220,7 @@ func TestNewClientToken(t *testing.T) {
 	}
 }
 
-// TestDerivedTokenKeyLength: a key that could be guessed is refused, and the error does not show it.
+// TestDerivedTokenKeyLength: a key that is short enough to be guessed is refused, and the error does not show it.
 func TestDerivedTokenKeyLength(t *testing.T) {
 	tooShort := &mistake{Field: "ClientToken", Reason: vpnerrors.ErrTooShort, Min: 16}
 	for n := range 33 {
@@ -244,6 +244,6 @@ func TestDerivedTokenKeyLength(t *testing.T) {
 	_, err := vpnconn.New(smallest(vpnconn.WithDerivedClientToken([]byte{}))...)
 	checkRefused(t, vpnconn.Request{}, err, mistakes{tooShort})
 	if _, err := (vpnconn.Request{}).With(vpnconn.WithDerivedClientToken([]byte("short"))); err == nil || !strings.Contains(err.Error(), "; ClientToken: too short: want a key of at least 16 bytes") {
-		t.Errorf("beside other mistakes, in documented order: %v", err)
+		t.Errorf("with other mistakes, in documented order: %v", err)
 	}
 }

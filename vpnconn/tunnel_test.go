@@ -37,7 +37,7 @@ func tunnelsOf(opts ...vpnconn.Option) string {
 	return strings.Join(list, " ")
 }
 
-// TestWithTunnel: which tunnel an option or a Spec is about, and what it leaves of what was there.
+// TestWithTunnel: which tunnel an option or a Spec changes, and what it keeps.
 func TestWithTunnel(t *testing.T) {
 	config, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256))
 	if err != nil {
@@ -64,26 +64,26 @@ func TestWithTunnel(t *testing.T) {
 		want string
 		why  string
 	}{
-		{[]vpnconn.Option{master()}, "1.Role=master", "with no options it is set all the same"},
-		{[]vpnconn.Option{slave()}, "2.Role=slave", "the slave is tunnel 2, be the other there or not"},
-		{[]vpnconn.Option{slave(gateway("b")), master(gateway("a"))}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "the order of options is not that of the tunnels"},
+		{[]vpnconn.Option{master()}, "1.Role=master", "set even without options"},
+		{[]vpnconn.Option{slave()}, "2.Role=slave", "the slave is tunnel 2, with or without the other"},
+		{[]vpnconn.Option{slave(gateway("b")), master(gateway("a"))}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "the order of options does not matter"},
 		{[]vpnconn.Option{nil, master(nil, gateway("a"), vpnconn.Options(nil, vpnconn.WithDPD(false)))}, "1.CustomerGatewayId=a 1.EnableDpd=false 1.Role=master", "nil does nothing, and a bundle is its options"},
 		{[]vpnconn.Option{master(gateway("a"), vpnconn.WithDPD(true)), master(vpnconn.WithDPD(false), vpnconn.WithNATTraversal(false))},
 			"1.CustomerGatewayId=a 1.EnableDpd=false 1.EnableNatTraversal=false 1.Role=master", "a later one changes what it names"},
 		{[]vpnconn.Option{master(ike, ipsec), master(vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group5)))},
-			"1.Role=master 1.TunnelIkeConfig.IkePfs=group5 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "within a phase too"},
+			"1.Role=master 1.TunnelIkeConfig.IkePfs=group5 1.TunnelIkeConfig.Psk=[hidden] 1.TunnelIpsecConfig.IpsecPfs=disabled", "also within a phase"},
 		{[]vpnconn.Option{master(ike, ipsec), master(vpnconn.WithIKEConfig(config), vpnconn.WithIPsecConfig(ipsecconfig.Config{}))},
-			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256", "a Config replaces the phase, an empty one with nothing"},
+			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256", "a Config replaces the phase, also an empty one"},
 		{[]vpnconn.Option{master(ike), master(vpnconn.WithIKEConfig(config), vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))},
-			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256 1.TunnelIkeConfig.RemoteId=r", "and what follows goes over that"},
-		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{LocalIP: "169.254.10.1"}))}, "1.Role=master 1.TunnelBgpConfig.LocalBgpIp=169.254.10.1", "BGP replaces the whole"},
-		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{}))}, "1.Role=master", "with nothing too"},
+			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256 1.TunnelIkeConfig.RemoteId=r", "and later options change it"},
+		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{LocalIP: "169.254.10.1"}))}, "1.Role=master 1.TunnelBgpConfig.LocalBgpIp=169.254.10.1", "BGP is replaced as a whole"},
+		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{}))}, "1.Role=master", "also by nothing"},
 
-		{[]vpnconn.Option{noRoles, slave(vpnconn.WithDPD(false))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=false", "none has a role: by place, and the role stays unset"},
+		{[]vpnconn.Option{noRoles, slave(vpnconn.WithDPD(false))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=false", "without roles: by number, and the role stays unset"},
 		{[]vpnconn.Option{noRoles, master(gateway("c")), slave(gateway("d"))}, "1.CustomerGatewayId=c 2.CustomerGatewayId=d", "likewise"},
-		{[]vpnconn.Option{reversed, master(gateway("a")), slave(gateway("b"))}, "1.CustomerGatewayId=b 1.Role=slave 2.CustomerGatewayId=a 2.Role=master", "by role, wherever it is"},
-		{[]vpnconn.Option{secondOnly, slave(vpnconn.WithDPD(true))}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.Role=master", "the missing role takes the place without"},
-		{[]vpnconn.Option{secondOnly, master(gateway("m"))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=m 2.Role=master", "the role that is there is found"},
+		{[]vpnconn.Option{reversed, master(gateway("a")), slave(gateway("b"))}, "1.CustomerGatewayId=b 1.Role=slave 2.CustomerGatewayId=a 2.Role=master", "by role, whatever its number"},
+		{[]vpnconn.Option{secondOnly, slave(vpnconn.WithDPD(true))}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.Role=master", "the missing role is the tunnel without a role"},
+		{[]vpnconn.Option{secondOnly, master(gateway("m"))}, "1.CustomerGatewayId=a 2.CustomerGatewayId=m 2.Role=master", "the existing role is found"},
 
 		{[]vpnconn.Option{listed("master", "master"), both}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=master 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=master", "a role that is set does not change"},
 		{[]vpnconn.Option{listed("slave", "slave"), both}, "1.CustomerGatewayId=a 1.EnableDpd=true 1.Role=slave 2.CustomerGatewayId=b 2.EnableDpd=false 2.Role=slave", "likewise"},
@@ -92,11 +92,11 @@ func TestWithTunnel(t *testing.T) {
 
 		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave)})}, "2.Role=slave", "one TunnelSpec alone stands in the place of its role"},
 		{[]vpnconn.Option{specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a", "or first"},
-		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})}, "1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "a Spec goes by role"},
+		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "b"})}, "1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "a Spec selects by role"},
 		{[]vpnconn.Option{roles, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"}, vpnconn.TunnelSpec{CustomerGatewayID: "b"})},
-			"1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "without one by place"},
-		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a 1.Role=slave 2.Role=master", "by place, whatever its role"},
-		{[]vpnconn.Option{noRoles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), DPD: new(true)})}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=true 2.Role=slave", "by the place of its role, which it sets"},
+			"1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "without a role by number"},
+		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{CustomerGatewayID: "a"})}, "1.CustomerGatewayId=a 1.Role=slave 2.Role=master", "by number, whatever its role"},
+		{[]vpnconn.Option{noRoles, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), DPD: new(true)})}, "1.CustomerGatewayId=a 2.CustomerGatewayId=b 2.EnableDpd=true 2.Role=slave", "by the number of its role, which it sets"},
 		{[]vpnconn.Option{noRoles, reversed}, "1.CustomerGatewayId=a 1.Role=master 2.CustomerGatewayId=b 2.Role=slave", "likewise, in any order"},
 		{[]vpnconn.Option{reversed, specs(vpnconn.TunnelSpec{Role: new(vpnconn.RoleMaster), CustomerGatewayID: "m"}, vpnconn.TunnelSpec{Role: new(vpnconn.RoleSlave), CustomerGatewayID: "s"})},
 			"1.CustomerGatewayId=s 1.Role=slave 2.CustomerGatewayId=m 2.Role=master", "the order that is there stays"},
@@ -171,40 +171,40 @@ func TestWrongTunnels(t *testing.T) {
 	foreign := func(name string) string { return "TunnelOptionsSpecification.1." + name + ": unknown parameter" }
 	all := append(make([]vpnconn.TunnelSpec, 2), vpnconn.TunnelSpec{})
 	for _, tt := range []struct {
-		opt  vpnconn.Option // over the smallest request with two tunnels
+		opt  vpnconn.Option // added to the smallest request with two tunnels
 		want string
 		why  string
 	}{
-		{vpnconn.WithTunnel("primary"), `TunnelOptionsSpecification: unsupported value, value "primary", suggest "master", allowed "master slave"`, "a role that there is not"},
+		{vpnconn.WithTunnel("primary"), `TunnelOptionsSpecification: unsupported value, value "primary", suggest "master", allowed "master slave"`, "an unknown role"},
 		{vpnconn.WithTunnel(""), `TunnelOptionsSpecification: unsupported value, allowed "master slave"`, "likewise"},
 		{vpnconn.WithTunnel("Master\xff"), `TunnelOptionsSpecification: unsupported value, value "Master\xff", part "\xff", allowed "master slave"`, "likewise"},
 		{vpnconn.Options(vpnconn.WithTunnel("x", vpnconn.WithName("n")), master(gateway(""), vpnconn.WithEdition(7)), vpnconn.WithName("")),
-			`Name: empty, 1 to 100; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "no other error of tunnels, but those of others"},
+			`Name: empty, 1 to 100; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "no other error about tunnels, but others"},
 		{vpnconn.Options(vpnconn.WithTunnel("x"), vpnconn.WithDPD(true)),
-			`EnableDpd: conflict, value "true", part "TunnelOptionsSpecification"; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "it is of two tunnels all the same"},
+			`EnableDpd: conflict, value "true", part "TunnelOptionsSpecification"; TunnelOptionsSpecification: unsupported value, value "x", allowed "master slave"`, "it still has two tunnels"},
 
 		{master(slave()), foreign("TunnelOptionsSpecification"), "a tunnel in a tunnel"},
 		{master(vpnconn.WithTunnel("x")), foreign("TunnelOptionsSpecification"), "whatever its role"},
 		{master(vpnconn.WithBGP(vpnconn.BGP{Enable: new(false)})), foreign("TunnelBgpConfig.EnableBgp"), "that is EnableTunnelsBgp"},
 		{specs(vpnconn.TunnelSpec{BGP: &vpnconn.BGP{Enable: new(true)}}), foreign("TunnelBgpConfig.EnableBgp"), "in a Spec too"},
-		{master(vpnconn.WithRegionID("")), foreign("RegionId"), "that it is empty does not matter"},
-		{master(vpnconn.WithClientToken("t")), foreign("ClientToken"), "of the connection"},
-		{master(vpnconn.WithDerivedClientToken(tokKey)), foreign("ClientToken"), "be it derived or not"},
+		{master(vpnconn.WithRegionID("")), foreign("RegionId"), "even if it is empty"},
+		{master(vpnconn.WithClientToken("t")), foreign("ClientToken"), "it belongs to the connection"},
+		{master(vpnconn.WithDerivedClientToken(tokKey)), foreign("ClientToken"), "whether derived or not"},
 		{master(vpnconn.WithVPNGatewayID("v"), vpnconn.WithName("n"), vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("x"), vpnconn.WithEffectImmediately(true),
 			vpnconn.WithAutoConfigRoute(true), vpnconn.WithHealthCheck(vpnconn.HealthCheck{Retry: new(int64(0))}), vpnconn.WithTags(vpnconn.Tag{}), vpnconn.WithTunnelsBGP(true), vpnconn.WithDryRun(true)),
 			strings.Join([]string{foreign("AutoConfigRoute"), foreign("DryRun"), foreign("EffectImmediately"), foreign("EnableTunnelsBgp"), foreign("HealthCheckConfig"),
 				foreign("LocalSubnet"), foreign("Name"), foreign("RemoteSubnet"), foreign("Tags"), foreign("VpnGatewayId")}, "; "), "all others, by name"},
-		{master(vpnconn.WithLocalSubnets(), vpnconn.WithRemoteSubnets(), vpnconn.WithTags(), vpnconn.WithHealthCheck(vpnconn.HealthCheck{})), "", "what leaves nothing set is nothing to refuse"},
+		{master(vpnconn.WithLocalSubnets(), vpnconn.WithRemoteSubnets(), vpnconn.WithTags(), vpnconn.WithHealthCheck(vpnconn.HealthCheck{})), "", "nothing is set, so nothing is refused"},
 
 		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2025)), slave(vpnconn.WithEdition(0))), "", "the edition of the request, and none"},
 		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2019)), slave(vpnconn.WithEdition(7))),
 			`TunnelOptionsSpecification.1.Edition: conflict, value "2019", part "2025"; TunnelOptionsSpecification.2.Edition: conflict, value "7", part "2025"`, "any other"},
 		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2019)), vpnconn.WithEdition(aliyun.Edition2019)),
-			`CustomerGatewayId: required; TunnelOptionsSpecification: unknown parameter, in 2025`, "in 2019 one error stands for all of them"},
+			`CustomerGatewayId: required; TunnelOptionsSpecification: unknown parameter, in 2025`, "in 2019 there is one error for all"},
 
 		{specs(all...), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "three tunnels, over two"},
-		{vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{}}.Option(), "TunnelOptionsSpecification: required", "an empty list is set, as one of blocks is"},
-		{vpnconn.Spec{Tags: []vpnconn.Tag{}}.Option(), "", "an empty list of tags is not"},
+		{vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{}}.Option(), "TunnelOptionsSpecification: required", "an empty list is set, like one of blocks"},
+		{vpnconn.Spec{Tags: []vpnconn.Tag{}}.Option(), "", "an empty list of tags is unset"},
 	} {
 		r, err := vpnconn.New(dual(tt.opt)...)
 		if err != nil {
@@ -220,7 +220,7 @@ func TestWrongTunnels(t *testing.T) {
 	}
 }
 
-// TestTunnel: a Tunnel prints, compares and marshals as what it has, the key hidden; the zero Tunnel has nothing.
+// TestTunnel: a Tunnel prints, compares and marshals its settings, with the key hidden; the zero Tunnel has none.
 func TestTunnel(t *testing.T) {
 	r := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK("key-of-1"))))...)
 	a, b := r.Tunnels()[0], r.Tunnels()[1]
@@ -239,7 +239,7 @@ func TestTunnel(t *testing.T) {
 	}
 	other := build(t, dual(master(vpnconn.WithIKE(ikeconfig.WithPSK("key-of-1"+"x"))))...)
 	if zero := (vpnconn.Tunnel{}); !a.Equal(a) || a.Equal(b) || a.Equal(other.Tunnels()[0]) || !b.Equal(other.Tunnels()[1]) || !zero.Equal(vpnconn.Tunnel{}) || zero.Equal(b) || !cmp.Equal(a, a) || cmp.Equal(a, b) {
-		t.Error("Equal does not compare what is sent, the key included")
+		t.Error("Equal does not compare what is sent, including the key")
 	}
 	if list := r.Tunnels(); len(list) != 2 {
 		t.Errorf("%d tunnels", len(list))

@@ -18,7 +18,7 @@ import (
 func TestZeroRequest(t *testing.T) {
 	var zero vpnconn.Request
 	if !zero.IsZero() || !zero.Equal(vpnconn.Request{}) || !zero.Effective().IsZero() || zero.String() != "vpnconn.Request{}" {
-		t.Errorf("it is not zero, not equal to itself, or Effective fills it: %v", zero)
+		t.Errorf("it is not zero, not equal to itself, or changed by Effective: %v", zero)
 	}
 	if params, values := zero.Params(), zero.Values(); params == nil || len(params) != 0 || values == nil || len(values) != 0 {
 		t.Errorf("Params = %#v, Values = %#v, want empty maps that can be written to", params, values)
@@ -37,7 +37,7 @@ func TestZeroRequest(t *testing.T) {
 	}
 }
 
-// TestZeroValuesToStartFrom: the zero Request and the zero Builder are as good as New.
+// TestZeroValuesToStartFrom: starting from the zero Request or the zero Builder is the same as New.
 func TestZeroValuesToStartFrom(t *testing.T) {
 	if text := (vpnconn.Builder{}).String(); text != "vpnconn.Builder{}" {
 		t.Errorf("String = %s", text)
@@ -49,7 +49,7 @@ func TestZeroValuesToStartFrom(t *testing.T) {
 	}
 }
 
-// TestOperatorEqualDoesNotCompile: == would compare where the settings lie, not what they are.
+// TestOperatorEqualDoesNotCompile: == would compare addresses, not settings.
 func TestOperatorEqualDoesNotCompile(t *testing.T) {
 	for _, v := range []any{vpnconn.Request{}, vpnconn.Builder{}, vpnconn.Tunnel{}, ikeconfig.Config{}, ipsecconfig.Config{}} {
 		if reflect.TypeOf(v).Comparable() {
@@ -101,11 +101,11 @@ func results(v any) map[string]string {
 	texts := make(map[string]string)
 	typ := reflect.TypeOf(v)
 	for i := range reflect.PointerTo(typ).NumMethod() {
-		own := reflect.New(typ) // anew, since a method before may have set it
+		own := reflect.New(typ) // new, since an earlier method may have set it
 		own.Elem().Set(reflect.ValueOf(v))
 		name, m := own.Type().Method(i).Name, own.Method(i)
 		if name == "Format" {
-			continue // which printers call
+			continue // printers call it
 		}
 		for _, out := range m.Call(zeroArgs(m.Type())) {
 			if out.Type() == reflect.TypeFor[iter.Seq2[string, string]]() {
@@ -117,7 +117,7 @@ func results(v any) map[string]string {
 			switch out := out.Interface().(type) {
 			case []byte:
 				texts[name] += string(out)
-			case []vpnconn.Advice, vpnconn.Spec: // which have pointers in them
+			case []vpnconn.Advice, vpnconn.Spec: // they contain pointers
 				text, err := json.Marshal(out)
 				texts[name] += fmt.Sprint(string(text), err)
 			default:
@@ -128,7 +128,7 @@ func results(v any) map[string]string {
 	return texts
 }
 
-// zeroArgs returns what a method wants, all of it zero, but for a function that reads YAML, which cannot be nil and reads
+// zeroArgs returns zero arguments for a method, except for a function that reads YAML, which cannot be nil and reads
 // nothing.
 func zeroArgs(m reflect.Type) (args []reflect.Value) {
 	for i := range m.NumIn() {

@@ -17,12 +17,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// allCases returns those of both editions.
+// allCases returns the cases of both editions.
 func allCases() []vpntest.Case {
 	return slices.Concat(vpntest.Cases(), vpntest.CasesIn(aliyun.Edition2025))
 }
 
-// TestSpecsAgree: of a Spec a validator says what its Build says, mistake by mistake, for every case that a Spec can hold,
+// TestSpecsAgree: a validator reports the same mistakes about a Spec as Build, for every case that a Spec can hold,
 // whatever edition is registered.
 func TestSpecsAgree(t *testing.T) {
 	v, required := newValidatorIn(t, aliyun.Edition2025), newValidator(t, validator.WithRequiredStructEnabled())
@@ -97,7 +97,7 @@ func TestSpecsAgree(t *testing.T) {
 	}
 }
 
-// FuzzSpecsAgree reads any text as a Spec, and holds the validator against Build.
+// FuzzSpecsAgree reads any text as a Spec, and compares the validator with Build.
 func FuzzSpecsAgree(f *testing.F) {
 	for _, c := range allCases() {
 		if s, ok := c.Spec(); ok && len(c.Params["LocalSubnet"]+c.Params["Name"]) < 1000 {
@@ -115,11 +115,11 @@ func FuzzSpecsAgree(f *testing.F) {
 	})
 }
 
-// builtWith returns what a builder says of a setting in a request that is right otherwise, as of a field without a name.
+// builtWith returns a builder's errors for a setting in an otherwise valid request, as for a field without a name.
 func builtWith(e aliyun.Edition, option vpnconn.Option, field string) error {
 	_, err := fullIn(e).Builder().With(option).Build()
 	errs, _ := err.(mistakes)
-	errs = slices.DeleteFunc(errs, func(e *mistake) bool { return !strings.HasPrefix(e.Field, field) }) // which do not go with it
+	errs = slices.DeleteFunc(errs, func(e *mistake) bool { return !strings.HasPrefix(e.Field, field) }) // conflicts with other settings
 	if len(errs) == 0 {
 		return nil
 	}
@@ -131,7 +131,7 @@ func builtWith(e aliyun.Edition, option vpnconn.Option, field string) error {
 	return err
 }
 
-// FuzzTextTags holds every tag on a plain text against the builder: the same verdict, reason and data.
+// FuzzTextTags compares every tag for text with the builder: the verdict, the reason and the data.
 func FuzzTextTags(f *testing.F) {
 	f.Add("LocalSubnet[0]")
 	seen := make(map[string]bool)

@@ -12,8 +12,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// TestTagsOf2025: what the tags of today take and refuse. The words that a tag and a builder share are held by the cases of
-// package vpntest; here is what only a tag is given.
+// TestTagsOf2025: what the tags of edition 2025 accept and refuse. What tags and builders share is tested by the cases
+// of package vpntest; here is what only a tag can get.
 func TestTagsOf2025(t *testing.T) {
 	for _, tt := range []struct {
 		tag   string
@@ -54,7 +54,7 @@ func TestTagsOf2025(t *testing.T) {
 	}
 }
 
-// TestPhaseAlone: a phase that is in no Spec is one of the edition of the tags.
+// TestPhaseAlone: a phase outside a Spec is checked by the edition of the tags.
 func TestPhaseAlone(t *testing.T) {
 	type own struct{ Phase vpnconn.IKESpec }
 	s := own{vpnconn.IKESpec{AuthAlg: new(ikeconfig.SHA256)}}

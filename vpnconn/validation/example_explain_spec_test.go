@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// A vpnconn.Spec needs no tags. What Explain says of it is what its Build says.
+// A vpnconn.Spec needs no tags. Explain returns the same errors as its Build.
 func ExampleExplain_spec() {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	if err := validation.Register(v); err != nil {

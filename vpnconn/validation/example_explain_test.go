@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// The names in the errors are those that the service's users know, here those of its JSON.
+// The names in the errors are those that the service's users know, here its JSON names.
 func ExampleExplain() {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	if err := validation.Register(v); err != nil {

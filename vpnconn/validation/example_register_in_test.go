@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// The edition is for the tags in structs of one's own. What it lacks and another one has is said.
+// The edition applies to the tags in your own structs. An error about what only another edition has names that edition.
 func ExampleRegisterIn() {
 	type Tunnel struct {
 		Hash string `validate:"ike_auth"`

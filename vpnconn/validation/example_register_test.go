@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// The tags stand beside those of the validator in a struct of one's own.
+// Use the tags in your own structs, together with those of the validator.
 func ExampleRegister() {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	if err := validation.Register(v); err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// The structs of somebody's service.
+// The structs of a user's service.
 type (
 	site struct {
 		Gateway string            `json:"gateway" validate:"vpn_id"`
@@ -46,7 +46,7 @@ func jsonNames(f reflect.StructField) string {
 	return strings.TrimPrefix(name, "-")
 }
 
-// TestExplainPath: Field is the way through the struct that was validated, by the names that the validator uses.
+// TestExplainPath: Field is the path through the validated struct, with the names that the validator uses.
 func TestExplainPath(t *testing.T) {
 	badSpec, badPeer := full.Spec(), peer{"", "key"}
 	badSpec.VPNGatewayID = "a b"
@@ -55,7 +55,7 @@ func TestExplainPath(t *testing.T) {
 	for _, tt := range []struct {
 		name        string
 		value       any
-		plain, json string // field and reason of each mistake, with Go's names and with those of JSON
+		plain, json string // field and reason of each mistake, with Go names and with JSON names
 	}{
 		{"good", goodSite(), "", ""},
 		{"flat", change(func(s *site) { s.Gateway = "a b" }), "Gateway: bad character", "gateway: bad character"},
@@ -87,7 +87,7 @@ func TestExplainPath(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.plain)
 			}
 			if got := short(t, validation.Explain(j.Struct(tt.value))); got != tt.json {
-				t.Errorf("by the names of JSON\ngot  %s\nwant %s", got, tt.json)
+				t.Errorf("with JSON names\ngot  %s\nwant %s", got, tt.json)
 			}
 		})
 	}
@@ -110,8 +110,7 @@ func short(t testing.TB, err error) string {
 	return strings.Join(list, "; ")
 }
 
-// TestExplainKeys: the key of a map may have in it what stands between names, and neither it nor a place in a list gets
-// lost to a documented name.
+// TestExplainKeys: a map key may contain separators, and neither a key nor an index gets lost to a documented name.
 func TestExplainKeys(t *testing.T) {
 	type sites struct {
 		Specs  map[string]vpnconn.Spec    `validate:"dive"`
@@ -131,8 +130,8 @@ func TestExplainKeys(t *testing.T) {
 	}
 }
 
-// TestExplainAnonymous: a struct type may have no name. The fields of one in it are told apart as far as the validator lets
-// on.
+// TestExplainAnonymous: a struct type may have no name. The fields of nested ones are distinguished as far as the
+// validator allows.
 func TestExplainAnonymous(t *testing.T) {
 	var body struct {
 		Gateway string       `validate:"vpn_id"`
@@ -154,7 +153,7 @@ func TestExplainAnonymous(t *testing.T) {
 	}
 }
 
-// TestExplainWants: the words about what would be right go by the tag, whatever the field is called.
+// TestExplainWants: what is accepted depends on the tag, whatever the name of the field.
 func TestExplainWants(t *testing.T) {
 	type own struct {
 		Name    string `validate:"vpn_token"`
@@ -204,14 +203,14 @@ func TestExplainVar(t *testing.T) {
 			t.Errorf("%v with %s: got %s, want %s", tt.value, tt.tag, got, tt.want)
 		}
 	}
-	// An error without a field speaks of the value, not of a whole request.
+	// An error without a field is about the value, not about a whole request.
 	const want = `bad character " " in "a b": want an ID, printable ASCII with no space, comma or quote.`
 	if got := vpnerrors.Message(validation.Explain(v.Var("a b", "vpn_id")), vpnerrors.English); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
-// TestExplainNamedParameter: a tag of somebody's struct may name the parameter; the errors are then in documented order.
+// TestExplainNamedParameter: a tag may name the parameter; the errors are then in documented order.
 func TestExplainNamedParameter(t *testing.T) {
 	type request struct {
 		Title   string `validate:"vpn_name=Name"`

@@ -14,7 +14,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// A booking has tags of ours and of others.
+// A booking has our tags and others.
 type booking struct {
 	Gateway string  `validate:"required,vpn_id"`
 	Email   string  `validate:"omitempty,email"`
@@ -33,7 +33,7 @@ func TestExplainRequired(t *testing.T) {
 	checkMistakes(t, validation.Explain(v.Struct(booking{Gateway: "a", Name: new("idc"), Count: 1})))
 }
 
-// TestExplainOthers: errors of other tags stay what they are, beside ours or alone.
+// TestExplainOthers: errors of other tags do not change, with ours or alone.
 func TestExplainOthers(t *testing.T) {
 	v := newValidator(t)
 	err := v.Struct(booking{Gateway: "a b", Email: "x", Name: new("idc")})
@@ -49,7 +49,7 @@ func TestExplainOthers(t *testing.T) {
 	}
 	others, _ := errors.AsType[validator.ValidationErrors](got)
 	if len(others) != 2 || others[0].Field() != "Email" || others[1].Tag() != "min" {
-		t.Errorf("of the others it kept %v", others)
+		t.Errorf("kept of the others: %v", others)
 	}
 
 	alone := v.Struct(booking{Gateway: "a", Email: "x", Name: new("idc"), Count: 1})
@@ -58,11 +58,11 @@ func TestExplainOthers(t *testing.T) {
 	}
 }
 
-// TestExplainAlternatives: either tag of two is a rule of its own, and not ours to explain.
+// TestExplainAlternatives: two tags with an or are another rule, which is not explained.
 func TestExplainAlternatives(t *testing.T) {
 	v := newValidator(t)
 	if err := v.Var("a b", "vpn_id|vpn_token"); err != nil {
-		t.Errorf("a token that is no ID: %v", err)
+		t.Errorf("a token that is not an ID: %v", err)
 	}
 	err := v.Var("é", "vpn_id|vpn_token")
 	if got := validation.Explain(err); err == nil || got.Error() != err.Error() {
@@ -98,7 +98,7 @@ func TestExplainWrapped(t *testing.T) {
 	}
 }
 
-// TestExplainJoined: what stands beside a validator's errors does not get lost.
+// TestExplainJoined: errors joined to those of a validator do not get lost.
 func TestExplainJoined(t *testing.T) {
 	v := newValidator(t)
 	first, second := v.Var("a b", "vpn_id"), v.Var("1dc", "vpn_name")
@@ -127,8 +127,8 @@ func TestExplainForeign(t *testing.T) {
 	}
 }
 
-// TestExplainKeepsWhatTheRulesTake: a validator may have refused what our rule has nothing against. Its error stays, and no
-// error is an empty list.
+// TestExplainKeepsWhatTheRulesTake: a validator may refuse what our rule accepts. Its error stays, and no error is an
+// empty list.
 func TestExplainKeepsWhatTheRulesTake(t *testing.T) {
 	v := newValidator(t)
 	stricter := func(fl validator.FieldLevel) bool { return strings.HasPrefix(fl.Field().String(), "vpn-") }
@@ -151,8 +151,8 @@ func TestExplainKeepsWhatTheRulesTake(t *testing.T) {
 	}
 }
 
-// TestExplainPrivateField: a validator can be told to look into fields that are not exported. Of a Secret and a list there it
-// tells only that it has a value, not which.
+// TestExplainPrivateField: a validator can be configured to check unexported fields. About a Secret and a list there it
+// says only that there is a value, not which.
 func TestExplainPrivateField(t *testing.T) {
 	type private struct {
 		gateway string           `validate:"vpn_id"`
@@ -172,14 +172,14 @@ func TestExplainPrivateField(t *testing.T) {
 	}
 }
 
-// TestExplainTwice: what is explained already stays so.
+// TestExplainTwice: explaining again changes nothing.
 func TestExplainTwice(t *testing.T) {
 	v := newValidator(t)
 	once := validation.Explain(v.Struct(booking{Name: new("a"), Count: 1}))
 	checkSame(t, once, validation.Explain(once))
 }
 
-// TestExplainMessage: the errors read in both languages.
+// TestExplainMessage: the errors have a text in both languages.
 func TestExplainMessage(t *testing.T) {
 	err := validation.Explain(newValidator(t).Struct(booking{Gateway: "vpn-1", Name: new("a"), Count: 1}))
 	for lang, want := range map[vpnerrors.Language]string{

@@ -22,13 +22,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Short names for what is wrong with a struct.
+// Short names for errors.
 type (
 	mistake  = vpnerrors.FieldError
 	mistakes = vpnerrors.ValidationErrors
 )
 
-// A textTag is a tag for texts, the parameter that it stands for, and how a builder takes that.
+// A textTag is a tag for text, its parameter, and the builder's option for that.
 type textTag struct {
 	tag, field string
 	option     func(string) vpnconn.Option
@@ -56,7 +56,7 @@ var textTags = []textTag{
 	{"ipsec_pfs", "IpsecConfig.IpsecPfs", ipsec(ipsecconfig.WithPFS)},
 }
 
-// tagsToday has those that edition 2025 added. Their options take the empty text for one that is unset.
+// tagsToday has the tags that edition 2025 added. For their options empty text means unset.
 var tagsToday = []textTag{
 	{"vpn_certificate", "RemoteCaCertificate", vpnconn.WithRemoteCACertificate},
 	{"vpn_tag_key", "Tags.1.Key", func(s string) vpnconn.Option { return vpnconn.WithTags(vpnconn.Tag{Key: s}) }},
@@ -65,7 +65,7 @@ var tagsToday = []textTag{
 	{"bgp_cidr", "BgpConfig.TunnelCidr", func(s string) vpnconn.Option { return vpnconn.WithBGP(vpnconn.BGP{TunnelCIDR: s}) }},
 }
 
-// textTagsIn returns the tags for texts of an edition.
+// textTagsIn returns the tags for text of an edition.
 func textTagsIn(e aliyun.Edition) []textTag {
 	if e == aliyun.Edition2019 {
 		return textTags
@@ -85,7 +85,7 @@ func ipsec[T ~string](with func(T) ipsecconfig.Option) func(string) vpnconn.Opti
 	return func(s string) vpnconn.Option { return vpnconn.WithIPsec(with(T(s))) }
 }
 
-// textOf returns the text that a case of package vpntest gives to a field, if that is one that a Go string can be given.
+// textOf returns the text of a field in a case of package vpntest, if a Go string can hold it.
 func textOf(c vpntest.Case, field string) (text string, ok bool) {
 	if !strings.HasPrefix(c.Name, field+": ") {
 		return "", false
@@ -99,7 +99,7 @@ func textOf(c vpntest.Case, field string) (text string, ok bool) {
 	return members[member], err == nil && utf8.ValidString(c.Params[phase])
 }
 
-// goodAndBad returns a text that a tag takes and one that it does not.
+// goodAndBad returns a text that a tag accepts and one that it refuses.
 func goodAndBad(t testing.TB, e aliyun.Edition, tag string) (good, bad string) {
 	t.Helper()
 	for _, tt := range textTagsIn(e) {
@@ -120,7 +120,7 @@ func goodAndBad(t testing.TB, e aliyun.Edition, tag string) (good, bad string) {
 	return good, bad
 }
 
-// tagNames returns each tag for texts once, and those for numbers.
+// tagNames returns each tag for text once, and those for numbers.
 func tagNames(e aliyun.Edition) (texts, numbers []string) {
 	for _, tt := range textTagsIn(e) {
 		if !slices.Contains(texts, tt.tag) {
@@ -133,7 +133,7 @@ func tagNames(e aliyun.Edition) (texts, numbers []string) {
 	return texts, numbers
 }
 
-// newValidator returns a validator that knows the tags of 2019.
+// newValidator returns a validator with the tags of edition 2019.
 func newValidator(t testing.TB, options ...validator.Option) *validator.Validate {
 	t.Helper()
 	v := validator.New(options...)
@@ -143,7 +143,7 @@ func newValidator(t testing.TB, options ...validator.Option) *validator.Validate
 	return v
 }
 
-// newValidatorIn returns a validator that knows the tags of an edition.
+// newValidatorIn returns a validator with the tags of an edition.
 func newValidatorIn(t testing.TB, e aliyun.Edition) *validator.Validate {
 	t.Helper()
 	v := validator.New()
@@ -153,7 +153,7 @@ func newValidatorIn(t testing.TB, e aliyun.Edition) *validator.Validate {
 	return v
 }
 
-// explainField returns what Explain says of somebody's struct with a field F of value's type with this tag.
+// explainField returns the result of Explain for a struct with a field F of value's type with this tag.
 func explainField(t testing.TB, tag string, value any) error {
 	t.Helper()
 	return explainIn(t, aliyun.Edition2019, tag, value)
@@ -169,7 +169,7 @@ func explainIn(t testing.TB, e aliyun.Edition, tag string, value any) error {
 	return validation.Explain(newValidatorIn(t, e).Struct(s.Interface()))
 }
 
-// checkMistakes fails t unless err says exactly what is wanted; with nothing wanted, err has to be nil.
+// checkMistakes fails t unless err has exactly the wanted mistakes; if there are none, err must be nil.
 func checkMistakes(t testing.TB, err error, want ...*mistake) {
 	t.Helper()
 	if want == nil {
@@ -181,7 +181,7 @@ func checkMistakes(t testing.TB, err error, want ...*mistake) {
 	checkSame(t, mistakes(want), err)
 }
 
-// checkSame fails t unless the tags say what the builder says.
+// checkSame fails t unless tags and builder return the same mistakes.
 func checkSame(t testing.TB, build, explain error) {
 	t.Helper()
 	if diff := cmp.Diff(build, explain); diff != "" {
@@ -212,7 +212,8 @@ func fullIn(e aliyun.Edition) vpnconn.Request {
 	return full
 }
 
-// hostileTexts could end a line of a log, reorder or colour it, or pass for another entry in it, as those of package vpnconn.
+// hostileTexts could end a line of a log, reorder or color it, or look like another entry: the texts of package
+// vpnconn.
 func hostileTexts(t testing.TB) (list []string) {
 	t.Helper()
 	file, err := os.ReadFile("../testdata/log_injections.txt")

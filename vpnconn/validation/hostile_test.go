@@ -1,4 +1,4 @@
-// The race detector makes these many times slower and larger, and has nothing to find: each runs in one goroutine.
+// The race detector makes these much slower and larger, and cannot find anything: each runs in one goroutine.
 
 //go:build !race
 
@@ -19,9 +19,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// checkExplained fails t unless err, which Explain gave, is our mistakes and each way to print it is one line, in which
-// everything prints and which is bounded: 16 mistakes, with a value of 64 characters, of 10 bytes each, and the path of a
-// field, which is as long, and the words around them.
+// checkExplained fails t unless err, from Explain, is a list of mistakes, and each way to print it is one printable
+// line of bounded length: 16 mistakes, with a value of 64 characters, of 10 bytes each, and the path of a field, which
+// is as long, and the words around them.
 func checkExplained(t *testing.T, err error) mistakes {
 	t.Helper()
 	errs, ok := err.(mistakes)
@@ -45,7 +45,7 @@ func checkExplained(t *testing.T, err error) mistakes {
 	}
 	for what, line := range lines {
 		if i := strings.IndexFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(line) {
-			t.Errorf("%s does not print, at byte %d: %.300q", what, i, line)
+			t.Errorf("%s is not printable at byte %d: %.300q", what, i, line)
 		}
 		if len(line) > 16*2000 {
 			t.Errorf("%s has %d bytes", what, len(line))
@@ -54,8 +54,8 @@ func checkExplained(t *testing.T, err error) mistakes {
 	return errs
 }
 
-// TestHostileTexts has each text as the key of a map, which is in the path of a field, in a list and as a Secret: nothing in
-// it forges a line. FuzzTextTags has them as texts, of which each tag says what the builder says.
+// TestHostileTexts has each text as a map key, which is in the path of a field, in a list and as a Secret: nothing in
+// it forges a line. FuzzTextTags compares tags and builder for these texts.
 func TestHostileTexts(t *testing.T) {
 	type keyed struct{ M map[string]string }
 	v := newValidator(t)
@@ -73,11 +73,11 @@ func TestHostileTexts(t *testing.T) {
 			if err := explainField(t, "ike_psk", key); err != nil {
 				for _, e := range checkExplained(t, err) {
 					if e.Value+e.Part != "" {
-						t.Errorf("of a key it shows %.100q, %q", e.Value, e.Part)
+						t.Errorf("it shows of a key %.100q, %q", e.Value, e.Part)
 					}
 				}
 			} else if !utf8.ValidString(text) {
-				t.Errorf("taken, though it is not valid UTF-8")
+				t.Errorf("accepted, though it is not valid UTF-8")
 			}
 		}
 		if t.Failed() {
@@ -86,14 +86,14 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// A manyInput is made to cost a tag more than it is worth.
+// A manyInput tries to be expensive for a tag.
 type manyInput struct {
 	name, tag string
 	value     any
 	size      int
 }
 
-// manyInputs returns one of each kind, with n blocks or characters in it.
+// manyInputs returns one input of each kind, with n blocks or characters.
 func manyInputs(n int) []manyInput {
 	blocks := make([]string, n)
 	for i := range blocks {
@@ -110,8 +110,8 @@ func manyInputs(n int) []manyInput {
 	return list
 }
 
-// TestHostileSizes: memory that is allocated on the way is linear in the input and in the mistakes. Each is looked for
-// twice, by the tag and by Explain.
+// TestHostileSizes: the memory allocated in total is linear in the input and in the mistakes. Each mistake is looked
+// for twice, by the tag and by Explain.
 func TestHostileSizes(t *testing.T) {
 	v := newValidator(t)
 	for _, n := range []int{100, 10_000} {
@@ -134,8 +134,8 @@ func TestHostileSizes(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile: what a byte costs must not depend on how many there are, so the speeds of a kind at its two sizes are to
-// be about the same.
+// BenchmarkHostile: the cost of a byte must not depend on the size, so the speeds of a kind at its two sizes must be
+// about the same.
 func BenchmarkHostile(b *testing.B) {
 	v := newValidator(b)
 	for _, n := range []int{10_000, 100_000} {

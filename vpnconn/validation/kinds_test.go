@@ -15,7 +15,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/validation"
 )
 
-// Types of somebody's own.
+// Types of a user.
 type (
 	ownText    string
 	ownBlocks  []ownText
@@ -29,7 +29,7 @@ type (
 
 var required = &mistake{Field: "F", Reason: vpnerrors.ErrRequired}
 
-// TestTextKinds: every tag for texts takes whatever is a string underneath, and what points to one.
+// TestTextKinds: every tag for text accepts any type whose underlying type is string, and pointers to it.
 func TestTextKinds(t *testing.T) {
 	for _, e := range aliyun.Editions() {
 		checkTextKinds(t, e)
@@ -66,7 +66,7 @@ func checkTextKinds(t *testing.T, e aliyun.Edition) {
 	}
 }
 
-// TestEnumKinds: every value of an enum type passes, itself and behind a pointer.
+// TestEnumKinds: every value of an enum type passes, directly and through a pointer.
 func TestEnumKinds(t *testing.T) {
 	for _, e := range aliyun.Editions() {
 		checkEnum(t, e, "ike_version", ikeconfig.VersionsIn(e))
@@ -140,7 +140,7 @@ func TestASNKinds(t *testing.T) {
 	checkMistakes(t, explainIn(t, aliyun.Edition2025, "bgp_asn", (*int)(nil)), required)
 }
 
-// TestNetipKinds: values of net/netip are what they print as, also in lists and behind pointers.
+// TestNetipKinds: values of net/netip are checked as their text, also in lists and through pointers.
 func TestNetipKinds(t *testing.T) {
 	addr, block, link := netip.MustParseAddr("10.0.0.1"), netip.MustParsePrefix("10.0.0.0/24"), netip.MustParsePrefix("169.254.10.0/30")
 	v6 := netip.MustParsePrefix("fd00::/8")
@@ -182,7 +182,7 @@ func TestNetipKinds(t *testing.T) {
 	}
 }
 
-// TestCIDRKinds: a list is a text, or a slice of texts of which each may be a list; places count through all of it.
+// TestCIDRKinds: a list is a text, or a slice of texts that may each be a list; the index counts through all of them.
 func TestCIDRKinds(t *testing.T) {
 	const tag = "vpn_cidrs"
 	good := []string{" 10.0.0.0/24 ", "10.1.0.0/24,10.2.0.0/24"}
@@ -201,7 +201,7 @@ func TestCIDRKinds(t *testing.T) {
 		&mistake{Field: "F[4]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/24", Part: "F[0]"})
 }
 
-// TestUnfitKinds: a type that a tag has no use for is never let through, and never a panic.
+// TestUnfitKinds: a tag always refuses a type that it cannot check, and never panics.
 func TestUnfitKinds(t *testing.T) {
 	prefix := netip.MustParsePrefix("10.0.0.0/24")
 	texts, numbers := tagNames(aliyun.Edition2025)
@@ -233,7 +233,7 @@ func TestUnfitKinds(t *testing.T) {
 	}
 }
 
-// TestSecretKinds: an unset Secret passes, since the service can make up a key; one that is set and empty does not.
+// TestSecretKinds: an unset Secret passes, since the service can generate a key; one that is set and empty does not.
 func TestSecretKinds(t *testing.T) {
 	empty := &mistake{Field: "F", Reason: vpnerrors.ErrEmpty, Min: 1, Max: 100}
 	for _, value := range []any{ikeconfig.Secret{}, new(ikeconfig.Secret), ikeconfig.NewSecret("k")} {
@@ -246,15 +246,15 @@ func TestSecretKinds(t *testing.T) {
 	checkMistakes(t, explainField(t, "omitnil,ike_psk", (*ikeconfig.Secret)(nil)))
 }
 
-// TestRegisterAddsAll: each tag is there, and no other is known to these tests.
+// TestRegisterAddsAll: Register adds the tags in these tests, and no others.
 func TestRegisterAddsAll(t *testing.T) {
 	for e, want := range map[aliyun.Edition]int{aliyun.Edition2019: 16, aliyun.Edition2025: 22} {
 		v := newValidatorIn(t, e)
 		texts, numbers := tagNames(e)
 		all := append(append(texts, numbers...), "vpn_cidr")
 		for _, tag := range all {
-			if v.Var(true, tag) == nil { // a tag that is not there would panic
-				t.Errorf("%s takes a bool", tag)
+			if v.Var(true, tag) == nil { // an unknown tag would panic
+				t.Errorf("%s accepts a bool", tag)
 			}
 		}
 		if len(all) != want {

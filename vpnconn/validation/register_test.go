@@ -24,7 +24,7 @@ func TestRegisterTwice(t *testing.T) {
 	checkSame(t, want, validation.Explain(v.Struct(vpnconn.Spec{})))
 }
 
-// TestRegisterKeepsOthers: validators are apart, and another's tags and names stay.
+// TestRegisterKeepsOthers: Register changes neither other validators nor other tags and names.
 func TestRegisterKeepsOthers(t *testing.T) {
 	v := validator.New()
 	if err := v.RegisterValidation("odd", func(fl validator.FieldLevel) bool { return fl.Field().Int()%2 == 1 }); err != nil {
@@ -44,7 +44,7 @@ func TestRegisterKeepsOthers(t *testing.T) {
 	_ = validator.New().Var("a", "vpn_id")
 }
 
-// TestRegisterNil: a validator that was never made is a mistake to report, not to die of.
+// TestRegisterNil: a nil validator is an error, not a panic.
 func TestRegisterNil(t *testing.T) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -56,7 +56,7 @@ func TestRegisterNil(t *testing.T) {
 	}
 }
 
-// TestRegisterIn: the edition is for tags and phases alone; a Spec brings its own.
+// TestRegisterIn: the edition applies only to tags and phases; a Spec has its own.
 func TestRegisterIn(t *testing.T) {
 	checkMistakes(t, validation.RegisterIn(7, validator.New()), &mistake{
 		Field: "Edition", Reason: vpnerrors.ErrUnsupportedValue, Value: "7", Allowed: []string{"2019", "2025"},
@@ -84,7 +84,7 @@ func TestRegisterIn(t *testing.T) {
 		checkShort(t, validation.Explain(v.Struct(form{Name: "ab", Spec: &bad})), "Spec.TunnelOptionsSpecification.2.TunnelIkeConfig.IkePfs: unsupported value")
 		checkShort(t, validation.Explain(v.Struct(vpnconn.IPsecSpec{Lifetime: new(int64(-1))})), "IpsecConfig.IpsecLifetime: out of range")
 	}
-	// The words are those of the edition.
+	// The text is that of the edition.
 	for _, value := range []any{"\n", nil, (*string)(nil)} {
 		err := validation.Explain(newValidatorIn(t, aliyun.Edition2025).Var(value, "vpn_name"))
 		if want := "want text without control characters, 1 to 100 characters"; err == nil || !strings.HasSuffix(err.Error(), want) {
@@ -93,7 +93,7 @@ func TestRegisterIn(t *testing.T) {
 	}
 }
 
-// TestWithoutRegister: a validator without the tags takes every Spec, and does not panic.
+// TestWithoutRegister: a validator without the tags accepts every Spec, and does not panic.
 func TestWithoutRegister(t *testing.T) {
 	for _, spec := range []vpnconn.Spec{{}, full.Spec(), dual.Spec(), {Edition: 7, Tags: make([]vpnconn.Tag, 30)}} {
 		for _, v := range []*validator.Validate{validator.New(), validator.New(validator.WithRequiredStructEnabled())} {
@@ -107,7 +107,7 @@ func TestWithoutRegister(t *testing.T) {
 	}
 }
 
-// checkShort fails t unless err says "Field: reason" of each mistake, joined; "" is no error.
+// checkShort fails t unless err has these mistakes, as "Field: reason", joined; "" is no error.
 func checkShort(t *testing.T, err error, want string) {
 	t.Helper()
 	var list []string
@@ -120,8 +120,8 @@ func checkShort(t *testing.T, err error, want string) {
 	}
 }
 
-// TestConcurrentUse validates and explains from many goroutines, with a validator that has seen no struct yet, and makes
-// validators meanwhile.
+// TestConcurrentUse validates and explains in many goroutines, with a validator that has seen no struct yet, and makes
+// validators at the same time.
 func TestConcurrentUse(t *testing.T) {
 	v := newValidator(t)
 	bad := full.Spec()

@@ -17,10 +17,10 @@ import (
 
 const (
 	key    = "Zq7mW9xK4tVb"
-	badKey = key + "\n" // which no rule lets through
+	badKey = key + "\n" // which every rule refuses
 )
 
-// keyed are structs with the bad key, in every type that a field for it can have.
+// keyed are structs with the bad key, in every type that a field for a key can have.
 func keyed() map[string]any {
 	spec := full.Spec()
 	spec.IKE.PSK = ikeconfig.NewSecret(badKey)
@@ -82,7 +82,7 @@ func TestKeyShowsNowhere(t *testing.T) {
 	}
 }
 
-// printed returns what err looks like to those who print it, log it and send it on.
+// printed returns err as people print, log and send it.
 func printed(err error) []string {
 	var list []string
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
@@ -100,8 +100,8 @@ func printed(err error) []string {
 	return append(list, log.String(), string(text), vpnerrors.Message(err, vpnerrors.English), vpnerrors.Message(err, vpnerrors.Chinese))
 }
 
-// TestSecretStaysOneInValidator: for a Secret, the value that the validator's own errors hold is a Secret too, in which
-// nobody who prints it, or walks it by reflection, finds the key.
+// TestSecretStaysOneInValidator: in the validator's own errors the value of a Secret is a Secret too, so that printing
+// or reflection does not find the key.
 func TestSecretStaysOneInValidator(t *testing.T) {
 	v := newValidator(t)
 	for _, name := range []string{"Secret", "Secret pointer", "any", "another tag"} {
@@ -125,13 +125,13 @@ func TestSecretStaysOneInValidator(t *testing.T) {
 	}
 }
 
-// TestVarSkipsSecret: the note in the package's documentation is still true.
+// TestVarSkipsSecret: the note in the package documentation is still true.
 func TestVarSkipsSecret(t *testing.T) {
 	v := newValidator(t)
 	secret := ikeconfig.NewSecret(badKey)
 	for name, value := range map[string]any{"Secret": secret, "Secret pointer": &secret} {
 		if err := v.Var(value, "ike_psk"); err != nil {
-			t.Errorf("%s: Var looks into it after all: %v", name, err)
+			t.Errorf("%s: Var checks it: %v", name, err)
 		}
 	}
 	if explainField(t, "ike_psk", secret) == nil {
@@ -139,7 +139,7 @@ func TestVarSkipsSecret(t *testing.T) {
 	}
 }
 
-// texts returns every string that reflection reaches from v, as a dumper does, unexported fields and all.
+// texts returns every string that reflection reaches from v, like a dumper, including unexported fields.
 func texts(v reflect.Value, depth int) string {
 	if depth == 0 {
 		return ""

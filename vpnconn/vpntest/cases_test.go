@@ -17,7 +17,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// checkVerdict fails t unless r and err are what c says: a Request, or exactly one mistake.
+// checkVerdict fails t unless r and err agree with c: a Request, or exactly one mistake.
 func checkVerdict(t testing.TB, c vpntest.Case, r vpnconn.Request, err error) {
 	t.Helper()
 	mistakes, _ := errors.AsType[vpnerrors.ValidationErrors](err)
@@ -38,7 +38,7 @@ func TestCasesByParse(t *testing.T) {
 	})
 }
 
-// madeUp returns cases of what the generators make, n of each.
+// madeUp returns generated requests as cases, n of each kind.
 func madeUp(e aliyun.Edition, n uint64) (list []vpntest.Case) {
 	for seed := range n {
 		list = append(list, vpntest.InvalidIn(e, rand.New(rand.NewPCG(seed, 1))), vpntest.Case{
@@ -50,7 +50,7 @@ func madeUp(e aliyun.Edition, n uint64) (list []vpntest.Case) {
 	return list
 }
 
-// A Spec says what the parameters say, wherever it can, which is nearly everywhere that these are valid.
+// A Spec has the same result as the parameters, if it can express them, as it can nearly all valid ones.
 func TestCasesBySpec(t *testing.T) {
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		said := map[bool]int{}
@@ -58,7 +58,7 @@ func TestCasesBySpec(t *testing.T) {
 			s, ok := c.Spec()
 			if !ok {
 				if c.Reason == nil && !strings.Contains(c.Name, "log") && !strings.Contains(c.Name, "and the same") {
-					t.Errorf("%s: no Spec says it: %s", c.Name, c.Why)
+					t.Errorf("%s: no Spec can express it: %s", c.Name, c.Why)
 				}
 				continue
 			}
@@ -70,12 +70,12 @@ func TestCasesBySpec(t *testing.T) {
 			}
 		}
 		if said[false] < 300 {
-			t.Errorf("Specs say %d of the cases that are invalid", said[false])
+			t.Errorf("Specs express %d of the invalid cases", said[false])
 		}
 	})
 }
 
-// The service makes a connection of what is valid, and says of the rest what is wrong without a value in it.
+// The service makes a connection of a valid request, and otherwise says what is wrong, without a value.
 func TestCasesByServer(t *testing.T) {
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		shared := newServer(t, vpntest.WithEdition(e))
@@ -84,7 +84,7 @@ func TestCasesByServer(t *testing.T) {
 				checkServer(t, shared, c)
 				continue
 			}
-			server := vpntest.NewServer(vpntest.WithEdition(e)) // in which nothing exists already
+			server := vpntest.NewServer(vpntest.WithEdition(e)) // without any connections
 			checkServer(t, server, c)
 			server.Close()
 		}
@@ -156,15 +156,15 @@ func form(params map[string]string) url.Values {
 	return values
 }
 
-// TestCasesAreFit: each case has a name of its own and a reason to be there, each field that has a list of values three or
-// more that are mistaken for one, and nothing is shared with another call.
+// TestCasesAreFit: each case has a unique name and a reason to be there, each enum has three or more similar wrong
+// values, and calls share nothing.
 func TestCasesAreFit(t *testing.T) {
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		cases := vpntest.CasesIn(e)
 		names, misses := map[string]bool{}, map[string]int{}
 		for i, c := range cases {
 			if c.Name == "" || names[c.Name] || len(c.Why) < 10 || c.Params == nil || c.Reason == nil && c.Field != "" || c.Edition != e {
-				t.Errorf("case %d has the name %q, of another or empty, and the reason %q to be there: %+.200v", i, c.Name, c.Why, c)
+				t.Errorf("case %d has the duplicate or empty name %q, or an empty reason %q: %+.200v", i, c.Name, c.Why, c)
 			}
 			names[c.Name] = true
 			if c.Reason == vpnerrors.ErrUnsupportedValue {
@@ -182,7 +182,7 @@ func TestCasesAreFit(t *testing.T) {
 		clear(cases)
 		again := vpntest.CasesIn(e)
 		if len(again) != len(names) || again[0].Params["Action"] == "" {
-			t.Error("what was done to the cases shows in those of the next call")
+			t.Error("changing the cases changes those of the next call")
 		}
 		if list := vpntest.Cases(); e == aliyun.Edition2019 && len(list) != len(again) {
 			t.Errorf("Cases has %d cases, want the %d of this edition", len(list), len(again))

@@ -16,13 +16,13 @@ import (
 )
 
 const (
-	clients   = 200 // at a time
-	planned   = 50  // faults of each of four kinds, by plans
-	meanwhile = 100 // faults planned while the clients send, by together
+	clients   = 200 // at the same time
+	planned   = 50  // faults of each of four kinds, from plans
+	meanwhile = 100 // faults that together plans while the clients send
 	tries     = 4*planned + meanwhile + 1
 )
 
-// together runs one client each and returns what they got, "" where nothing came back.
+// together runs all clients at once and returns the IDs that they got, "" for none.
 func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.Request) []string {
 	t.Helper()
 	transport := &http.Transport{MaxIdleConnsPerHost: clients}
@@ -50,7 +50,7 @@ func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.
 			}
 		})
 	}
-	for range meanwhile { // what is read meanwhile must not be in anybody's way
+	for range meanwhile { // reading at the same time must not disturb
 		server.Calls()
 		server.Requests()
 		server.Connections()
@@ -60,8 +60,8 @@ func together(t *testing.T, server *vpntest.Server, request func(i int) vpnconn.
 	return ids
 }
 
-// TestManyClients: with one token all clients get one connection, with a token each they get one each, in spite of faults;
-// without, all but one find that there is such a connection.
+// TestManyClients: with one token all clients get one connection, with a token each they get one each, despite faults;
+// without a token, all but one get the error that the connection exists.
 func TestManyClients(t *testing.T) {
 	faults := vpntest.Options(
 		vpntest.WithConfiguring(planned), vpntest.WithDroppedReplies(planned), vpntest.WithProxyPage(planned, 503),
@@ -72,7 +72,7 @@ func TestManyClients(t *testing.T) {
 		name      string
 		plan      vpntest.Option
 		token     func(i int) string
-		made, got int // connections, and clients that are told of one
+		made, got int // connections, and clients that get an ID
 	}{
 		{"one token", faults, func(int) string { return "shared" }, 1, clients},
 		{"a token each", faults, func(i int) string { return fmt.Sprint(i) }, clients, clients},
@@ -102,15 +102,15 @@ func TestManyClients(t *testing.T) {
 				}
 			}
 			if got != tt.got || len(server.Connections()) != tt.made || len(made) != tt.made {
-				t.Errorf("%d connections of %d tokens were made, and %d clients told of one; want %d and %d", len(server.Connections()), len(made), got, tt.made, tt.got)
+				t.Errorf("%d connections of %d tokens were made, and %d clients got an ID; want %d and %d", len(server.Connections()), len(made), got, tt.made, tt.got)
 			}
 		})
 	}
 }
 
-// TestManyClientsSharedTokens: of many clients with a few tokens, all at once, those of one token get one connection, that of
-// the first; whoever sends something else under the token is told so. What the server says of itself meanwhile only grows,
-// and never has two connections of a token.
+// TestManyClientsSharedTokens: of many clients with a few tokens, all at once, those with the same token get one
+// connection, that of the first; other parameters with this token are an error. The lists that the server returns
+// meanwhile only grow, and never have two connections with one token.
 func TestManyClientsSharedTokens(t *testing.T) {
 	const tokens = clients / 10
 	server := newServer(t)
@@ -174,7 +174,7 @@ func TestManyClientsSharedTokens(t *testing.T) {
 	}
 }
 
-// watch reads what server says of itself until done is closed. It reads once more then.
+// watch reads the server's counts and lists until done is closed, and then once more.
 func watch(t *testing.T, server *vpntest.Server, done <-chan struct{}) {
 	var calls int
 	var requests []vpnconn.Request
@@ -191,15 +191,15 @@ func watch(t *testing.T, server *vpntest.Server, done <-chan struct{}) {
 		seen := make(map[string]bool)
 		for i, c := range newConnections {
 			if seen[c.Request.ClientToken()] || i < len(connections) && c.ID != connections[i].ID {
-				t.Errorf("connection %d, %s of the token %q, is the second one or another than before", i, c.ID, c.Request.ClientToken())
+				t.Errorf("connection %d, %s of the token %q, is a second one or has changed", i, c.ID, c.Request.ClientToken())
 			}
 			seen[c.Request.ClientToken()] = true
 		}
 		if i := len(requests) - 1; i >= 0 && (newRequests[i].IsZero() || !newRequests[i].Equal(requests[i])) {
-			t.Errorf("request %d is another than before: %v", i, newRequests[i])
+			t.Errorf("request %d has changed: %v", i, newRequests[i])
 		}
 		calls, requests, connections = newCalls, newRequests, newConnections
-		// What was handed out is the reader's own.
+		// The returned slices belong to the reader.
 		clear(server.Requests())
 		clear(server.Connections())
 		if last || t.Failed() {

@@ -8,13 +8,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// store stands for what takes a Spec and refuses what is not valid.
+// store stands for a function that takes a Spec and refuses invalid ones.
 func store(s vpnconn.Spec) error {
 	_, err := s.Build()
 	return err
 }
 
-// A wrapper that takes a Spec is tested by the cases that one can say.
+// A wrapper that takes a Spec is tested with the cases that a Spec can express.
 func ExampleCase_Spec() {
 	for _, c := range vpntest.CasesIn(aliyun.Edition2025) {
 		spec, ok := c.Spec()

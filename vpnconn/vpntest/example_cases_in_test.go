@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A case has the edition by which its verdict holds.
+// A case has the edition that its result is for.
 func ExampleCasesIn() {
 	for _, e := range aliyun.Editions() {
 		for _, c := range vpntest.CasesIn(e) {

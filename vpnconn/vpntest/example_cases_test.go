@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Accept stands for what a wrapper of package vpnconn does with the parameters that it gets. This one is stricter.
+// Accept stands for a wrapper of package vpnconn that gets parameters. This one is too strict.
 func accept(params map[string]string) error {
 	if len(params["RegionId"]) > 100 {
 		return fmt.Errorf("the region is too long")

@@ -10,9 +10,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What a service answers to its own users has to name the one field that is wrong, be it one of a tunnel.
+// The answer of a service to its own users must name the one wrong field, also in a tunnel.
 func ExampleInvalidIn() {
-	r := rand.New(rand.NewPCG(1, 2)) // the same mistakes at every run
+	r := rand.New(rand.NewPCG(1, 2)) // the same mistakes in every run
 	for range 1000 {
 		c := vpntest.InvalidIn(aliyun.Edition2025, r)
 		_, err := vpnconn.ParseIn(c.Edition, c.Params)

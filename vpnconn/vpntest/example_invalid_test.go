@@ -10,9 +10,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A form that shows people their mistakes has to put each next to its field.
+// A form that shows people their mistakes must show each next to its field.
 func ExampleInvalid() {
-	r := rand.New(rand.NewPCG(1, 2)) // the same mistakes at every run
+	r := rand.New(rand.NewPCG(1, 2)) // the same mistakes in every run
 	found := 0
 	for range 1000 {
 		c := vpntest.Invalid(r)

@@ -11,7 +11,7 @@ import (
 
 // Half of the requests of edition 2025 have two tunnels, which code that stores requests must keep too.
 func ExampleRequestIn() {
-	r := rand.New(rand.NewPCG(1, 2)) // the same requests at every run
+	r := rand.New(rand.NewPCG(1, 2)) // the same requests in every run
 	withTunnels := false
 	for range 1000 {
 		request := vpntest.RequestIn(aliyun.Edition2025, r)

@@ -8,9 +8,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What a program stores of requests has to come back as it was, whatever is in them.
+// A program that stores requests must read them back unchanged, whatever is in them.
 func ExampleRequest() {
-	r := rand.New(rand.NewPCG(1, 2)) // the same requests at every run
+	r := rand.New(rand.NewPCG(1, 2)) // the same requests in every run
 	same := 0
 	for range 1000 {
 		request := vpntest.Request(r)

@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A client that tries again must not make a second connection, though the gateway is busy at first and then an answer
+// A client that tries again must not make a second connection, even if the gateway is busy at first and then an answer
 // is lost.
 func ExampleNewServer() {
 	server := vpntest.NewServer(

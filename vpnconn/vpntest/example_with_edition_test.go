@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A gateway bought now takes connections with two tunnels only. A dry run tells, and makes nothing.
+// A gateway bought now accepts only connections with two tunnels. A dry run reports errors, and makes nothing.
 func ExampleWithEdition() {
 	server := vpntest.NewServer(
 		vpntest.WithEdition(aliyun.Edition2025),

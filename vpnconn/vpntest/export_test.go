@@ -2,7 +2,7 @@ package vpntest
 
 import "net/http"
 
-// NewHandler returns what answers behind a Server, for tests in which time is not the real one: there can be no network.
+// NewHandler returns the handler of a Server, for tests with fake time, which cannot use the network.
 func NewHandler(opts ...Option) http.Handler {
 	s := newService()
 	s.apply(opts)

@@ -17,7 +17,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Each documented code can be answered by its name alone.
+// An answer with each documented code needs only the code.
 func TestServerDocumentedErrors(t *testing.T) {
 	text, err := os.ReadFile("../../errors/testdata/documented_codes.json")
 	if err != nil {
@@ -48,7 +48,7 @@ func TestServerDocumentedErrors(t *testing.T) {
 	}
 }
 
-// An error given in full is answered in full.
+// An error given in full is answered unchanged.
 func TestServerGivenErrors(t *testing.T) {
 	type answer = vpnerrors.APIError
 	const forbidden = "User not authorized to operate on the specified resource."
@@ -57,19 +57,19 @@ func TestServerGivenErrors(t *testing.T) {
 		give, want answer
 		why        string
 	}{
-		{whole, whole, "all of it is given"},
+		{whole, whole, "everything is given"},
 		{answer{Code: "ServiceUnavailable"}, answer{Code: "ServiceUnavailable", HTTPStatus: 503, Message: "The request has failed due to a temporary failure of the server."},
-			"a code alone has the status and the words of the service"},
+			"a code alone gets the service's status and message"},
 		{answer{Code: "Throttling.User"}, answer{Code: "Throttling.User", HTTPStatus: 400, Message: "Request was denied due to user flow control."},
 			"the same for a code with another status"},
 		{answer{Code: "Of.Our.Own", HTTPStatus: 1}, answer{Code: "Of.Our.Own", HTTPStatus: 400, Message: "The request was refused."},
-			"for a code that the service does not have there is 400, and words that fit any"},
-		{answer{Code: "Forbidden", HTTPStatus: 200}, answer{Code: "Forbidden", HTTPStatus: 200, Message: forbidden}, "a status that the code does not have counts, from the lowest on"},
-		{answer{Code: "Forbidden", HTTPStatus: 199}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "a status below the lowest is none given"},
-		{answer{Code: "Forbidden", HTTPStatus: 600}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "and so is one above the highest"},
+			"an unknown code gets 400 and a general message"},
+		{answer{Code: "Forbidden", HTTPStatus: 200}, answer{Code: "Forbidden", HTTPStatus: 200, Message: forbidden}, "a status from 200 on replaces that of the code"},
+		{answer{Code: "Forbidden", HTTPStatus: 199}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "a status below 200 counts as not given"},
+		{answer{Code: "Forbidden", HTTPStatus: 600}, answer{Code: "Forbidden", HTTPStatus: 403, Message: forbidden}, "and so does one above 599"},
 		{answer{HTTPStatus: 502, Code: "ignored", Body: []byte("no JSON, no XML")}, answer{HTTPStatus: 502, Body: []byte("no JSON, no XML")},
-			"a body stands in place of all but the status"},
-		{answer{HTTPStatus: 599, Body: []byte{}}, answer{HTTPStatus: 599}, "an empty body is one too, and 599 the highest status"},
+			"a body replaces everything but the status"},
+		{answer{HTTPStatus: 599, Body: []byte{}}, answer{HTTPStatus: 599}, "an empty body is a body too, and 599 the highest status"},
 	} {
 		for _, format := range []string{"JSON", "XML"} {
 			server := newServer(t, vpntest.WithError(1, test.give))
@@ -87,7 +87,7 @@ func TestServerGivenErrors(t *testing.T) {
 	}
 }
 
-// What is planned happens in the order given, one thing a call, and no more often than said.
+// Planned faults happen in order, one for each call, and as often as planned.
 func TestServerPlan(t *testing.T) {
 	server := newServer(t,
 		vpntest.WithConfiguring(2),
@@ -127,7 +127,7 @@ func TestServerPlan(t *testing.T) {
 	}
 }
 
-// A lost answer leaves a connection behind: the same token finds it, and without one it is in the way.
+// A lost answer leaves a connection: the same token finds it, and without a token it conflicts.
 func TestServerDroppedReply(t *testing.T) {
 	for name, test := range map[string]struct {
 		opts []vpnconn.Option
@@ -140,7 +140,7 @@ func TestServerDroppedReply(t *testing.T) {
 			server := newServer(t, vpntest.WithDroppedReplies(1))
 			r := example(t, test.opts...)
 			if got, err := try(newRequest(t, "POST", server.URL, query(r), "Content-Type", formType)); err == nil {
-				t.Fatalf("the answer that should be lost is %d %s", got.status, got.body)
+				t.Fatalf("the answer was not lost: %d %s", got.status, got.body)
 			}
 			lost := server.Connections()
 			if len(lost) != 1 || !lost[0].Request.Equal(r) {
@@ -162,11 +162,11 @@ func TestServerProxyPage(t *testing.T) {
 		give, want int
 		why        string
 	}{
-		{503, 503, "of a proxy whose service is away"},
-		{404, 404, "of one that looks elsewhere"},
-		{200, 200, "the lowest status that ends a call, of a page to log in"},
+		{503, 503, "a proxy without its service"},
+		{404, 404, "a proxy with a wrong route"},
+		{200, 200, "the lowest status that ends a call, a login page"},
 		{599, 599, "the highest status"},
-		{199, 502, "below the lowest: more would have to follow"},
+		{199, 502, "below the lowest: another status must follow"},
 		{600, 502, "above the highest"},
 		{0, 502, "none said"},
 		{99, 502, "net/http would panic: two digits"},
@@ -184,7 +184,7 @@ func TestServerProxyPage(t *testing.T) {
 	}
 }
 
-// Latency holds an answer back, not the connection.
+// Latency delays an answer, not the connection.
 func TestServerLatency(t *testing.T) {
 	server := newServer(t, vpntest.WithLatency(time.Millisecond))
 	if _, err := create(t, server, example(t)); err != nil {
@@ -203,7 +203,7 @@ func TestServerLatency(t *testing.T) {
 	until(t, answered, func() bool { return len(server.Connections()) == 2 })
 	cancel()
 	if err := <-answered; err == nil {
-		t.Fatal("the answer came, though the client gave up")
+		t.Fatal("the answer came although the client gave up")
 	}
 	server.Set(vpntest.WithLatency(-1))
 	if made, err := create(t, server, r); err != nil || made.VPNConnectionID != server.Connections()[1].ID {
@@ -211,7 +211,7 @@ func TestServerLatency(t *testing.T) {
 	}
 }
 
-// No answer is held back for more than a minute, or for a client that has gone away.
+// No answer is delayed for more than a minute, or for a client that has disconnected.
 func TestServerLatencyEnds(t *testing.T) {
 	for _, test := range []struct {
 		latency, gone, want time.Duration

@@ -14,8 +14,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Whatever arrives, the service neither panics nor answers 5xx, and vpnconn.DecodeResponse understands the answer: a
-// connection where one was made, and an error with a code and a request ID where none was.
+// For any input, the service neither panics nor answers 5xx, and vpnconn.DecodeResponse reads the answer: a connection
+// if one was made, else an error with a code and a request ID.
 func FuzzServer(f *testing.F) {
 	whole := query(example(f, vpnconn.WithClientToken("1")))
 	f.Add("GET", whole, "", "", "", "", "")
@@ -75,6 +75,6 @@ func checkCall(t *testing.T, e aliyun.Edition, method, query, body, contentType,
 	case !errors.As(err, &refused) || refused.Code == "" || refused.Message == "" || refused.RequestID == "":
 		t.Errorf("the answer is %d %s", w.Code, w.Body)
 	case len(connections) != 0:
-		t.Errorf("the answer is %v, and yet there is a connection", err)
+		t.Errorf("the answer is %v, but there is a connection", err)
 	}
 }

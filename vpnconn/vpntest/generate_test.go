@@ -19,15 +19,16 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A parameter is what the API document says of a parameter or setting. N in its name is the place of a tag or a tunnel.
+// A parameter is what the API document says about a parameter or setting. N in its name is the number of a tag or a
+// tunnel.
 type parameter struct {
 	Name, Type, Default string
 	Mode                string // single or dual, "" for both
-	Needed              string // what it is required by: sm, bgp or health
-	SM                  string // the one value for SM gateways
+	Needed              string // what requires it: sm, bgp or health
+	SM                  string // the only value for SM gateways
 	Required, Secret    bool
 	Values              []string
-	Starts, Parts       []string // what a text must not begin with, or have in it
+	Starts, Parts       []string // what a text must not begin with, or contain
 	Excluded            []string // blocks
 	Min, Max            int64
 }
@@ -50,8 +51,8 @@ func (p parameter) isMember() bool {
 	return regexp.MustCompile(`^[A-Za-z]+Config\.`).MatchString(p.Name)
 }
 
-// reasons returns the reasons that a parameter can have when it is read: those that Invalid and Cases have, and those of
-// JSON, of bad text and of two values, which need a case for one parameter and not for each.
+// reasons returns the reasons to refuse a parameter that is read: those of Invalid and Cases, and those of JSON, of bad
+// text and of two values, which need a case for one parameter, not for each.
 func (p parameter) reasons() (listed, given []error) {
 	add := func(reasons ...error) { listed = append(listed, reasons...) }
 	if p.isMember() {
@@ -101,7 +102,7 @@ func (p parameter) reasons() (listed, given []error) {
 	return append(listed, across[p.Name]...), given
 }
 
-// across has the reasons that a parameter has by another one.
+// across has the reasons that come from another parameter.
 var across = map[string][]error{
 	"BgpConfig.LocalBgpIp":              {vpnerrors.ErrOutOfRange},
 	"Tags.N.Key":                        {vpnerrors.ErrDuplicate},
@@ -111,7 +112,7 @@ var across = map[string][]error{
 	"TunnelOptionsSpecification.N.TunnelBgpConfig.TunnelCidr": {vpnerrors.ErrDuplicate},
 }
 
-// seeds is how many requests are made up for a test.
+// seeds is how many requests are generated for a test.
 const seeds = 3000
 
 func generator(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
@@ -128,7 +129,7 @@ func TestInvalidByParse(t *testing.T) {
 		for seed := range uint64(seeds) {
 			c := vpntest.InvalidIn(e, generator(seed))
 			if c.Reason == nil || c.Name == "" || c.Why == "" || c.Edition != e {
-				t.Fatalf("seed %d: not a case of something invalid: %+v", seed, c)
+				t.Fatalf("seed %d: not an invalid case: %+v", seed, c)
 			}
 			r, err := vpnconn.ParseIn(e, c.Params)
 			if checkVerdict(t, c, r, err); t.Failed() {
@@ -138,8 +139,8 @@ func TestInvalidByParse(t *testing.T) {
 	})
 }
 
-// TestSameSeedSameResult: whoever is told the seed of a failure can have it again, so nothing but r may decide, such as the
-// order of a map. The default is edition 2019.
+// TestSameSeedSameResult: the seed of a failure must reproduce it, so nothing but r may decide, such as the order of a
+// map. The default is edition 2019.
 func TestSameSeedSameResult(t *testing.T) {
 	sameError := cmp.Comparer(func(a, b error) bool { return a == b })
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
@@ -160,27 +161,27 @@ func TestSameSeedSameResult(t *testing.T) {
 	})
 }
 
-// A server remembers tokens, and with two requests of one token refuses the second.
+// A server remembers tokens, and refuses a second request with the same token.
 func TestTokensAreLong(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, e := range aliyun.Editions() {
 		for seed := range uint64(seeds) {
 			token := vpntest.RequestIn(e, rand.New(rand.NewPCG(seed, uint64(e)))).ClientToken()
 			if token != "" && (len(token) < 24 || seen[token]) {
-				t.Errorf("seed %d: the token %q is short, or was made up before", seed, token)
+				t.Errorf("seed %d: the token %q is short, or is not new", seed, token)
 			}
 			seen[token] = true
 		}
 	}
 }
 
-// The edition is a constant in a test: another one is a mistake that the test must not pass over.
+// In a test the edition is a constant: an unknown one is a mistake in the test, and must not be ignored.
 func TestUnknownEdition(t *testing.T) {
 	if list := vpntest.CasesIn(7); list != nil {
-		t.Errorf("%d cases of no edition", len(list))
+		t.Errorf("an unknown edition has %d cases", len(list))
 	}
 	if s, ok := (vpntest.Case{Edition: 7, Params: map[string]string{"Action": vpnconn.Action}}).Spec(); ok {
-		t.Errorf("a case of no edition as a Spec: %v", s.Builder())
+		t.Errorf("a case of an unknown edition as a Spec: %v", s.Builder())
 	}
 	for name, call := range map[string]func(){
 		"RequestIn":   func() { vpntest.RequestIn(7, generator(0)) },
@@ -199,7 +200,7 @@ func TestUnknownEdition(t *testing.T) {
 	}
 }
 
-// found collects what comes up: values by field, and reasons by field.
+// found collects the values and the reasons that occur, by field.
 type found struct {
 	values  map[string]map[string]int
 	reasons map[string]bool
@@ -219,8 +220,8 @@ func (f found) request(r vpnconn.Request, name func(string) string) {
 	}
 }
 
-// TestReachesEverything: what the generators and the cases promise to reach, they do. Each setting is set and, unless it is
-// required, unset, with each documented value and at both limits; and each reason that a field can have comes up.
+// TestReachesEverything: the generators and the cases reach what they promise. Each setting is set and, unless it is
+// required, unset, with each documented value and at both limits; and each reason that a field can have occurs.
 func TestReachesEverything(t *testing.T) {
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		made, cases := newFound(), newFound()
@@ -265,7 +266,7 @@ func TestReachesEverything(t *testing.T) {
 		}
 		for field := range made.values {
 			if !slices.ContainsFunc(doc, func(p parameter) bool { return p.Name == anyPlace(field) }) {
-				t.Errorf("%s is made up and in no document", field)
+				t.Errorf("%s is generated, but not documented", field)
 			}
 		}
 		keys := []string{": unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter"}
@@ -275,7 +276,7 @@ func TestReachesEverything(t *testing.T) {
 		}
 		for _, key := range keys {
 			if !made.reasons[key] || !cases.reasons[key] {
-				t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, made.reasons[key], cases.reasons[key])
+				t.Errorf("%s: in Invalid: %t, in Cases: %t", key, made.reasons[key], cases.reasons[key])
 			}
 		}
 	})
@@ -286,17 +287,18 @@ func checkReasons(t *testing.T, p parameter, made, cases found) {
 	listed, given := p.reasons()
 	for _, reason := range listed {
 		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] || !cases.reasons[key] {
-			t.Errorf("%s: Invalid gives it: %t, Cases has it: %t", key, made.reasons[key], cases.reasons[key])
+			t.Errorf("%s: in Invalid: %t, in Cases: %t", key, made.reasons[key], cases.reasons[key])
 		}
 	}
 	for _, reason := range given {
 		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] {
-			t.Errorf("%s: Invalid does not give it", key)
+			t.Errorf("%s: not in Invalid", key)
 		}
 	}
 }
 
-// checkValues wants a parameter set and unset in requests of its mode, each of its values, and its limits.
+// checkValues checks that a parameter is both set and unset in requests of its mode, with each value, and at its
+// limits.
 func checkValues(t *testing.T, p parameter, made, cases map[string]int, total int) {
 	t.Helper()
 	set := 0
@@ -308,11 +310,11 @@ func checkValues(t *testing.T, p parameter, made, cases map[string]int, total in
 	}
 	for _, value := range p.Values {
 		if made[value] == 0 || cases[value] == 0 {
-			t.Errorf("%s: %s is made up %d times and in %d cases", p.Name, value, made[value], cases[value])
+			t.Errorf("%s: %s is generated %d times, and in %d cases", p.Name, value, made[value], cases[value])
 		}
 	}
 	if p.Values != nil && len(made) != len(p.Values) {
-		t.Errorf("%s: more is made up than %q", p.Name, p.Values)
+		t.Errorf("%s: other values than %q are generated", p.Name, p.Values)
 	}
 	for _, limit := range []int64{p.Min, p.Max} {
 		atLimit := func(values map[string]int) bool {
@@ -332,12 +334,12 @@ func checkValues(t *testing.T, p parameter, made, cases map[string]int, total in
 	}
 }
 
-// anyPlace returns a name with N for the place of a tag or a tunnel.
+// anyPlace returns a name with N for the number of a tag or a tunnel.
 func anyPlace(name string) string {
 	return regexp.MustCompile(`^(Tags|TunnelOptionsSpecification)\.[0-9]+`).ReplaceAllString(name, "$1.N")
 }
 
-// fieldAndReason returns what is wrong less the place in a list and the name of what is unknown.
+// fieldAndReason returns field and reason without the index in a list and the name of an unknown parameter.
 func fieldAndReason(c vpntest.Case) string {
 	field, _, _ := strings.Cut(anyPlace(c.Field), "[")
 	if c.Reason == vpnerrors.ErrUnknownParameter {

@@ -14,10 +14,10 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// client gives up before a test that hangs does.
+// client has a timeout, so that a test does not hang.
 var client = &http.Client{Timeout: 20 * time.Second}
 
-// A reply is what came back.
+// A reply is an HTTP response with its body.
 type reply struct {
 	status int
 	header http.Header
@@ -44,7 +44,7 @@ func try(r *http.Request) (reply, error) {
 	return reply{res.StatusCode, res.Header, body}, err
 }
 
-// until waits for what a call does to a server while its answer is held back. It fails t if the call returns before that.
+// until waits for what a call does to a server while its answer is delayed. It fails t if the call returns before that.
 func until(t testing.TB, returned <-chan error, done func() bool) {
 	t.Helper()
 	for !done() {
@@ -76,7 +76,7 @@ func post(t testing.TB, address string, values url.Values) reply {
 	return do(t, newRequest(t, http.MethodPost, address, values.Encode(), "Content-Type", formType))
 }
 
-// query returns a request as it is sent, with pairs of a name and a value on top. It asks for JSON.
+// query returns a request as it is sent, plus pairs of a name and a value. It asks for JSON.
 func query(r vpnconn.Request, more ...string) string {
 	values := r.Values()
 	values.Set("Version", vpnconn.APIVersion)
@@ -111,7 +111,7 @@ func newServer(t testing.TB, opts ...vpntest.Option) *vpntest.Server {
 	return server
 }
 
-// example returns the smallest request with opts on top.
+// example returns the smallest request with opts applied.
 func example(t testing.TB, opts ...vpnconn.Option) vpnconn.Request {
 	t.Helper()
 	r, err := vpnconn.New(append([]vpnconn.Option{

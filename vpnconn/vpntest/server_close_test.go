@@ -26,14 +26,14 @@ func TestCloseCutsOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	until(t, answered, func() bool { return server.Calls() > 0 })
-	server.Close() // would wait for ever
+	server.Close() // could wait forever
 	more.CloseWithError(io.ErrUnexpectedEOF)
 	if err := <-answered; err == nil {
-		t.Error("the request was answered, though it never ended")
+		t.Error("the request was answered although it never ended")
 	}
 }
 
-// Close sends answers out that are held back, where it would cut them off after a second if it waited for them.
+// Close sends delayed answers at once; if it waited for them, it would cut them off after a second.
 func TestServerCloseHurries(t *testing.T) {
 	server := newServer(t, vpntest.WithLatency(time.Hour))
 	answered := make(chan error, 1)
@@ -49,6 +49,6 @@ func TestServerCloseHurries(t *testing.T) {
 	server.Close()
 	server.Close()
 	if err := <-answered; err != nil {
-		t.Errorf("the answer held back was lost: %v", err)
+		t.Errorf("the delayed answer was lost: %v", err)
 	}
 }

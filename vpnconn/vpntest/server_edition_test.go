@@ -41,7 +41,7 @@ func double(t *testing.T, master, slave string, opts ...vpnconn.Option) vpnconn.
 	return r
 }
 
-// What is read by another edition is refused, and what is read by its own comes out as it went in.
+// A request of another edition is refused, and one of the server's edition is recorded unchanged.
 func TestServerEdition(t *testing.T) {
 	server := newServer(t)
 	r := double(t, "cgw-1", "cgw-2")
@@ -68,7 +68,7 @@ func TestServerTunnelModes(t *testing.T) {
 	gateway := func(id string) vpnconn.Option { return vpnconn.WithVPNGatewayID(id) }
 	server := newServer2025(t,
 		vpntest.WithDualTunnelGateways("vpn-0", "vpn-2", "vpn-both"),
-		vpntest.WithDualTunnelGateways("vpn-2", "vpn-both"), // which replaces the option above
+		vpntest.WithDualTunnelGateways("vpn-2", "vpn-both"), // replaces the option above
 		vpntest.WithSingleTunnelGateways("vpn-1", "vpn-both"),
 	)
 	for id, want := range map[string]struct{ single, double vpnerrors.Code }{
@@ -92,11 +92,11 @@ func TestServerTunnelModes(t *testing.T) {
 	}
 	old := newServer(t, vpntest.WithDualTunnelGateways("vpn-1"))
 	if _, err := create(t, old, example(t)); !errors.Is(err, vpnerrors.Code("MissingParameter.TunnelOptionsSpecification")) {
-		t.Errorf("a client of 2019 gets %v from a gateway bought now", err)
+		t.Errorf("a client of edition 2019 gets %v from a gateway bought now", err)
 	}
 }
 
-// A dry run makes nothing, spends no token, and gives the error that creation would give.
+// A dry run makes nothing, uses no token, and returns the error that creation would return.
 func TestServerDryRun(t *testing.T) {
 	server := newServer2025(t, vpntest.WithVPNGateways("vpn-1"), vpntest.WithQuota(1), vpntest.WithDualTunnelGateways("vpn-1"))
 	token := vpnconn.WithClientToken("1")
@@ -185,7 +185,7 @@ func TestServerPlaces(t *testing.T) {
 	}
 }
 
-// What makes two connections with tunnels the same, and what one token stands for.
+// When two connections with tunnels are the same, and what a token covers.
 func TestServerTunnels(t *testing.T) {
 	server := newServer2025(t, vpntest.WithCustomerGateways("cgw-1", "cgw-2"))
 	first := double(t, "cgw-1", "cgw-2", vpnconn.WithClientToken("1"))

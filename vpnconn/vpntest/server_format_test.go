@@ -9,7 +9,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// Answers are in the format asked for, or in the one that the kind of client expects.
+// Answers are in the requested format, or in the one that the kind of client expects.
 func TestServerFormat(t *testing.T) {
 	params := example(t).Values()
 	headers := []string{"x-acs-action", "CreateVpnConnection", "x-acs-version", "2016-04-28"}
@@ -18,18 +18,18 @@ func TestServerFormat(t *testing.T) {
 		headers []string
 		json    bool
 	}{
-		"nothing said":            {"", nil, false},
-		"JSON":                    {"JSON", nil, true},
-		"json":                    {"json", nil, true},
-		"XML":                     {"XML", nil, false},
-		"unknown":                 {"YAML", nil, false},
-		"header of the action":    {"", headers, true},
-		"Accept":                  {"", []string{"Accept", "application/json"}, true},
-		"Accept among others":     {"", []string{"Accept", "text/xml, application/json;q=0.5"}, true},
-		"Accept, another":         {"", []string{"Accept", "*/*"}, false},
-		"XML in spite of headers": {"XML", append(headers, "Accept", "application/json"), false},
-		"xml in spite of headers": {"xml", headers, false},
-		"unknown, and Accept":     {"YAML", []string{"Accept", "application/json"}, true},
+		"nothing said":         {"", nil, false},
+		"JSON":                 {"JSON", nil, true},
+		"json":                 {"json", nil, true},
+		"XML":                  {"XML", nil, false},
+		"unknown":              {"YAML", nil, false},
+		"header of the action": {"", headers, true},
+		"Accept":               {"", []string{"Accept", "application/json"}, true},
+		"Accept among others":  {"", []string{"Accept", "text/xml, application/json;q=0.5"}, true},
+		"Accept, another":      {"", []string{"Accept", "*/*"}, false},
+		"XML despite headers":  {"XML", append(headers, "Accept", "application/json"), false},
+		"xml despite headers":  {"xml", headers, false},
+		"unknown, and Accept":  {"YAML", []string{"Accept", "application/json"}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := newServer(t, vpntest.WithConfiguring(1))
@@ -57,7 +57,7 @@ func TestServerFormat(t *testing.T) {
 				},
 			} {
 				if !regexp.MustCompile(shape[call.json]).Match(got.body) {
-					t.Errorf("the answer is not as it should be: %s", got.body)
+					t.Errorf("wrong answer: %s", got.body)
 				}
 				want := map[bool]string{true: "application/json;charset=utf-8", false: "text/xml;charset=utf-8"}[call.json]
 				if kind := got.header.Get("Content-Type"); kind != want {

@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// What is no call of CreateVpnConnection is told so, with everything that an error has.
+// What is not a call of CreateVpnConnection gets an error with all its members.
 func TestServerRefuses(t *testing.T) {
 	r := example(t)
 	bare := r.Values()
@@ -64,7 +64,7 @@ func TestServerRefuses(t *testing.T) {
 	}
 }
 
-// TestServerBodySize: a body of 1 MiB is read to its end, and one that is a byte longer refused.
+// TestServerBodySize: a body of 1 MiB is read, and one that is a byte longer is refused.
 func TestServerBodySize(t *testing.T) {
 	r := example(t)
 	whole := query(r)
@@ -86,7 +86,7 @@ func TestServerBodySize(t *testing.T) {
 	}
 }
 
-// A body that breaks off is an error and no request.
+// A body that breaks off is an error, not a request.
 func TestServerBrokenBody(t *testing.T) {
 	r := httptest.NewRequest("POST", "/?"+query(example(t)), iotest.ErrReader(io.ErrUnexpectedEOF))
 	w := httptest.NewRecorder()
@@ -97,7 +97,7 @@ func TestServerBrokenBody(t *testing.T) {
 	}
 }
 
-// A pre-shared key shows in no answer, wherever in a broken request it ends up.
+// No answer shows a pre-shared key, wherever it is in a broken request.
 func TestServerHidesKeys(t *testing.T) {
 	const key = "hunter2hunter2"
 	server := newServer(t)

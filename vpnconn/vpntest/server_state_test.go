@@ -28,17 +28,17 @@ func TestServerGateways(t *testing.T) {
 			t.Errorf("%s and %s: %v, want %v", test.vpn, test.customer, err, test.want)
 		}
 	}
-	// A token that came to nothing is free for another request.
+	// A token whose request failed can be used for another request.
 	token := vpnconn.WithClientToken("1")
 	if _, err := create(t, server, example(t, token, vpnconn.WithVPNGatewayID("vpn-3"))); err == nil {
-		t.Error("an unknown gateway is known")
+		t.Error("an unknown gateway is accepted")
 	}
 	if _, err := create(t, server, example(t, token, vpnconn.WithLocalSubnets("10.3.0.0/24"))); err != nil {
 		t.Errorf("the token was used up by a refused request: %v", err)
 	}
 	server.Set(vpntest.WithVPNGateways())
 	if _, err := create(t, server, example(t)); !errors.Is(err, vpnerrors.ErrVPNGatewayNotFound) {
-		t.Errorf("no gateway is known, and yet: %v", err)
+		t.Errorf("without known gateways: %v", err)
 	}
 }
 
@@ -52,18 +52,18 @@ func TestServerQuota(t *testing.T) {
 		t.Errorf("a connection over the quota: %v", err)
 	}
 	if _, err := create(t, server, example(t)); !errors.Is(err, vpnerrors.ErrAlreadyExists) {
-		t.Errorf("the same connection without a token: %v, want it found before the quota counts", err)
+		t.Errorf("the same connection without a token: %v, want it found before the quota is checked", err)
 	}
 	if _, err := create(t, server, first); err != nil {
 		t.Errorf("the quota refuses a repeated request: %v", err)
 	}
 	server.Set(vpntest.WithQuota(-1))
 	if _, err := create(t, server, second); err != nil {
-		t.Errorf("there is no quota any more, and yet: %v", err)
+		t.Errorf("with the quota removed: %v", err)
 	}
 	server.Set(vpntest.WithQuota(0))
 	if _, err := create(t, server, example(t, vpnconn.WithVPNGatewayID("vpn-3"))); !errors.Is(err, vpnerrors.ErrQuotaFull) {
-		t.Errorf("a quota of none: %v", err)
+		t.Errorf("a quota of 0: %v", err)
 	}
 }
 
@@ -79,7 +79,7 @@ func TestServerAlreadyExists(t *testing.T) {
 		{"another key", vpnconn.WithIKE(ikeconfig.WithPSK("other")), vpnerrors.ErrAlreadyExists},
 		{"the local blocks in another order", vpnconn.WithLocalSubnets("10.0.1.0/24,10.0.0.0/24"), vpnerrors.ErrAlreadyExists},
 		{"the remote blocks in another order", vpnconn.WithRemoteSubnets("172.16.0.0/12,192.168.0.0/16"), vpnerrors.ErrAlreadyExists},
-		{"a block less", vpnconn.WithLocalSubnets("10.0.0.0/24"), nil},
+		{"one block less", vpnconn.WithLocalSubnets("10.0.0.0/24"), nil},
 		{"another remote block", vpnconn.WithRemoteSubnets("192.168.0.0/17"), nil},
 		{"another gateway", vpnconn.WithVPNGatewayID("vpn-2"), nil},
 		{"another customer gateway", vpnconn.WithCustomerGatewayID("cgw-2"), nil},
@@ -94,7 +94,7 @@ func TestServerAlreadyExists(t *testing.T) {
 	}
 }
 
-// One token makes one connection, and stands for one request.
+// One token makes one connection, and belongs to one request.
 func TestServerToken(t *testing.T) {
 	server := newServer(t)
 	r := example(t, vpnconn.WithClientToken("1"), vpnconn.WithName("office"))

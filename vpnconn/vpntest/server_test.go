@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A request gets in in every way that the service has.
+// A request can be sent in every way that the service accepts.
 func TestServerTakes(t *testing.T) {
 	r := example(t, vpnconn.WithName("北京-1"), vpnconn.WithIKE(ikeconfig.WithPSK("a+b c%&=<>")))
 	bare := r.Values()
@@ -68,14 +68,14 @@ func TestServerClock(t *testing.T) {
 		t.Errorf("created at %v and %v, want %v", made.CreateTime, server.Connections()[0].CreateTime, want)
 	}
 	server.Set(vpntest.WithClock(nil))
-	before := time.Now().Truncate(time.Millisecond) // as a CreateTime is
+	before := time.Now().Truncate(time.Millisecond) // the precision of CreateTime
 	made, err = create(t, server, example(t, vpnconn.WithVPNGatewayID("vpn-2")))
 	if after := time.Now(); err != nil || made.CreateTime.Before(before) || made.CreateTime.After(after) {
 		t.Errorf("created at %v, %v, want it between %v and %v", made.CreateTime, err, before, after)
 	}
 }
 
-// What the Server gives away is the caller's own.
+// What the Server returns belongs to the caller.
 func TestServerSharesNothing(t *testing.T) {
 	server := newServer(t)
 	if _, err := create(t, server, example(t)); err != nil {
@@ -83,7 +83,7 @@ func TestServerSharesNothing(t *testing.T) {
 	}
 	server.Requests()[0], server.Connections()[0] = vpnconn.Request{}, vpntest.Connection{}
 	if server.Requests()[0].IsZero() || server.Connections()[0].ID == "" {
-		t.Error("what was done to a slice shows in the Server")
+		t.Error("changing a slice changes the Server")
 	}
 	ids := []string{"vpn-1"}
 	opt := vpntest.WithVPNGateways(ids...)
@@ -92,12 +92,12 @@ func TestServerSharesNothing(t *testing.T) {
 	ids[0], opts[0] = "vpn-9", nil
 	server = newServer(t, nil, all)
 	if _, err := create(t, server, example(t, vpnconn.WithVPNGatewayID("vpn-9"))); err == nil {
-		t.Error("what was done to a slice shows in an option")
+		t.Error("changing a slice changes an option")
 	}
 	body := []byte("a page")
 	opt = vpntest.WithError(1, vpnerrors.APIError{HTTPStatus: 502, Body: body})
 	clear(body)
 	if got := post(t, newServer(t, opt).URL, nil); string(got.body) != "a page" {
-		t.Errorf("what was done to a body shows in an option: the answer is %q", got.body)
+		t.Errorf("changing a body changes an option: the answer is %q", got.body)
 	}
 }
