@@ -15,7 +15,7 @@ func TestEditionString(t *testing.T) {
 	}{
 		{aliyun.Edition2019, "2019"},
 		{aliyun.Edition2025, "2025"},
-		{0, "Edition(0)"}, // none named
+		{0, "Edition(0)"}, // no edition
 		{7, "Edition(7)"},
 		{-1, "Edition(-1)"},
 	} {
@@ -35,6 +35,6 @@ func TestEditions(t *testing.T) {
 	}
 	list[0] = 0
 	if aliyun.Editions()[0] != aliyun.Edition2019 {
-		t.Error("a change to the slice that Editions returned shows in the next one")
+		t.Error("changing the slice of Editions changes the next one")
 	}
 }

@@ -8,7 +8,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// TestAllocations pins what Decode allocates, so that a change which copies a reply once more is seen.
+// TestAllocations pins the allocations of Decode, to detect changes that copy a reply again.
 func TestAllocations(t *testing.T) {
 	for _, r := range replies {
 		body := []byte(r.body)

@@ -18,12 +18,12 @@ func TestAPIErrorError(t *testing.T) {
 		why  string
 	}{
 		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", Message: "The specified service is configuring.", RequestID: "082AD562"},
-			`VpnGateway.Configuring: The specified service is configuring. (HTTP status 400, request ID 082AD562)`, "all there is"},
+			`VpnGateway.Configuring: The specified service is configuring. (HTTP status 400, request ID 082AD562)`, "everything"},
 		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring", HostID: "vpc.aliyuncs.com", Recommend: "https://…"},
 			`VpnGateway.Configuring (HTTP status 400)`, "no message, no request ID"},
 		{&vpnerrors.APIError{Code: "Forbidden", Message: "No."}, `Forbidden: No.`, "no empty parentheses"},
 		{&vpnerrors.APIError{Code: "Forbidden", RequestID: "r"}, `Forbidden (request ID r)`, "no status"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "无权限：您的账号"}, `X: 无权限：您的账号 (HTTP status 400)`, "Chinese is plain text"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "无权限：您的账号"}, `X: 无权限：您的账号 (HTTP status 400)`, "Chinese needs no quotes"},
 		{&vpnerrors.APIError{HTTPStatus: 502, Body: []byte("<html>\r\n<h1>Bad Gateway</h1>")},
 			`malformed reply: no error code in "<html>\r\n<h1>Bad Gateway</h1>" (HTTP status 502)`, "the start of a page"},
 		{&vpnerrors.APIError{HTTPStatus: 502, Body: []byte(strings.Repeat("中", 100)), RequestID: "r"},
@@ -35,11 +35,11 @@ func TestAPIErrorError(t *testing.T) {
 		{&vpnerrors.APIError{Code: "X\ny", Message: "a\r\nb", RequestID: "r\x1b[31m"}, `"X\ny": "a\r\nb" (request ID "r\x1b[31m")`, "control characters"},
 		{&vpnerrors.APIError{Code: "X", Message: "abc\u202ecba"}, `X: "abc\u202ecba"`, "a mark that reverses what follows"},
 		{&vpnerrors.APIError{Code: "X", Message: "a\xffb"}, `X: "a\xffb"`, "no UTF-8"},
-		{&vpnerrors.APIError{Code: "X", Message: "a\ufffdb"}, "X: a\ufffdb", "the mark for what was no UTF-8"},
-		{&vpnerrors.APIError{Code: "X", Message: "line\u2028separator"}, `X: "line\u2028separator"`, "a line break of Unicode"},
-		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("m", 512)}, "X: " + strings.Repeat("m", 512), "as long as shown"},
+		{&vpnerrors.APIError{Code: "X", Message: "a\ufffdb"}, "X: a\ufffdb", "the replacement character"},
+		{&vpnerrors.APIError{Code: "X", Message: "line\u2028separator"}, `X: "line\u2028separator"`, "a Unicode line break"},
+		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("m", 512)}, "X: " + strings.Repeat("m", 512), "the longest that is shown"},
 		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("m", 513)}, "X: " + strings.Repeat("m", 512) + "...", "one longer"},
-		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("\x80", 513)}, `X: "` + strings.Repeat(`\x80`, 512) + `..."`, "no character to cut between"},
+		{&vpnerrors.APIError{Code: "X", Message: strings.Repeat("\x80", 513)}, `X: "` + strings.Repeat(`\x80`, 512) + `..."`, "invalid bytes"},
 	} {
 		if got := tt.err.Error(); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.why, got, tt.want)
@@ -50,29 +50,29 @@ func TestAPIErrorError(t *testing.T) {
 func TestAPIErrorIs(t *testing.T) {
 	for _, tt := range []struct {
 		err  *vpnerrors.APIError
-		want []error // these and no others, kinds first
+		want []error // exactly these, kinds first
 		why  string
 	}{
 		{&vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.RAM"}, []error{vpnerrors.ErrPermission}, "any 403 with a code"},
-		{&vpnerrors.APIError{HTTPStatus: 403}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 403 is no answer about permissions"},
-		{&vpnerrors.APIError{HTTPStatus: 200, Code: "Forbidden"}, []error{vpnerrors.ErrForbidden}, "the kind goes by the status"},
+		{&vpnerrors.APIError{HTTPStatus: 403}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 403 is not about permissions"},
+		{&vpnerrors.APIError{HTTPStatus: 200, Code: "Forbidden"}, []error{vpnerrors.ErrForbidden}, "the kind depends on the status"},
 		{&vpnerrors.APIError{HTTPStatus: 404, Code: "InvalidAction.NotFound"}, nil, "an undocumented 404"},
-		{&vpnerrors.APIError{HTTPStatus: 404}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 404 says nothing about gateways"},
-		{&vpnerrors.APIError{Code: "Forbidden"}, []error{vpnerrors.ErrPermission, vpnerrors.ErrForbidden}, "by the code where the status is not known"},
-		{&vpnerrors.APIError{HTTPStatus: 403, Code: "LastTokenProcessing"}, nil, "the first try is under way, and allowed"},
+		{&vpnerrors.APIError{HTTPStatus: 404}, []error{vpnerrors.ErrMalformedReply}, "a proxy's 404 is not about gateways"},
+		{&vpnerrors.APIError{Code: "Forbidden"}, []error{vpnerrors.ErrPermission, vpnerrors.ErrForbidden}, "by the code if there is no status"},
+		{&vpnerrors.APIError{HTTPStatus: 403, Code: "LastTokenProcessing"}, nil, "the first try is running, and allowed"},
 		{&vpnerrors.APIError{HTTPStatus: 403, Code: "Throttling.User"}, nil, "allowed later"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "Forbidden.TagKey.Duplicated"}, []error{vpnerrors.ErrParameter}, "no matter of permission"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "Forbidden.TagKey.Duplicated"}, []error{vpnerrors.ErrParameter}, "not about permissions"},
 		{&vpnerrors.APIError{HTTPStatus: 400, Code: "Resource.QuotaFull"}, []error{vpnerrors.ErrQuota, vpnerrors.ErrQuotaFull}, "a kind and a sentinel"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "MissingParameter"}, []error{vpnerrors.ErrParameter}, "by its beginning"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "IllegalParam.Role"}, []error{vpnerrors.ErrParameter}, "by its beginning, though not documented"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "InvalidParameter"}, []error{vpnerrors.ErrParameter}, "all there is to it"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X.InvalidParameter"}, nil, "not by its end"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "MissingParameter"}, []error{vpnerrors.ErrParameter}, "by its prefix"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "IllegalParam.Role"}, []error{vpnerrors.ErrParameter}, "by its prefix, although not documented"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "InvalidParameter"}, []error{vpnerrors.ErrParameter}, "the whole code"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "X.InvalidParameter"}, nil, "not by its suffix"},
 		{&vpnerrors.APIError{HTTPStatus: 403, Code: "InvalidVpnGatewayInstanceId.NotFound"},
-			[]error{vpnerrors.ErrPermission, vpnerrors.ErrNotFound, vpnerrors.ErrVPNGatewayNotFound}, "a code and a status that do not go together"},
+			[]error{vpnerrors.ErrPermission, vpnerrors.ErrNotFound, vpnerrors.ErrVPNGatewayNotFound}, "a code and a status that contradict each other"},
 		{&vpnerrors.APIError{HTTPStatus: 400, Code: "forbidden"}, nil, "letter case counts"},
-		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring2"}, nil, "all of a code counts"},
+		{&vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring2"}, nil, "the whole code counts"},
 		{&vpnerrors.APIError{}, []error{vpnerrors.ErrMalformedReply}, "the zero value"},
-		{nil, nil, "no reply is of no kind"},
+		{nil, nil, "no reply has no kind"},
 	} {
 		targets := append([]error{nil, vpnerrors.ErrRequired, stderrors.ErrUnsupported, vpnerrors.ValidationErrors{}}, kinds...)
 		for _, s := range sentinels {
@@ -97,44 +97,44 @@ func TestAPIErrorRetryable(t *testing.T) {
 		want   bool
 		why    string
 	}{
-		{403, "LastTokenProcessing", true, "the first try with this token is under way"},
-		{400, "OperationFailed.LastTokenProcessing", true, "the same by another name"},
+		{403, "LastTokenProcessing", true, "the first try with this token is running"},
+		{400, "OperationFailed.LastTokenProcessing", true, "another name for the same"},
 		{400, "SignatureNonceUsed", true, "a new signature has another nonce"},
-		{400, "TaskConflict", true, "another change of the gateway is under way"},
-		{400, "VpnGateway.task.conflict", true, "the same by another name"},
-		{400, "OperationConflict", true, "the same by another name"},
+		{400, "TaskConflict", true, "another change of the gateway is running"},
+		{400, "VpnGateway.task.conflict", true, "another name for the same"},
+		{400, "OperationConflict", true, "another name for the same"},
 		{400, "Appliance.Configuring", true, "busy"},
 		{400, "VpnConnection.Configuring", true, "busy"},
 		{400, "SystemBusy", true, "busy"},
-		{503, "ServiceUnavailable", true, "down for now"},
+		{503, "ServiceUnavailable", true, "temporarily down"},
 		{400, "ServiceUnavailable", true, "whatever the status"},
-		{500, "UnknownError", true, "seen in the field"},
+		{500, "UnknownError", true, "seen in practice"},
 		{400, "Throttling", true, "too many requests"},
 		{400, "Throttling.User", true, "too many requests of one user"},
-		{503, "Rejected.Throttling", true, "the word stands anywhere"},
+		{503, "Rejected.Throttling", true, "the word may be anywhere"},
 		{429, "Whatever", true, "too many requests, by the status"},
-		{500, "Whatever", true, "a fault of the service, by the status"},
-		{599, "", true, "a status that only a proxy sends"},
+		{500, "Whatever", true, "a server error, by the status"},
+		{599, "", true, "only a proxy sends it"},
 		{429, "", true, "a proxy limits requests too"},
-		{408, "", true, "a proxy waited in vain for the request"},
-		{425, "", true, "a proxy fears a replay"},
+		{408, "", true, "a proxy timed out waiting for the request"},
+		{425, "", true, "a proxy suspects a replay"},
 		{502, "", true, "a proxy found the service down"},
-		{200, "", true, "the request may have been carried out: only a repetition tells"},
+		{200, "", true, "the request may have been executed: only a retry can tell"},
 		{202, "", true, "the same"},
 
-		{400, "", false, "a page that calls the request bad"},
+		{400, "", false, "a page for a bad request"},
 		{302, "", false, "a login page"},
 		{403, "", false, "a proxy's refusal"},
 		{404, "", false, "a wrong address"},
 		{0, "", false, "the zero value"},
-		{600, "", false, "no status of a fault"},
+		{600, "", false, "not a server error"},
 		{200, "Whatever", false, "a refusal, whatever its status"},
 		{400, "throttling", false, "letter case counts"},
-		{503, "IdempotentParameterMismatch", false, "the token belongs to another request the next time too"},
-		{409, "IncorrectStatus", false, "nothing says that the status changes"},
-		{400, "MissingParameter", false, "missing the next time too"},
-		{400, "SignatureDoesNotMatch", false, "wrong the next time too"},
-		{400, "InvalidTimeStamp.Expired", false, "a clock that is wrong stays wrong"},
+		{503, "IdempotentParameterMismatch", false, "the token still belongs to another request"},
+		{409, "IncorrectStatus", false, "the status may never change"},
+		{400, "MissingParameter", false, "it stays missing"},
+		{400, "SignatureDoesNotMatch", false, "it stays wrong"},
+		{400, "InvalidTimeStamp.Expired", false, "a wrong clock stays wrong"},
 	} {
 		e := &vpnerrors.APIError{HTTPStatus: tt.status, Code: tt.code}
 		if got := e.Retryable(); got != tt.want {
@@ -156,14 +156,14 @@ func TestIsRetryable(t *testing.T) {
 		why  string
 	}{
 		{busy, true, "the error itself"},
-		{full, false, "a final one"},
+		{full, false, "a final error"},
 		{fmt.Errorf("create: %w", fmt.Errorf("send: %w", busy)), true, "wrapped twice"},
-		{stderrors.Join(stderrors.New("other"), busy), true, "joined to another"},
+		{stderrors.Join(stderrors.New("other"), busy), true, "joined with another"},
 		{nil, false, "no error"},
 		{(*vpnerrors.APIError)(nil), false, "no reply"},
-		{stderrors.New("dial tcp: timeout"), false, "errors of the transport are the caller's"},
-		{vpnerrors.ErrConfiguring, false, "a sentinel is no reply"},
-		{vpnerrors.ValidationErrors{{Field: "Name", Reason: vpnerrors.ErrTooLong}}, false, "too long the next time too"},
+		{stderrors.New("dial tcp: timeout"), false, "the caller decides about transport errors"},
+		{vpnerrors.ErrConfiguring, false, "a sentinel is not a reply"},
+		{vpnerrors.ValidationErrors{{Field: "Name", Reason: vpnerrors.ErrTooLong}}, false, "it stays too long"},
 	} {
 		if got := vpnerrors.IsRetryable(tt.err); got != tt.want {
 			t.Errorf("IsRetryable(%v) = %v, want %v: %s", tt.err, got, tt.want, tt.why)
@@ -196,7 +196,7 @@ func TestAPIErrorEqual(t *testing.T) {
 		{"Body", changed(func(e *vpnerrors.APIError) { e.Body = []byte("x") }), false},
 	} {
 		if full().Equal(tt.e) != tt.want || tt.e.Equal(full()) != tt.want || cmp.Equal(full(), tt.e) != tt.want {
-			t.Errorf("%s: Equal is not %v, or not both ways, or not for go-cmp", tt.name, tt.want)
+			t.Errorf("%s: Equal is not %v, or not symmetric, or different in go-cmp", tt.name, tt.want)
 		}
 	}
 	if none := (*vpnerrors.APIError)(nil); !none.Equal(nil) {

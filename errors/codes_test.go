@@ -36,10 +36,10 @@ func documentedCodes(t testing.TB) (list []documentedCode) {
 	return list
 }
 
-// kinds are the sentinels that stand for no code of their own.
+// kinds are the sentinels without a code of their own.
 var kinds = []error{vpnerrors.ErrPermission, vpnerrors.ErrNotFound, vpnerrors.ErrQuota, vpnerrors.ErrParameter, vpnerrors.ErrMalformedReply}
 
-// sentinels are those of codes. The first eight codes are those of the API document of 2019-06-04, in its order.
+// sentinels are those with a code. The first eight codes are those of edition 2019, in its order.
 var sentinels = []struct {
 	code vpnerrors.Code
 	err  error
@@ -85,12 +85,12 @@ func TestCodes(t *testing.T) {
 			got[i] = "changed"
 		}
 		if diff := cmp.Diff(tt.want, tt.get()); diff != "" {
-			t.Errorf("%s: a caller changed the codes of the next one (-want +got):\n%s", tt.name, diff)
+			t.Errorf("%s: changing the codes changes those of the next call (-want +got):\n%s", tt.name, diff)
 		}
 	}
 }
 
-// TestDocumentedCodes holds what is known about each documented code against the facts.
+// TestDocumentedCodes compares what the package knows about each documented code with the testdata.
 func TestDocumentedCodes(t *testing.T) {
 	documented := documentedCodes(t)
 	for _, d := range documented {
@@ -143,11 +143,11 @@ func TestSentinelText(t *testing.T) {
 	check := func(err error) {
 		text := err.Error()
 		if seen[text] {
-			t.Errorf("%q stands for two errors: go-cmp could not tell them apart", text)
+			t.Errorf("two errors have the text %q: go-cmp could not distinguish them", text)
 		}
 		seen[text] = true
 		if text == "" || strings.ContainsAny(text, "\r\n") || strings.HasSuffix(text, ".") {
-			t.Errorf("%q is not one line that others can go on from", text)
+			t.Errorf("%q is not one line that can be continued", text)
 		}
 	}
 	for _, s := range sentinels {
@@ -161,7 +161,7 @@ func TestSentinelText(t *testing.T) {
 	}
 }
 
-// TestSentinelCompare holds for users' tests of structs with an error in them.
+// TestSentinelCompare: users' tests compare structs with errors in them.
 func TestSentinelCompare(t *testing.T) {
 	type result struct{ Err error }
 	list := []error{vpnerrors.ErrQuotaFull, vpnerrors.ErrQuota, vpnerrors.Code("Resource.QuotaFull"), vpnerrors.Code("Forbidden")}
@@ -189,17 +189,17 @@ func TestCodeIsError(t *testing.T) {
 	}{
 		{&vpnerrors.APIError{Code: code}, code, true, "its code"},
 		{fmt.Errorf("create: %w", stderrors.Join(os.ErrExist, &vpnerrors.APIError{Code: code})), code, true, "at any depth"},
-		{&vpnerrors.APIError{Code: "X.Y"}, "X.Y", true, "any code, not the documented ones alone"},
+		{&vpnerrors.APIError{Code: "X.Y"}, "X.Y", true, "any code, not only documented ones"},
 		{&vpnerrors.APIError{Code: code}, "VpnRouteEntry.ConflictSSL", false, "another code"},
 		{&vpnerrors.APIError{Code: code}, "vpnrouteentry.conflict", false, "letter case counts"},
-		{&vpnerrors.APIError{Code: "Forbbiden.SubUser"}, "Forbidden.SubUser", true, "spelled right by the caller"},
-		{&vpnerrors.APIError{Code: "Forbidden.SubUser"}, "Forbbiden.SubUser", true, "spelled right by the service"},
+		{&vpnerrors.APIError{Code: "Forbbiden.SubUser"}, "Forbidden.SubUser", true, "the caller spells it right"},
+		{&vpnerrors.APIError{Code: "Forbidden.SubUser"}, "Forbbiden.SubUser", true, "the service spells it right"},
 		{&vpnerrors.APIError{Code: "Forbidden.SubUser"}, "Forbidden", false, "another code"},
-		{&vpnerrors.APIError{Code: code}, "", false, "no code is no target"},
-		{&vpnerrors.APIError{HTTPStatus: 502}, "", false, "nor when the reply has none"},
+		{&vpnerrors.APIError{Code: code}, "", false, "an empty code is not a target"},
+		{&vpnerrors.APIError{HTTPStatus: 502}, "", false, "nor if the reply has none"},
 		{&vpnerrors.APIError{HTTPStatus: 502}, code, false, "a reply without a code"},
 		{(*vpnerrors.APIError)(nil), "", false, "no reply"},
-		{vpnerrors.ErrConfiguring, "VpnGateway.Configuring", false, "a sentinel is no reply"},
+		{vpnerrors.ErrConfiguring, "VpnGateway.Configuring", false, "a sentinel is not a reply"},
 	} {
 		if got := stderrors.Is(tt.err, tt.target); got != tt.want {
 			t.Errorf("%v is %q: %v, want %v: %s", tt.err, tt.target, got, tt.want, tt.why)
@@ -207,14 +207,14 @@ func TestCodeIsError(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		err  error
-		want vpnerrors.Code // "" where As finds none
+		want vpnerrors.Code // "" if As finds none
 		why  string
 	}{
 		{&vpnerrors.APIError{Code: code}, code, "its code"},
-		{fmt.Errorf("create: %w", &vpnerrors.APIError{Code: "Forbidden.SubUser"}), "Forbidden.SubUser", "as it was received"},
+		{fmt.Errorf("create: %w", &vpnerrors.APIError{Code: "Forbidden.SubUser"}), "Forbidden.SubUser", "as received"},
 		{&vpnerrors.APIError{HTTPStatus: 502}, "", "none"},
 		{(*vpnerrors.APIError)(nil), "", "no reply"},
-		{stderrors.Join(&vpnerrors.APIError{HTTPStatus: 502}, &vpnerrors.APIError{Code: code}), code, "the first there is"},
+		{stderrors.Join(&vpnerrors.APIError{HTTPStatus: 502}, &vpnerrors.APIError{Code: code}), code, "the first code"},
 	} {
 		got := vpnerrors.Code("unset")
 		if ok := stderrors.As(tt.err, &got); ok != (tt.want != "") || ok && got != tt.want || !ok && got != "unset" {
@@ -222,6 +222,6 @@ func TestCodeIsError(t *testing.T) {
 		}
 	}
 	if text := ""; (&vpnerrors.APIError{Code: code}).As(&text) {
-		t.Error("As takes a target that is no *Code")
+		t.Error("As accepts a target that is not a *Code")
 	}
 }

@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// replies are what a caller gets: the service's own in both formats, and what stands between it and the caller.
+// replies are what a caller gets: the service's own in both formats, and those of a proxy.
 var replies = []struct {
 	name string
 	body string

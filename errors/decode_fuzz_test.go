@@ -11,8 +11,8 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// FuzzDecode checks what holds for every reply: the error is an *APIError with the status, a bounded copy of the body
-// and a bounded line of text; it is malformed or has a code; and no key that follows in the body gets into it.
+// FuzzDecode checks for any reply: the error is an *APIError with the status, a bounded copy of the body and a bounded
+// line of text; it is malformed or has a code; and no key that follows in the body gets into it.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []struct {
 		status int
@@ -33,23 +33,23 @@ func FuzzDecode(f *testing.F) {
 		own := bytes.Clone(body)
 		err, ok := vpnerrors.Decode(status, own).(*vpnerrors.APIError)
 		if !ok || err == nil {
-			t.Fatalf("Decode(%d, %q) is no *APIError", status, body)
+			t.Fatalf("Decode(%d, %q) is not an *APIError", status, body)
 		}
 		if err.HTTPStatus != status {
 			t.Errorf("status %d became %d", status, err.HTTPStatus)
 		}
 		if !bytes.HasPrefix(body, err.Body) || len(err.Body) > 4<<10 || (err.Body == nil) != (len(body) == 0) {
-			t.Errorf("of the body %q it kept %q", body, err.Body)
+			t.Errorf("it kept %[2]q of the body %[1]q", body, err.Body)
 		}
 		if stderrors.Is(err, vpnerrors.ErrMalformedReply) != (err.Code == "") {
-			t.Errorf("Decode(%d, %q): malformed, or a code, must be the case: code %q", status, body, err.Code)
+			t.Errorf("Decode(%d, %q): want either malformed or a code: code %q", status, body, err.Code)
 		}
 		if stderrors.Is(err, vpnerrors.ErrMalformedReply) && (stderrors.Is(err, vpnerrors.ErrPermission) || stderrors.Is(err, vpnerrors.ErrNotFound)) {
-			t.Errorf("Decode(%d, %q) is malformed and of another kind", status, body)
+			t.Errorf("Decode(%d, %q) is malformed and has another kind", status, body)
 		}
 		text := err.Error()
 		if !utf8.ValidString(text) || strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) || len(text) > 4<<10 {
-			t.Errorf("Decode(%d, %q) reads %q, not one line that a log can hold", status, body, text)
+			t.Errorf("Decode(%d, %q) prints %q, not one printable line", status, body, text)
 		}
 
 		for i := range own {

@@ -14,10 +14,10 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// secretKey has letters and digits alone, so that it stands as it is in most encodings.
+// secretKey has only letters and digits, which most encodings do not change.
 const secretKey = "Zq7mW9xK4tVb"
 
-// echoes are the shapes in which a reply can hold a pre-shared key, each with a placeholder for it.
+// echoes are the forms in which a reply can contain a pre-shared key, each with a placeholder for it.
 var echoes = []string{
 	`IkeConfig={"IkeVersion":"ikev2","Psk":"KEY","RemoteId":"x"}`,
 	`{"IkeConfig":"{\"Psk\":\"KEY\"}"}`,
@@ -53,7 +53,7 @@ func eachByte(format, s string) string {
 	return b.String()
 }
 
-// bodies are the shapes of a reply with a message in it.
+// bodies are the formats of a reply with a message.
 var bodies = map[string]func(message string) string{
 	"JSON": func(m string) string {
 		return `{"Code":"SignatureDoesNotMatch","Message":"` + escapings["JSON"](m) + `"}`
@@ -76,7 +76,7 @@ var bodies = map[string]func(message string) string{
 	},
 }
 
-// TestDecodeHidesKey tries every shape of echo, escaped in up to two ways, in every shape of reply.
+// TestDecodeHidesKey tries every form of echo, escaped in up to two ways, in every format of reply.
 func TestDecodeHidesKey(t *testing.T) {
 	plain := func(s string) string { return s }
 	for name1, escape1 := range with(escapings, "none", plain) {
@@ -87,7 +87,7 @@ func TestDecodeHidesKey(t *testing.T) {
 				for shape, body := range bodies {
 					err := vpnerrors.Decode(400, []byte(body(message)))
 					if shown := showsKey(err.(*vpnerrors.APIError), escape(secretKey)); shown != "" {
-						t.Errorf("%s in %s in a reply of shape %s: the key shows in %s", name1, name2, shape, shown)
+						t.Errorf("%s in %s in a reply of format %s: the key shows in %s", name1, name2, shape, shown)
 					}
 				}
 			}
@@ -103,7 +103,7 @@ func with[V any](m map[string]V, key string, value V) map[string]V {
 	return all
 }
 
-// showsKey returns the text of err that has the key in it, in any of the ways in which it can be read off.
+// showsKey returns the text of err that contains the key, in any form that can be read.
 func showsKey(err *vpnerrors.APIError, escaped string) string {
 	everywhere := fmt.Sprintf("%v\n%+v\n%#v\n%s\n%s\n%s", err, *err, *err, err.Message, err.Recommend, err.Body)
 	everywhere = strings.ReplaceAll(everywhere, "\x00", "") // UTF-16
@@ -118,7 +118,7 @@ func showsKey(err *vpnerrors.APIError, escaped string) string {
 	return ""
 }
 
-// TestDecodeHidesKeyAtCut moves the key over the place where the kept body ends.
+// TestDecodeHidesKeyAtCut moves the key across the end of the kept body.
 func TestDecodeHidesKeyAtCut(t *testing.T) {
 	for _, echo := range []string{`"Psk":"KEY"`, "%2522Psk%2522%253A%2522KEY", "&quot;Psk&quot;: &quot;KEY", `\"Psk\"` + strings.Repeat(" ", 40) + `:\"KEY`} {
 		echo = strings.ReplaceAll(echo, "KEY", secretKey)
@@ -135,21 +135,21 @@ func TestDecodeHidesKeyAtCut(t *testing.T) {
 	}
 }
 
-// TestEchoInAnyText: a key may be echoed where nobody expects it, and both ways to an APIError cut it there too.
+// TestEchoInAnyText: a key may be echoed in any text, and Decode and FromSDK both cut it there.
 func TestEchoInAnyText(t *testing.T) {
 	fromSDK, ok := vpnerrors.FromSDK(&sdkV1{
 		status: 400, code: "X Psk=hunter2", message: "m Psk=hunter2",
 		requestID: "r Psk=hunter2", hostID: "h Psk=hunter2", recommend: "u Psk=hunter2",
 	})
 	if !ok {
-		t.Fatal("not recognised")
+		t.Fatal("not recognized")
 	}
 	decoded := vpnerrors.Decode(400, []byte(`{"Code":"X Psk=hunter2","Message":"m Psk=hunter2","RequestId":"r Psk=hunter2",`+
 		`"HostId":"h Psk=hunter2","Recommend":"u Psk=hunter2"}`)).(*vpnerrors.APIError)
 	for name, e := range map[string]*vpnerrors.APIError{"FromSDK": fromSDK, "Decode": decoded} {
 		texts := []string{string(e.Code), e.Message, e.RequestID, e.HostID, e.Recommend}
 		if got := strings.Join(texts, ""); got != "X m r h u " {
-			t.Errorf("%s keeps %q, want what stands before each key", name, texts)
+			t.Errorf("%s keeps %q, want what is before each key", name, texts)
 		}
 		if strings.Contains(string(e.Body), "hunter2") {
 			t.Errorf("%s: the key is in the body %q", name, e.Body)

@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A service whose request has a connection in it answers with the paths of its own fields.
+// A service whose own request contains a connection answers with the paths of its fields.
 func ExampleFieldError_At() {
 	_, err := vpnconn.Spec{RegionID: "cn-shanghai", LocalSubnets: []string{"10.0.0.7/24"}}.Build()
 

@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// A code can be asked for, or taken out of an error, as a label of a metric for example.
+// A code can be a target of errors.Is, or be taken out of an error, for example as a label of a metric.
 func ExampleCode() {
 	err := fmt.Errorf("create: %w", vpnerrors.Decode(400, []byte(`{"Code":"VpnRouteEntry.Conflict"}`)))
 

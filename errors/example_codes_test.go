@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// The codes of the document of 2019, as labels of a metric for example.
+// The codes of edition 2019, for example as labels of a metric.
 func ExampleCodes() {
 	for _, code := range vpnerrors.Codes() {
 		fmt.Println(code)

@@ -21,7 +21,7 @@ func ExampleDecode() {
 	// time to ask for a higher quota
 }
 
-// Replies that do not come from the service are errors like others.
+// Replies that do not come from the service are errors too.
 func ExampleDecode_proxy() {
 	err := vpnerrors.Decode(502, []byte("<html>\n<h1>502 Bad Gateway</h1>\n</html>"))
 	fmt.Println(err)

@@ -8,8 +8,8 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 )
 
-// A FieldError is data from which a form, or a wizard, can make what it likes: here it corrects the value where there is
-// no doubt about what was meant.
+// A FieldError is data that a form, or a wizard, can use: here it corrects the value if there is no doubt about what
+// was meant.
 func ExampleFieldError() {
 	encAlg := ikeconfig.EncAlg("AES-256")
 	_, err := ikeconfig.New(ikeconfig.WithEncAlg(encAlg))

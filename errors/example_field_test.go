@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// A form marks the field that the service blames, and shows beside it what to do.
+// A form marks the field that the service's error is about, and shows next to it what to do.
 func ExampleAPIError_Field() {
 	err := vpnerrors.Decode(400, []byte(`{"Code":"NotSupportVpnConnectionParameter.IpsecPfs"}`))
 

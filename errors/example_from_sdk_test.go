@@ -7,12 +7,12 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// createBySDK stands in for a call by an official SDK that the service answers with an error.
+// createBySDK stands for a call by an official SDK that the service answers with an error.
 func createBySDK() error {
 	return newSDKTea(400, `{"Code":"VpnGateway.Configuring","Message":"The VPN gateway is being configured.","RequestId":"082AD562"}`)
 }
 
-// The error of an SDK, wrapped or not, becomes one that errors.Is knows.
+// The error of an SDK, wrapped or not, becomes one for errors.Is.
 func ExampleFromSDK() {
 	err := fmt.Errorf("office to cloud: %w", createBySDK())
 
@@ -26,7 +26,7 @@ func ExampleFromSDK() {
 		fmt.Println("busy; try again later with the same ClientToken")
 	}
 
-	// These two take the SDK's error as it is.
+	// These two accept the SDK's error directly.
 	fmt.Println(vpnerrors.IsRetryable(err))
 	fmt.Println(vpnerrors.Message(err, vpnerrors.English))
 	// Output:

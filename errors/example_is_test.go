@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// What to do about an error goes by its sentinel, by its kind, or, for codes that have no sentinel, by the code itself.
+// Decide what to do by the sentinel of an error, by its kind, or, for codes without a sentinel, by the code itself.
 func ExampleAPIError_Is() {
 	for _, body := range []string{
 		`{"Code":"VpnGateway.Configuring"}`,

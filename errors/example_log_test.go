@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// What is wrong with a request, and what the service answered, are groups in a log: search it for a field, a reason, a
+// The mistakes in a request, and the answer of the service, are groups in a log: search it for a field, a reason, a
 // code or a request ID.
 func ExampleValidationErrors_LogValue() {
 	logger := slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTime}))
@@ -28,7 +28,7 @@ func ExampleValidationErrors_LogValue() {
 	// {"level":"WARN","msg":"no connection","err":{"status":400,"code":"VpnGateway.Configuring","message":"The specified service is configuring.","request_id":"0F25","retryable":true}}
 }
 
-// withoutTime makes what a log says the same at every run.
+// withoutTime makes the log the same in every run.
 func withoutTime(_ []string, a slog.Attr) slog.Attr {
 	if a.Key == slog.TimeKey {
 		return slog.Attr{}

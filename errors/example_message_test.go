@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// The same mistakes for the person at the screen, in the language of the browser: a line for each.
+// The mistakes for the person at the screen, in the language of the browser: a line for each.
 func ExampleMessage() {
 	_, err := vpnconn.New(
 		vpnconn.WithVPNGatewayID("vpn-bp1q8bgx4xnkm2ogj0fiu"),

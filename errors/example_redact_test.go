@@ -9,7 +9,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// The error for a request that got no reply shows the URL, and with it what the URL has in it.
+// The error for a request without a reply shows the URL, and so everything in the URL.
 func ExampleRedact() {
 	err := fmt.Errorf("office to cloud: %w", &url.Error{
 		Op:  "Get",

@@ -6,7 +6,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// Each try sends the same request, with the same ClientToken. The replies here stand in for a service that is busy at
+// Each try sends the same request, with the same ClientToken. The replies here stand for a service that is busy at
 // first.
 func ExampleIsRetryable() {
 	replies := []string{`{"Code":"Throttling.User"}`, `{"Code":"VpnGateway.Configuring"}`, `{"Code":"Resource.QuotaFull"}`}

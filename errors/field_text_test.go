@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// TestFieldErrorText has what a form shows beside its input, in both languages, for what the whole sentences do not show.
+// TestFormText has what a form shows next to its input, in both languages.
 func TestFormText(t *testing.T) {
 	for _, tt := range []struct {
 		err              *vpnerrors.FieldError
@@ -19,15 +19,15 @@ func TestFormText(t *testing.T) {
 			`too short "a": want 2 to 128 characters`, `"a" 太短，应为 2 到 128 个字符`, "without the name of the field"},
 		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId", Reason: vpnerrors.ErrRequired, In: aliyun.Edition2025},
 			"required: want text without spaces or control characters, 1 to 100 characters", "必须填写，应为不含空白和控制字符的文本，长度为 1 到 100 个字符",
-			"with the limits, though nothing was given that could break them"},
+			"with the limits, although no value was given"},
 		{&vpnerrors.FieldError{Field: "IkeConfig", Reason: vpnerrors.ErrBadType, Offset: 17},
 			"bad type: want a JSON object; the text is no JSON from byte 17 on", "类型不对，应为 JSON 对象；从第 17 字节起不是合法的 JSON",
-			"where JSON breaks, and not its text, which may hold a key"},
+			"where the syntax error is, without the text, which may contain a key"},
 		{&vpnerrors.FieldError{Field: "IkeConfig.Psk", Reason: vpnerrors.ErrBadCharacter, Min: 1, Max: 100, Offset: -1},
 			"bad character: want text without control characters, 1 to 100 characters; there is a line break at its end",
 			"有不允许的字符，应为不含控制字符的文本，长度为 1 到 100 个字符；末尾有换行符", "a key that was read from a file"},
 		{&vpnerrors.FieldError{Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha256", Allowed: []string{"md5", "sha1"}, Edition: aliyun.Edition2025},
-			`unsupported value "sha256": want md5 or sha1; it is in edition 2025`, `不支持的取值 "sha256"，应为 md5 或 sha1；它属于 2025 版`, "what another edition has"},
+			`unsupported value "sha256": want md5 or sha1; it is in edition 2025`, `不支持的取值 "sha256"，应为 md5 或 sha1；它属于 2025 版`, "a value of another edition"},
 		{&vpnerrors.FieldError{Field: "Tags", Reason: vpnerrors.ErrTooMany, Value: "21", Max: 20, In: aliyun.Edition2025},
 			`too many "21": want at most 20`, `"21" 数量过多，最多 20 个`, "a list"},
 		{&vpnerrors.FieldError{Field: "IkeConfig", Reason: vpnerrors.ErrConflict, Part: "TunnelOptionsSpecification", In: aliyun.Edition2025},
@@ -45,7 +45,7 @@ func TestFormText(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", tt.why, got, tt.chinese)
 		}
 		if got := tt.err.Text(99); got != tt.english {
-			t.Errorf("in a language that there is not: %s", got)
+			t.Errorf("in an unknown language: %s", got)
 		}
 	}
 }

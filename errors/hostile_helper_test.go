@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// hostileTexts are what a text in an error could do to its line: break it, reorder or colour it, pass for a part of the
-// sentence or of the template behind it, or make it as long as itself.
+// hostileTexts could break the line of an error, reorder or color it, look like a part of the sentence or of its
+// template, or make it very long.
 var hostileTexts = map[string]string{
 	"new line":           "a\nName: all is well.",
 	"carriage return":    "a\rName: all is well.",
@@ -48,9 +48,9 @@ var hostileTexts = map[string]string{
 	"many placeholders":  strings.Repeat("{value}", 150_000),
 }
 
-// longestMistake bounds the line of a mistake in bytes: a reason of the user's own, of 512 bytes, a byte being four as \x00,
-// with dots and quotes; the field and five other texts, such as the value, the suggestion and three allowed values, of 64
-// characters, a character being ten bytes as \U0010ffff, with quotes; and the words around them.
+// longestMistake is the most bytes in the line of a mistake: a user's reason, of 512 bytes, a byte being four as \x00,
+// with dots and quotes; the field and five other texts, such as the value, the suggestion and three allowed values, of
+// 64 characters, a character being ten bytes as \U0010ffff, with quotes; and the words around them.
 const longestMistake = 4*512 + 5 + 6*(10*64+2) + 400
 
 // checkLine fails t unless text is one printable line of bounded length.

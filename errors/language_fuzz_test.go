@@ -8,8 +8,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// FuzzParseLanguage checks what holds for any bytes, and that a header which RFC 9110 allows is read as a second reader
-// reads it.
+// FuzzParseLanguage checks any bytes, and that a header which RFC 9110 allows is read as a second reader reads it.
 func FuzzParseLanguage(f *testing.F) {
 	for _, seed := range []string{
 		"",                                  // no header
@@ -26,7 +25,7 @@ func FuzzParseLanguage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, header string) {
 		got := vpnerrors.ParseLanguage(header)
 		if got != vpnerrors.English && got != vpnerrors.Chinese {
-			t.Fatalf("ParseLanguage(%q) = %d, which is none", header, got)
+			t.Fatalf("ParseLanguage(%q) = %d, want a language", header, got)
 		}
 		if want, ok := langSecondReader(header); ok && got != want {
 			t.Errorf("ParseLanguage(%q) = %d, want %d", header, got, want)
@@ -42,12 +41,12 @@ func FuzzParseLanguage(f *testing.F) {
 			}
 		}
 		if vpnerrors.ParseLanguage("en,"+header) != vpnerrors.English || vpnerrors.ParseLanguage("zh,"+header) != vpnerrors.Chinese {
-			t.Errorf("what follows a language of weight 1 outweighs it: %q", header)
+			t.Errorf("a language after one of weight 1 wins: %q", header)
 		}
 	})
 }
 
-// langUpper returns s with the letters a to z as capitals and all other bytes as they are.
+// langUpper returns s with the letters a to z in upper case and all other bytes unchanged.
 func langUpper(s string) string {
 	b := []byte(s)
 	for i, c := range b {
@@ -59,7 +58,7 @@ func langUpper(s string) string {
 }
 
 // langElement is an element of an Accept-Language header by RFC 9110, sections 12.4.2 and 12.5.4, and RFC 4647, section
-// 2.1. The special range * is left to the table.
+// 2.1. The special range * is tested in the table.
 var langElement = regexp.MustCompile(
 	`^[ \t]*(?:([A-Za-z]{1,8})(?:-[0-9A-Za-z]{1,8})*(?:[ \t]*;[ \t]*[Qq]=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?))?)?[ \t]*$`)
 

@@ -13,7 +13,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// logLines returns what a log has of v under the key err, as JSON and as text, without time, level and message.
+// logLines returns the log of v with the key err, as JSON and as text, without time, level and message.
 func logLines(v any) (json, text string) {
 	line := func(handler func(*bytes.Buffer, *slog.HandlerOptions) slog.Handler) string {
 		var b bytes.Buffer
@@ -50,10 +50,10 @@ func TestLogValue(t *testing.T) {
 		},
 		{
 			"field error with little", &vpnerrors.FieldError{Field: "RegionId", Reason: vpnerrors.ErrRequired},
-			`{"err":{"field":"RegionId","reason":"required"}}`, `err.field=RegionId err.reason=required`, "what is empty is left out",
+			`{"err":{"field":"RegionId","reason":"required"}}`, `err.field=RegionId err.reason=required`, "empty members are left out",
 		},
 		{
-			"reason of others", &vpnerrors.FieldError{Field: "Name", Reason: fmt.Errorf("taken by %q", "x")},
+			"a user's reason", &vpnerrors.FieldError{Field: "Name", Reason: fmt.Errorf("taken by %q", "x")},
 			`{"err":{"field":"Name","reason":"taken by \"x\""}}`, `err.field=Name err.reason="taken by \"x\""`, "any reason has a text",
 		},
 		{"nil field error", noField, `{"err":null}`, `err=<nil>`, "no panic, and no reason"},
@@ -63,9 +63,9 @@ func TestLogValue(t *testing.T) {
 				`"1":{"field":"Name","reason":"too short","value":"a"}}}`,
 			`err.count=2 err.0.field=LocalSubnet[1] err.0.reason="host bits set" err.0.value=10.0.0.7/24 err.0.part=7 err.0.suggest=10.0.0.0/24 ` +
 				`err.1.field=Name err.1.reason="too short" err.1.value=a`,
-			"a group for each, named by its place",
+			"a group for each, named by its index",
 		},
-		{"empty list", vpnerrors.ValidationErrors{}, `{"err":{"count":0}}`, `err.count=0`, "a list all the same"},
+		{"empty list", vpnerrors.ValidationErrors{}, `{"err":{"count":0}}`, `err.count=0`, "still a list"},
 		{"nil in a list", vpnerrors.ValidationErrors{nil}, `{"err":{"count":1,"0":null}}`, `err.count=1 err.0=<nil>`, "no panic"},
 		{
 			"reply", &vpnerrors.APIError{
@@ -79,16 +79,16 @@ func TestLogValue(t *testing.T) {
 		{
 			"reply without a code", &vpnerrors.APIError{HTTPStatus: 502, Body: []byte("<html>")},
 			`{"err":{"status":502,"message":"malformed reply: no error code in \"<html>\"","retryable":true}}`,
-			`err.status=502 err.message="malformed reply: no error code in \"<html>\"" err.retryable=true`, "how the body begins is all there is",
+			`err.status=502 err.message="malformed reply: no error code in \"<html>\"" err.retryable=true`, "only the start of the body",
 		},
 		{"zero reply", &vpnerrors.APIError{}, `{"err":{"status":0,"message":"malformed reply: no error code in \"\"","retryable":false}}`,
-			`err.status=0 err.message="malformed reply: no error code in \"\"" err.retryable=false`, "no number is left out"},
+			`err.status=0 err.message="malformed reply: no error code in \"\"" err.retryable=false`, "numbers are not left out"},
 		{"nil reply", noReply, `{"err":null}`, `err=<nil>`, "no panic, and no status"},
 		{
 			"wrapped", fmt.Errorf("create: %w", vpnerrors.ValidationErrors{{Field: "RegionId", Reason: vpnerrors.ErrEmpty}}),
 			`{"err":"create: RegionId: empty: want the ID of a region, printable ASCII with no space, comma or quote"}`,
 			`err="create: RegionId: empty: want the ID of a region, printable ASCII with no space, comma or quote"`,
-			"what wraps has no group, and its text loses nothing",
+			"a wrapping error has no group, only its text",
 		},
 		{"wrapped nil", fmt.Errorf("create: %w", noReply), `{"err":"create: no error"}`, `err="create: no error"`, "no panic"},
 		{
@@ -104,7 +104,7 @@ func TestLogValue(t *testing.T) {
 			"hostile value", &vpnerrors.FieldError{Field: "a\x7f", Reason: stderrors.New("b\u0085"), Value: "c\u202e", Part: "\u202e", Suggest: "\x7f"},
 			`{"err":{"field":"\"a\\x7f\"","reason":"\"b\\u0085\"","value":"\"c\\u202e\"","part":"\"\\u202e\"","suggest":"\"\\x7f\""}}`,
 			`err.field="\"a\\x7f\"" err.reason="\"b\\u0085\"" err.value="\"c\\u202e\"" err.part="\"\\u202e\"" err.suggest="\"\\x7f\""`,
-			"nor escapes what turns the direction, or DEL",
+			"nor escapes marks that reverse the direction, or DEL",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -119,7 +119,7 @@ func TestLogValue(t *testing.T) {
 	}
 }
 
-// TestLogValueOfMany: a log line has an end, whatever a request or a reply holds.
+// TestLogValueOfMany: a log line is bounded, whatever is in a request or a reply.
 func TestLogValueOfMany(t *testing.T) {
 	errs := make(vpnerrors.ValidationErrors, 100_000)
 	for i := range errs {
@@ -142,12 +142,12 @@ func TestLogValueOfMany(t *testing.T) {
 		"suggestion": &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooLong, Suggest: long},
 	} {
 		if json, text := logLines(err); max(len(json), len(text)) > 4<<10 {
-			t.Errorf("a long %s makes a line of %d bytes, want 4 KiB at most", name, max(len(json), len(text)))
+			t.Errorf("a long %s makes a line of %d bytes, want at most 4 KiB", name, max(len(json), len(text)))
 		}
 	}
 }
 
-// TestLogValueHidesKey: neither a mistake in a pre-shared key nor a reply that echoes one brings it into a log.
+// TestLogValueHidesKey: neither a mistake in a pre-shared key nor a reply that echoes a key shows it in a log.
 func TestLogValueHidesKey(t *testing.T) {
 	_, tooLong := vpnconn.New(vpnconn.WithIKE(ikeconfig.WithPSK(strings.Repeat(secretKey, 9))))
 	_, control := ikeconfig.New(ikeconfig.WithPSK(secretKey + "\n"))

@@ -11,13 +11,13 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// FuzzMessage checks what holds for every mistake and every reply: a line for each problem, in both languages, the same
-// however it is wrapped; English says what Error says.
+// FuzzMessage checks for any mistake and any reply: a line for each problem, in both languages, the same however it is
+// wrapped; in English it is the text of Error.
 func FuzzMessage(f *testing.F) {
 	f.Add("Name", "a", "", "", "", 2, 128, "", "", 0)                                                       // too short
 	f.Add("LocalSubnet[1]", "10.0.0.7/24", "LocalSubnet[0]", "10.0.0.0/24", "", 0, 0, "Forbidden", "", 403) // with a place
 	f.Add("IkeConfig.IkeEncAlg", "AES-256", "", "aes256", "aes", 0, 0, "X", "No. Why?", 400)                // of a list
-	f.Add("ClientToken", "", "", "", "", 16, 0, "VpnGateway.Configuring", "m", 400)                         // a lower limit alone
+	f.Add("ClientToken", "", "", "", "", 16, 0, "VpnGateway.Configuring", "m", 400)                         // only a lower limit
 	f.Add("a\nb", "\u202e", "\xff", "?", "{want}", -1, 1<<30, "\n", "\x00", 200)                            // text unfit for a line
 	f.Add("", "", "", "", "", 0, 0, "", "", 0)                                                              // nothing
 	f.Fuzz(func(t *testing.T, field, value, part, suggest, allowed string, low, high int, code, message string, status int) {
@@ -35,7 +35,7 @@ func FuzzMessage(f *testing.F) {
 				checkLine(t, mistake)
 				checkLine(t, answer)
 				if end := strings.TrimRight(mistake, ".?。？"); end == mistake {
-					t.Errorf("%#v: %q does not end", e, mistake)
+					t.Errorf("%#v: %q has no full stop", e, mistake)
 				}
 				for _, wrapped := range []error{
 					fmt.Errorf("%s: %w", value, e), vpnerrors.ValidationErrors{e}, stderrors.Join(nil, e), fmt.Errorf("%w%w", vpnerrors.ValidationErrors{nil, e}, nil),

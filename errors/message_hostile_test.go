@@ -12,7 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestMessageStaysOnItsLine: whatever a request or a reply holds, a problem is one line, and no other problem's.
+// TestMessageStaysOnItsLine: whatever is in a request or a reply, each problem is one line of its own.
 func TestMessageStaysOnItsLine(t *testing.T) {
 	for name, text := range hostileTexts {
 		t.Run(name, func(t *testing.T) {
@@ -48,7 +48,7 @@ func TestMessageStaysOnItsLine(t *testing.T) {
 	}
 }
 
-// TestMessageHidesKey: no message shows a pre-shared key, whatever is wrong with it or about it.
+// TestMessageHidesKey: no message shows a pre-shared key, whatever is wrong with it.
 func TestMessageHidesKey(t *testing.T) {
 	for name, key := range map[string]string{
 		"long":        strings.Repeat(secretKey, 9),

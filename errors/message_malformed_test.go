@@ -7,7 +7,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// TestMessageOfMalformedReply: whoever is told to try again must be right to.
+// TestMessageOfMalformedReply: the message says to try again only if that is right.
 func TestMessageOfMalformedReply(t *testing.T) {
 	again := map[vpnerrors.Language]string{vpnerrors.English: "try again", vpnerrors.Chinese: "重试"}
 	for _, status := range []int{0, 200, 204, 302, 400, 403, 404, 408, 425, 429, 500, 502, 504} {

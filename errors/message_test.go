@@ -11,7 +11,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// TestMessageText pins how the sentences of each kind of mistake and of some replies read, once in each language.
+// TestMessageText pins the sentences for each kind of mistake and for some replies, in each language.
 func TestMessageText(t *testing.T) {
 	for _, tt := range []struct {
 		name             string
@@ -94,7 +94,7 @@ func TestMessageText(t *testing.T) {
 			"IkeConfig.Psk：不支持的取值，应为密钥本身，而不是隐藏密钥时的占位符。",
 		},
 		{
-			"a reason of others",
+			"a user's reason",
 			&vpnerrors.FieldError{Field: "Name", Reason: stderrors.New("taken"), Value: "idc", Suggest: "idc2"},
 			`Name: taken "idc"; did you mean idc2?`,
 			`Name：taken "idc"；是否应为 idc2？`,
@@ -154,7 +154,7 @@ const (
 	msgFullText  = "The quota for this resource is used up; delete what is no longer needed, or apply for a higher quota."
 )
 
-// msgTwo wraps two errors in a way of its own.
+// msgTwo is a user's type that wraps two errors.
 type msgTwo struct{ a, b error }
 
 func (e msgTwo) Error() string   { return "two" }
@@ -174,44 +174,44 @@ func TestMessageFinds(t *testing.T) {
 		{"nil", nil, "", "nothing is wrong"},
 		{"a field error", msgShort, msgShortText, "one sentence"},
 		{"a list", vpnerrors.ValidationErrors{msgShort, msgEmpty}, msgShortText + "\n" + msgEmptyText, "a line each, in their order"},
-		{"a list with nil", vpnerrors.ValidationErrors{nil, msgEmpty, nil}, msgEmptyText, "nil is no problem"},
-		{"a wrapped field error", fmt.Errorf("check: %w", msgShort), msgShortText, "what wraps is for the log"},
+		{"a list with nil", vpnerrors.ValidationErrors{nil, msgEmpty, nil}, msgEmptyText, "nil is not a problem"},
+		{"a wrapped field error", fmt.Errorf("check: %w", msgShort), msgShortText, "the wrapping text is for the log"},
 		{"a wrapped list", fmt.Errorf("a: %w", fmt.Errorf("b: %w", vpnerrors.ValidationErrors{msgShort, msgEmpty})),
 			msgShortText + "\n" + msgEmptyText, "at any depth"},
-		{"a wrapped reply", fmt.Errorf("create: %w", msgFull), msgFullText, "what wraps is for the log"},
-		{"joined", stderrors.Join(msgShort, msgFull), msgShortText + "\n" + msgFullText, "all of them, not the first alone"},
+		{"a wrapped reply", fmt.Errorf("create: %w", msgFull), msgFullText, "the wrapping text is for the log"},
+		{"joined", stderrors.Join(msgShort, msgFull), msgShortText + "\n" + msgFullText, "all of them, not only the first"},
 		{"two with %w", fmt.Errorf("%w, then %w", msgFull, msgShort), msgFullText + "\n" + msgShortText, "in the order in which they are wrapped"},
 		{"nested", stderrors.Join(stderrors.Join(msgShort, stderrors.Join(msgFull)), fmt.Errorf("c: %w", vpnerrors.ValidationErrors{msgEmpty})),
 			msgShortText + "\n" + msgFullText + "\n" + msgEmptyText, "depth first, as errors.Is goes"},
-		{"a type of others", msgTwo{msgEmpty, nil}, msgEmptyText, "whatever has Unwrap() []error; nil in it is no problem"},
-		{"an SDK's error beside", stderrors.Join(&sdkV1{status: 400, code: "Resource.QuotaFull", message: "m"}, msgShort), msgFullText + "\n" + msgShortText, "found by its shape"},
-		{"a foreign error beside", stderrors.Join(timeout, msgShort), timeout.Error() + "\n" + msgShortText, "nothing is lost"},
-		{"a wrapped foreign error beside", stderrors.Join(msgShort, fmt.Errorf("a: %w", timeout)), msgShortText + "\na: " + timeout.Error(), "its own text is all there is"},
-		{"a foreign error of two lines beside", stderrors.Join(stderrors.New("dial\nName: all is well."), msgShort),
+		{"a user's type", msgTwo{msgEmpty, nil}, msgEmptyText, "whatever has Unwrap() []error; nil is not a problem"},
+		{"joined with an SDK's error", stderrors.Join(&sdkV1{status: 400, code: "Resource.QuotaFull", message: "m"}, msgShort), msgFullText + "\n" + msgShortText, "recognized by its fields"},
+		{"joined with a foreign error", stderrors.Join(timeout, msgShort), timeout.Error() + "\n" + msgShortText, "nothing is lost"},
+		{"joined with a wrapped foreign error", stderrors.Join(msgShort, fmt.Errorf("a: %w", timeout)), msgShortText + "\na: " + timeout.Error(), "it has only its own text"},
+		{"joined with a foreign error of two lines", stderrors.Join(stderrors.New("dial\nName: all is well."), msgShort),
 			`"dial\nName: all is well."` + "\n" + msgShortText, "one problem has one line"},
-		{"a lost reply", fmt.Errorf("send: %w", lost), `send: Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`, "no key, and what went wrong"},
-		{"a lost reply beside", stderrors.Join(lost, msgShort), `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused` + "\n" + msgShortText, "likewise"},
+		{"a lost reply", fmt.Errorf("send: %w", lost), `send: Post "https://vpc.aliyuncs.com/": dial tcp: connection refused`, "the cause, without the key"},
+		{"joined with a lost reply", stderrors.Join(lost, msgShort), `Post "https://vpc.aliyuncs.com/": dial tcp: connection refused` + "\n" + msgShortText, "likewise"},
 		{"a value like a part of the sentence", &vpnerrors.FieldError{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: `a": want {want}`, Min: 2, Max: 128},
-			`Name: too short "a\": want {want}": want 2 to 128 characters.`, "it stands within quotes"},
-		{"an error about the use of an SDK", &sdkV1Client{"SDK.ClientError", "m"}, "[SDK.ClientError] m", "no answer"},
-		{"foreign", timeout, timeout.Error(), "its own text is all there is"},
+			`Name: too short "a\": want {want}": want 2 to 128 characters.`, "it is quoted"},
+		{"an error about the use of an SDK", &sdkV1Client{"SDK.ClientError", "m"}, "[SDK.ClientError] m", "not an answer"},
+		{"foreign", timeout, timeout.Error(), "it has only its own text"},
 		{"wrapped foreign", fmt.Errorf("send: %w", context.Canceled), "send: context canceled", "its own text, with what wraps it"},
 		{"foreign errors joined", stderrors.Join(io.EOF, io.ErrUnexpectedEOF), "EOF\nunexpected EOF", "their own text"},
-		{"two foreign errors with %w", fmt.Errorf("read %w, then %w", io.EOF, io.ErrUnexpectedEOF), "read EOF, then unexpected EOF", "its own text, nothing of which is lost"},
-		{"a reason alone", vpnerrors.ErrTooLong, "too long", "a reason says nothing about where"},
-		{"a sentinel alone", vpnerrors.ErrQuotaFull, vpnerrors.ErrQuotaFull.Error(), "no reply is at hand"},
-		{"a sentinel in words of others", fmt.Errorf("x: %w", vpnerrors.ErrQuotaFull), "x: " + vpnerrors.ErrQuotaFull.Error(), "likewise"},
+		{"two foreign errors with %w", fmt.Errorf("read %w, then %w", io.EOF, io.ErrUnexpectedEOF), "read EOF, then unexpected EOF", "its complete text"},
+		{"a reason alone", vpnerrors.ErrTooLong, "too long", "a reason has no field"},
+		{"a sentinel alone", vpnerrors.ErrQuotaFull, vpnerrors.ErrQuotaFull.Error(), "there is no reply"},
+		{"a wrapped sentinel", fmt.Errorf("x: %w", vpnerrors.ErrQuotaFull), "x: " + vpnerrors.ErrQuotaFull.Error(), "likewise"},
 		{"an empty list", vpnerrors.ValidationErrors{}, "no errors", "its own text"},
-		{"a list of nothing", vpnerrors.ValidationErrors{nil}, vpnerrors.ValidationErrors{nil}.Error(), "its own text"},
+		{"a list of nil", vpnerrors.ValidationErrors{nil}, vpnerrors.ValidationErrors{nil}.Error(), "its own text"},
 		{"nil field error", noField, "no error", "its own text"},
 		{"nil reply", noReply, "no error", "its own text"},
 		{"wrapped nil reply", fmt.Errorf("x: %w", noReply), "x: no error", "its own text"},
 		{"an unknown code", &vpnerrors.APIError{HTTPStatus: 400, Code: "X.Y", Message: "The specified route entry has conflict."},
-			"The specified route entry has conflict.", "the service knows better"},
-		{"an unknown code in Chinese", &vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "路由冲突。"}, "路由冲突。", "the service knows better"},
-		{"an unknown code without a message", &vpnerrors.APIError{HTTPStatus: 400, Code: "X.Y"}, "X.Y", "all there is"},
-		{"a documented code without a message", &vpnerrors.APIError{Code: "Resource.QuotaFull"}, msgFullText, "the code says it"},
-		{"a code in the right spelling", &vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.SubUser", Message: "m"},
+			"The specified route entry has conflict.", "the service's message"},
+		{"an unknown code in Chinese", &vpnerrors.APIError{HTTPStatus: 400, Code: "X", Message: "路由冲突。"}, "路由冲突。", "the service's message"},
+		{"an unknown code without a message", &vpnerrors.APIError{HTTPStatus: 400, Code: "X.Y"}, "X.Y", "the code"},
+		{"a documented code without a message", &vpnerrors.APIError{Code: "Resource.QuotaFull"}, msgFullText, "the text for the code"},
+		{"a code with the right spelling", &vpnerrors.APIError{HTTPStatus: 403, Code: "Forbidden.SubUser", Message: "m"},
 			vpnerrors.Message(&vpnerrors.APIError{HTTPStatus: 403, Code: "Forbbiden.SubUser"}, vpnerrors.English), "the same error"},
 		{"a code in other letter case", &vpnerrors.APIError{HTTPStatus: 400, Code: "resource.quotafull", Message: "m"}, "m", "not the documented code"},
 	} {
@@ -233,7 +233,7 @@ func TestMessageOfOtherLanguages(t *testing.T) {
 	}
 }
 
-// TestMessageCounts: a person reads sixteen problems, not thousands.
+// TestMessageCounts: at most sixteen problems are listed.
 func TestMessageCounts(t *testing.T) {
 	list := func(n int) (errs vpnerrors.ValidationErrors) {
 		for i := range n {
@@ -245,10 +245,10 @@ func TestMessageCounts(t *testing.T) {
 		name             string
 		err              error
 		lines            int
-		english, chinese string // the last line; "" where it is a problem like the others
+		english, chinese string // the last line; "" for an ordinary problem
 	}{
 		{"one", list(1), 1, "", ""},
-		{"as many as are told", list(16), 16, "", ""},
+		{"as many as are listed", list(16), 16, "", ""},
 		{"one more", list(17), 17, "And 1 more.", "另有 1 个问题。"},
 		{"many", list(100_000), 17, "And 99984 more.", "另有 99984 个问题。"},
 		{"joined", stderrors.Join(list(10), io.EOF, fmt.Errorf("x: %w", list(10))), 17, "And 5 more.", "另有 5 个问题。"},

@@ -9,7 +9,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// msgFields lists every field that an error of this module names, with elements of lists, and some that it does not know.
+// msgFields lists every field that an error of this module can name, with elements of lists, and some unknown ones.
 var msgFields = []string{
 	"", "Spec", "Action", "CustomerGatewayId", "LocalSubnet", "LocalSubnet[3]", "RegionId", "RemoteSubnet", "RemoteSubnet[0]",
 	"VpnGatewayId", "ClientToken", "EffectImmediately", "IkeConfig", "IkeConfig.Psk", "IkeConfig.IkeVersion",
@@ -18,7 +18,7 @@ var msgFields = []string{
 	"IpsecConfig.IpsecAuthAlg", "IpsecConfig.IpsecPfs", "IpsecConfig.IpsecLifetime", "Name", "Unknown",
 }
 
-// msgData returns e with each combination of what a field error can have besides a field and a reason.
+// msgData returns e with every combination of the other members of a field error.
 func msgData(e vpnerrors.FieldError) (all []*vpnerrors.FieldError) {
 	for bits := range 1 << 5 {
 		with := e
@@ -40,7 +40,7 @@ func msgData(e vpnerrors.FieldError) (all []*vpnerrors.FieldError) {
 		all = append(all, &with)
 	}
 	least := e
-	least.Min = 16 // a lower limit alone
+	least.Min = 16 // only a lower limit
 	return append(all, &least)
 }
 
@@ -50,7 +50,7 @@ func TestMessageWalksReasons(t *testing.T) {
 			for _, field := range msgFields {
 				for _, e := range msgData(vpnerrors.FieldError{Field: field, Reason: reason}) {
 					if !msgCheckSentence(t, e, field) {
-						return // the other fields have the same fault
+						return // the other fields fail in the same way
 					}
 				}
 			}
@@ -58,7 +58,7 @@ func TestMessageWalksReasons(t *testing.T) {
 	}
 }
 
-// TestMessageWalksCodes: every code that is known has words of its own, which name what it is about.
+// TestMessageWalksCodes: every known code has its own text, which names its field.
 func TestMessageWalksCodes(t *testing.T) {
 	seen := make(map[string]vpnerrors.Code)
 	walk := func(e *vpnerrors.APIError, field string) {
@@ -66,10 +66,10 @@ func TestMessageWalksCodes(t *testing.T) {
 		for lang := range vpnerrors.Language(2) {
 			said := vpnerrors.Message(e, lang)
 			if strings.Contains(said, "service text") || !strings.Contains(said, field) {
-				t.Errorf("%q: %q has the service's words, or not the field %q", e.Code, said, field)
+				t.Errorf("%q: %q is the service's message, or lacks the field %q", e.Code, said, field)
 			}
 			if other, ok := seen[said]; ok {
-				t.Errorf("%q and %q are told in the same words: %q", e.Code, other, said)
+				t.Errorf("%q and %q have the same text: %q", e.Code, other, said)
 			}
 			seen[said] = e.Code
 		}
@@ -85,7 +85,7 @@ func TestMessageWalksCodes(t *testing.T) {
 	}
 }
 
-// TestMessageSays: what no reader may miss is said.
+// TestMessageSays: the text of some codes must have these words.
 func TestMessageSays(t *testing.T) {
 	for _, tt := range []struct {
 		code             vpnerrors.Code
@@ -116,8 +116,8 @@ var (
 	msgLatin    = regexp.MustCompile(`[,;:?]`)
 )
 
-// msgCheckSentence reports whether err reads as one whole sentence in both languages, not the same in both, without a
-// trace of the template it is made from; otherwise it fails t.
+// msgCheckSentence reports whether err is one whole sentence in both languages, not the same in both, without a trace
+// of its template; otherwise it fails t.
 func msgCheckSentence(t *testing.T, err error, field string) bool {
 	t.Helper()
 	english, chinese := vpnerrors.Message(err, vpnerrors.English), vpnerrors.Message(err, vpnerrors.Chinese)
@@ -138,8 +138,8 @@ func msgCheckSentence(t *testing.T, err error, field string) bool {
 		{len(english) < 3, "is empty", english},
 		{len(chinese) < 3, "is empty", chinese},
 		{english == chinese, "is the same in both languages", english},
-		{!strings.HasSuffix(english, ".") && !strings.HasSuffix(english, "?"), "does not end", english},
-		{!strings.HasSuffix(chinese, "。") && !strings.HasSuffix(chinese, "？"), "does not end", chinese},
+		{!strings.HasSuffix(english, ".") && !strings.HasSuffix(english, "?"), "has no full stop", english},
+		{!strings.HasSuffix(chinese, "。") && !strings.HasSuffix(chinese, "？"), "has no full stop", chinese},
 		{msgGap.MatchString(strings.ReplaceAll(english, "'.', '_' or '-'", "marks")), "has a trace of its template", english},
 		{msgGap.MatchString(chinese), "has a trace of its template", chinese},
 		{strings.ContainsFunc(english, func(c rune) bool { return c > unicode.MaxASCII }), "has a foreign character", english},

@@ -31,7 +31,7 @@ var reasons = map[string]error{
 	"ErrUnknownParameter": vpnerrors.ErrUnknownParameter,
 }
 
-// TestReasonsAreAll keeps the list complete: whoever adds a reason adds it here too, and to all tests that go through them.
+// TestReasonsAreAll keeps the list complete: a new reason must be added here, and so to all tests that use the list.
 func TestReasonsAreAll(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "reason.go", nil, 0)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// lostReply returns what net/http makes of a call that got no reply.
+// lostReply returns net/http's error for a call that got no reply.
 func lostReply(address string, cause error) *url.Error {
 	return &url.Error{Op: "Post", URL: address, Err: cause}
 }
@@ -30,7 +30,7 @@ const (
 
 var refused = &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
 
-// sdkV1Lost is what alibaba-cloud-sdk-go makes of a call that got no reply in time.
+// sdkV1Lost is the error of alibaba-cloud-sdk-go for a call that got no reply in time.
 type sdkV1Lost struct {
 	*sdkV1Client
 	origin error
@@ -49,29 +49,29 @@ func TestRedact(t *testing.T) {
 		want string
 		why  string
 	}{
-		{"a lost reply", lost, shown, "the end says what went wrong"},
-		{"a raw address", lostReply(addressRaw, refused), `Post "https://vpc.aliyuncs.com/a": dial tcp: connection refused`, "nor user, nor fragment"},
+		{"a lost reply", lost, shown, "the cause is kept"},
+		{"a raw address", lostReply(addressRaw, refused), `Post "https://vpc.aliyuncs.com/a": dial tcp: connection refused`, "neither user nor fragment"},
 		{"a key in the path", lostReply("https://h/IkeConfig.Psk="+secretKey, io.EOF), `Post "https://h/IkeConfig.": EOF`, "what follows the address stays"},
-		{"an address that is none", lostReply("https://h:p/?Psk="+secretKey, io.EOF), `Post "...": EOF`, "nobody knows where its query is"},
-		{"a key in the cause", lostReply("https://h", stderrors.New("bad Psk: "+secretKey)), `Post "https://h": bad`, "the cause is a text like others"},
+		{"an invalid address", lostReply("https://h:p/?Psk="+secretKey, io.EOF), `Post "...": EOF`, "its query cannot be found"},
+		{"a key in the cause", lostReply("https://h", stderrors.New("bad Psk: "+secretKey)), `Post "https://h": bad`, "the cause is cut like any text"},
 		{"no cause", lostReply("https://h", nil), `Post "https://h": <nil>`, "no panic"},
-		{"wrapped", fmt.Errorf("send: %w", fmt.Errorf("try 2: %w", lost)), "send: try 2: " + shown, "what wraps it has its text"},
-		{"wrapped with an end", fmt.Errorf("%w (try 2)", lost), shown + " (try 2)", "what stands behind it stays too"},
-		{"joined", stderrors.Join(lost, io.EOF, lost), shown + "; EOF; " + shown, "each of them, on one line"},
+		{"wrapped", fmt.Errorf("send: %w", fmt.Errorf("try 2: %w", lost)), "send: try 2: " + shown, "the wrapping text is kept"},
+		{"wrapped with an end", fmt.Errorf("%w (try 2)", lost), shown + " (try 2)", "the text after it is kept too"},
+		{"joined", stderrors.Join(lost, io.EOF, lost), shown + "; EOF; " + shown, "all of them, on one line"},
 		{"two with %w", fmt.Errorf("%w, then %w", io.EOF, lost), "EOF, then " + shown, "likewise"},
 		{"an address in an address", lostReply(addressWithKey, lost), `Post "https://vpc.aliyuncs.com/": ` + shown, "as after a redirection"},
 		{"the SDK's", sdkV1Lost{&sdkV1Client{"SDK.TimeoutError", "m"}, lost}, "[SDK.TimeoutError] m; caused by:; " + shown, "it does not unwrap"},
 		{"shown again", fmt.Errorf("again: %w", vpnerrors.Redact(fmt.Errorf("build: %w", mistake))), "again: build: " + mistake.Error(), "safe already"},
-		{"text alone", fmt.Errorf("send: %v", lost), `send: Post "https://vpc.aliyuncs.com/?Action=CreateVpnConnection&`, "nothing tells where the key ends"},
-		{"a key before", fmt.Errorf("with Psk=%s: %w", secretKey, lost), "with", "all the rest may be the key"},
-		{"a key behind", fmt.Errorf("%w with Psk=%s", lost, secretKey), shown + " with", "what follows may be"},
+		{"text alone", fmt.Errorf("send: %v", lost), `send: Post "https://vpc.aliyuncs.com/?Action=CreateVpnConnection&`, "the end of the key is not known"},
+		{"a key before", fmt.Errorf("with Psk=%s: %w", secretKey, lost), "with", "the rest may be the key"},
+		{"a key after", fmt.Errorf("%w with Psk=%s", lost, secretKey), shown + " with", "what follows may be the key"},
 		{"a mistake", fmt.Errorf("build: %w", vpnerrors.ValidationErrors{mistake}), "build: " + mistake.Error(), "safe, though it looks like a key"},
-		{"a mistake and a key", fmt.Errorf("%w; Psk=%s", mistake, secretKey), mistake.Error() + ";", "what is behind it is not"},
-		{"a reply", fmt.Errorf("create: %w", msgFull), "create: " + msgFull.Error(), "what wraps it is a text"},
+		{"a mistake and a key", fmt.Errorf("%w; Psk=%s", mistake, secretKey), mistake.Error() + ";", "what follows it is not safe"},
+		{"a reply", fmt.Errorf("create: %w", msgFull), "create: " + msgFull.Error(), "the wrapping text is checked"},
 		{"other", io.EOF, "EOF", "nothing to hide"},
-		{"several lines", stderrors.New("a\r\n\n  b\x1b\nc"), `a; "b\x1b"; c`, "one line, and no colours"},
+		{"several lines", stderrors.New("a\r\n\n  b\x1b\nc"), `a; "b\x1b"; c`, "one line, and no colors"},
 		{"no text", stderrors.New(""), "", "nor here"},
-		{"nothing but a key", stderrors.New("Psk=" + secretKey), "[hidden]", "a log with no text says nothing"},
+		{"nothing but a key", stderrors.New("Psk=" + secretKey), "[hidden]", "a log entry needs a text"},
 		{"nil pointer", (*url.Error)(nil), "<nil>", "no panic"},
 		{"nil pointer inside", fmt.Errorf("send: %w", (*url.Error)(nil)), "send: <nil>", "no panic"},
 		{"one that panics", notAnError{}, "%!v(PANIC=Error method: runtime error: invalid memory address or nil pointer dereference)", "no panic"},
@@ -82,7 +82,7 @@ func TestRedact(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", tt.why, got, tt.want)
 			}
 			if again := vpnerrors.Redact(got); again != got {
-				t.Errorf("once more it becomes %v", again)
+				t.Errorf("redacted again it becomes %v", again)
 			}
 			if inner := stderrors.Unwrap(got); inner != nil {
 				t.Errorf("it unwraps to %v", inner)
@@ -100,10 +100,10 @@ func TestRedact(t *testing.T) {
 	}
 }
 
-// notAnError is an error around none.
+// notAnError is an error that wraps nil.
 type notAnError struct{ error }
 
-// TestRedactFinds: what others ask an error, they can ask what stands for it.
+// TestRedactFinds: errors.Is and errors.As work on the result as on the original.
 func TestRedactFinds(t *testing.T) {
 	lost := lostReply(addressWithKey, refused)
 	busy := &vpnerrors.APIError{HTTPStatus: 400, Code: "VpnGateway.Configuring"}
@@ -114,7 +114,7 @@ func TestRedactFinds(t *testing.T) {
 		}
 	}
 	if stderrors.Is(all, io.ErrUnexpectedEOF) || stderrors.Is(all, vpnerrors.ErrQuotaFull) {
-		t.Error("it is what it is not")
+		t.Error("errors.Is finds an error that is not in it")
 	}
 	var (
 		lostIn    *url.Error
@@ -141,11 +141,11 @@ func TestRedactFinds(t *testing.T) {
 	}
 	nothing := vpnerrors.Redact((*url.Error)(nil))
 	if stderrors.Is(nothing, io.EOF) || stderrors.As(nothing, &busyIn) || vpnerrors.IsRetryable(nothing) {
-		t.Error("there is something in a nil pointer")
+		t.Error("As finds an error in a nil pointer")
 	}
 }
 
-// TestRedactKeeps: what is safe is not replaced.
+// TestRedactKeeps: safe errors are not replaced.
 func TestRedactKeeps(t *testing.T) {
 	for _, err := range []error{
 		nil, msgShort, msgFull, (*vpnerrors.FieldError)(nil), (*vpnerrors.APIError)(nil), vpnerrors.ErrTooLong, vpnerrors.ErrQuota,
@@ -159,7 +159,7 @@ func TestRedactKeeps(t *testing.T) {
 	}
 }
 
-// FuzzRedact checks that no key gets into the text, wherever it stands, and that the rest can be found.
+// FuzzRedact checks that the text never shows a key, and that errors.As finds the rest.
 func FuzzRedact(f *testing.F) {
 	f.Add("send", "Post", "https://vpc.aliyuncs.com/", "dial tcp: connection refused", " (try 2)") // a lost reply
 	f.Add("Psk", "=", "https://id:pw@h/%zz?a#b", "Psk", "=")                                       // halves of an echo

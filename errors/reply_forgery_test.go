@@ -14,7 +14,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// replyMembers lists what an error reply can say, and how to read it.
+// replyMembers lists the members of an error reply, and how to read them.
 var replyMembers = map[string]func(*vpnerrors.APIError) string{
 	"Code":      func(e *vpnerrors.APIError) string { return string(e.Code) },
 	"Message":   func(e *vpnerrors.APIError) string { return e.Message },
@@ -23,7 +23,7 @@ var replyMembers = map[string]func(*vpnerrors.APIError) string{
 	"Recommend": func(e *vpnerrors.APIError) string { return e.Recommend },
 }
 
-// replyForgeries are hostileTexts and marks that turn the direction of what follows.
+// replyForgeries are hostileTexts and marks that reverse the direction of what follows.
 var replyForgeries = func() map[string]string {
 	list := map[string]string{
 		"entry":       "a\nlevel=ERROR msg=forged",
@@ -43,13 +43,14 @@ var replyForgeries = func() map[string]string {
 	return list
 }()
 
-// replyShapes writes members as the service and others do. What a shape cannot hold is lost, or hides what is behind it.
+// replyShapes writes members in the formats of the service and of others. What a format cannot express is lost, or
+// hides what follows.
 var replyShapes = map[string]func(members map[string]string) string{
 	"JSON": func(members map[string]string) string {
 		body, _ := json.Marshal(members)
 		return string(body)
 	},
-	"JSON as it is": func(members map[string]string) string {
+	"JSON without escapes": func(members map[string]string) string {
 		var b strings.Builder
 		for name, text := range members {
 			b.WriteString(`,"` + name + `":"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`)
@@ -83,12 +84,12 @@ var replyShapes = map[string]func(members map[string]string) string{
 	"text": func(members map[string]string) string { return members["Message"] + members["Code"] },
 }
 
-// longestAnswer bounds in bytes the line of a reply: the code and the request ID, of 128 bytes each, and the message, of 512,
-// a byte being four as \x00, with dots and quotes, and the words around them.
+// longestAnswer is the most bytes in the line of a reply: the code and the request ID, of 128 bytes each, and the
+// message, of 512, a byte being four as \x00, with dots and quotes, and the words around them.
 const longestAnswer = 2*(4*128+5) + 4*512 + 5 + 64
 
-// TestReplyForgeries: a reply can forge no line of a log, whatever member it tries, in whatever shape, and through whatever
-// SDK; and what it says is kept whole.
+// TestReplyForgeries: a reply cannot forge a line of a log, with any member, in any format, and through any SDK; and
+// its data is kept unchanged.
 func TestReplyForgeries(t *testing.T) {
 	for shape, write := range replyShapes {
 		for member, read := range replyMembers {
@@ -104,7 +105,7 @@ func TestReplyForgeries(t *testing.T) {
 					}
 					for sdk, make := range newSDKErrors {
 						if !json.Valid([]byte(body)) && sdk != "alibaba-cloud-sdk-go" {
-							continue // these SDKs give no answer then
+							continue // these SDKs return no answer then
 						}
 						if err, ok := vpnerrors.FromSDK(make(400, body)); ok {
 							checkAnswerUnforged(t, err)
@@ -121,7 +122,7 @@ func TestReplyForgeries(t *testing.T) {
 	}
 }
 
-// checkAnswerUnforged fails t unless err prints as one line of bounded length, whatever the way.
+// checkAnswerUnforged fails t unless err prints as one line of bounded length in every way.
 func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
 	t.Helper()
 	logJSON, log := logLines(err)
@@ -131,7 +132,7 @@ func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
 			t.Errorf("the log has an attribute %.60q: %.300q", key, log)
 			return
 		}
-		quoted, _ := strconv.QuotedPrefix(value) // "" for what is in no quotes
+		quoted, _ := strconv.QuotedPrefix(value) // "" if it is not quoted
 		_, rest, _ = strings.Cut(value[len(quoted):], " ")
 	}
 	for what, text := range map[string]string{
@@ -145,11 +146,11 @@ func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
 		"in a log": func() string { _, text := logLines(fmt.Errorf("%w", err)); return text }(),
 	} {
 		if i := strings.IndexFunc(text, func(c rune) bool { return !strconv.IsPrint(c) }); i >= 0 || !utf8.ValidString(text) {
-			t.Errorf("%s does not print, at byte %d: %.300q", what, i, text)
+			t.Errorf("%s is not printable at byte %d: %.300q", what, i, text)
 		}
 		most := longestAnswer
 		if strings.HasSuffix(what, "log") {
-			most *= 2 // quoted once more
+			most *= 2 // quoted again
 		}
 		if len(text) > most || text == "" {
 			t.Errorf("%s has %d bytes, want 1 to %d: %.300q", what, len(text), most, text)
@@ -157,12 +158,12 @@ func checkAnswerUnforged(t *testing.T, err *vpnerrors.APIError) {
 	}
 }
 
-// TestLongestAnswer keeps the bound as tight as it says.
+// TestLongestAnswer shows that longestAnswer is reached.
 func TestLongestAnswer(t *testing.T) {
 	worst := strings.Repeat("\x00", 5000)
 	err := &vpnerrors.APIError{HTTPStatus: math.MinInt, Code: vpnerrors.Code(worst), Message: worst, RequestID: worst, HostID: worst, Recommend: worst, Body: []byte(worst)}
 	checkAnswerUnforged(t, err)
 	if got := len(err.Error()); got < longestAnswer-20 {
-		t.Errorf("the longest answer has %d bytes, which is not about %d", got, longestAnswer)
+		t.Errorf("the longest answer has %d bytes, want about %d", got, longestAnswer)
 	}
 }

@@ -11,8 +11,8 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// FuzzFromSDK checks that the error of every SDK says what the reply itself does, whatever is in it, and that no key that
-// follows in it shows.
+// FuzzFromSDK checks that the error of every SDK has the data of the reply itself, whatever is in it, and that no key
+// that follows in it is shown.
 func FuzzFromSDK(f *testing.F) {
 	for _, seed := range []struct {
 		status                                      int
@@ -20,11 +20,11 @@ func FuzzFromSDK(f *testing.F) {
 	}{
 		{400, "VpnGateway.Configuring", "The gateway is busy.", "082AD562", "vpc.aliyuncs.com", "https://a/?q=1"}, // an error
 		{403, "", "m", "r", "h", "u"},                                         // no code
-		{500, "X", "", "", "", ""},                                            // a code alone
-		{400, "X", "code: 400, m request id: r", "r", "", ""},                 // a message that looks peeled
+		{500, "X", "", "", "", ""},                                            // only a code
+		{400, "X", "code: 400, m request id: r", "r", "", ""},                 // a message like that of an SDK
 		{400, " X\n", "\u00a0m ", "\tr", "", "<&>"},                           // white space
 		{400, "X", "IkeConfig%3D%257B%2522Psk%2522%253A%2522", "r", "h", "u"}, // an echo
-		{400, "<nil>", "<nil>", "<nil>", "", ""},                              // what fmt makes of nil
+		{400, "<nil>", "<nil>", "<nil>", "", ""},                              // nil as printed by fmt
 		{-1, "200", "\xff", "\x00", "\u202e", "{"},                            // oddities
 	} {
 		f.Add(seed.status, seed.code, seed.message, seed.requestID, seed.hostID, seed.recommend)
@@ -32,9 +32,9 @@ func FuzzFromSDK(f *testing.F) {
 	f.Fuzz(func(t *testing.T, status int, code, message, requestID, hostID, recommend string) {
 		switch {
 		case status == 0, status/100 == 2:
-			return // no SDK makes an error of these
+			return // no SDK returns an error for these
 		case strings.Contains(code+message+requestID, "<nil>"):
-			return // to some SDKs that is nothing
+			return // some SDKs treat it as empty
 		}
 		members := map[string]string{
 			"Code": code, "Message": message, "RequestId": requestID, "HostId": hostID, "Recommend": recommend,
@@ -49,7 +49,7 @@ func FuzzFromSDK(f *testing.F) {
 			}
 			got, ok := vpnerrors.FromSDK(newError(status, string(body)))
 			if !ok {
-				t.Fatalf("%s: the error for %d %s is not recognised", sdk, status, body)
+				t.Fatalf("%s: the error for %d %s is not recognized", sdk, status, body)
 			}
 			if !withoutBody(got).Equal(want) {
 				t.Errorf("%s: %d %s (-the reply +its error):\n%s", sdk, status, body, cmp.Diff(want, withoutBody(got)))
@@ -62,7 +62,7 @@ func FuzzFromSDK(f *testing.F) {
 	})
 }
 
-// mayBeWhole reports whether the message of a reply can be taken for a reply: alibaba-cloud-sdk-go puts either into the
+// mayBeWhole reports whether the message of a reply can be taken for a reply: alibaba-cloud-sdk-go puts both in the
 // same place.
 func mayBeWhole(reply *vpnerrors.APIError, message string) bool {
 	inner := vpnerrors.Decode(reply.HTTPStatus, []byte(message)).(*vpnerrors.APIError)

@@ -20,7 +20,7 @@ type (
 		code, message, requestID, hostID, recommend string
 	}
 	sdkV1Client struct{ code, message string }
-	// sdkV1Denied is sdkV1 as newer versions have it.
+	// sdkV1Denied is sdkV1 in newer versions.
 	sdkV1Denied struct {
 		*sdkV1
 		detail map[string]any
@@ -46,7 +46,7 @@ func (e *sdkV1Client) Message() string    { return e.message }
 func (e *sdkV1Client) OriginError() error { return io.ErrUnexpectedEOF }
 
 // sdkTea has the fields of SDKError in github.com/alibabacloud-go/tea/tea, sdkTeaEarly those before v1.1.17, sdkDara those
-// of the one in its dara.
+// of the one in its package dara.
 type (
 	sdkTeaEarly struct {
 		Code    *string
@@ -123,7 +123,7 @@ func (e *sdkResponse) GetRequestId() *string   { return e.RequestId }
 func (e *sdkResponse) GetRetryAfter() *int64   { return e.RetryAfter }
 func (e *sdkResponse) GetData() map[string]any { return e.Data }
 
-// The SDKs' errors for a reply, made as they make them. newSDKV1 wants text in each member, as that SDK does.
+// The SDKs' errors for a reply, made as they make them. newSDKV1 requires text in each member, like that SDK.
 func newSDKV1(status int, body string) error {
 	e := &sdkV1{status: status, message: body}
 	var m map[string]string
@@ -178,11 +178,11 @@ var newSDKErrors = map[string]func(status int, body string) error{
 
 // sdkWraps are the ways in which an error gets into another.
 var sdkWraps = map[string]func(error) error{
-	"bare":            func(err error) error { return err },
-	"wrapped":         func(err error) error { return fmt.Errorf("create: %w", fmt.Errorf("call: %w", err)) },
-	"joined":          func(err error) error { return stderrors.Join(io.EOF, nil, fmt.Errorf("call: %w", err)) },
-	"two with %w":     func(err error) error { return fmt.Errorf("%w and %w", io.EOF, err) },
-	"in a URL error":  func(err error) error { return &url.Error{Op: "Post", Err: err} },
-	"beside nil":      func(err error) error { return msgTwo{nil, err} },
-	"beside no reply": func(err error) error { return stderrors.Join((*vpnerrors.APIError)(nil), (*sdkTea)(nil), err) },
+	"bare":                    func(err error) error { return err },
+	"wrapped":                 func(err error) error { return fmt.Errorf("create: %w", fmt.Errorf("call: %w", err)) },
+	"joined":                  func(err error) error { return stderrors.Join(io.EOF, nil, fmt.Errorf("call: %w", err)) },
+	"two with %w":             func(err error) error { return fmt.Errorf("%w and %w", io.EOF, err) },
+	"in a URL error":          func(err error) error { return &url.Error{Op: "Post", Err: err} },
+	"beside nil":              func(err error) error { return msgTwo{nil, err} },
+	"joined with nil replies": func(err error) error { return stderrors.Join((*vpnerrors.APIError)(nil), (*sdkTea)(nil), err) },
 }

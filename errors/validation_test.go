@@ -13,7 +13,7 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// mistakeList returns n mistakes that can be told apart.
+// mistakeList returns n different mistakes.
 func mistakeList(n int) vpnerrors.ValidationErrors {
 	list := make(vpnerrors.ValidationErrors, n)
 	for i := range list {
@@ -36,13 +36,13 @@ func TestValidationErrorsText(t *testing.T) {
 		want string
 		why  string
 	}{
-		{"nil", nil, "no errors", "nobody should get it, but nobody should get an empty line either"},
+		{"nil", nil, "no errors", "not an empty line"},
 		{"empty", vpnerrors.ValidationErrors{}, "no errors", "likewise"},
 		{"one", mistakeList(1), "P0: unknown parameter", "as a FieldError alone"},
 		{"two", mistakeList(2), "P0: unknown parameter; P1: unknown parameter", "on one line"},
 		{"16", mistakeList(16), numbered(16), "as many as are listed"},
 		{"17", mistakeList(17), numbered(16) + "; and 1 more", "one more than are listed"},
-		{"100,000", mistakeList(100_000), numbered(16) + "; and 99984 more", "a log line has to have an end"},
+		{"100,000", mistakeList(100_000), numbered(16) + "; and 99984 more", "a log line must be bounded"},
 		{"a nil among them", vpnerrors.ValidationErrors{nil, mistakeList(1)[0]}, "no error; P0: unknown parameter", "no panic"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestValidationErrorsText(t *testing.T) {
 	}
 }
 
-// TestValidationErrorsHostile: a list of mistakes that are as long as can be is still one line of bounded length.
+// TestValidationErrorsHostile: a list of the longest mistakes is still one line of bounded length.
 func TestValidationErrorsHostile(t *testing.T) {
 	for _, text := range hostileTexts {
 		list := make(vpnerrors.ValidationErrors, 1000)
@@ -62,10 +62,10 @@ func TestValidationErrorsHostile(t *testing.T) {
 		}
 		line := list.Error()
 		if strings.ContainsFunc(line, func(c rune) bool { return !strconv.IsPrint(c) }) || len(line) > 16*(longestMistake+2)+40 {
-			t.Errorf("no printable line of bounded length: %d bytes, %.200q", len(line), line)
+			t.Errorf("not a printable line of bounded length: %d bytes, %.200q", len(line), line)
 		}
 		if !strings.HasSuffix(line, "; and 984 more") {
-			t.Errorf("the line ends in %q, want what it leaves out", line[max(0, len(line)-40):])
+			t.Errorf("the line ends in %q, want the number left out", line[max(0, len(line)-40):])
 		}
 	}
 }
@@ -93,7 +93,7 @@ func TestValidationErrorsUnwrap(t *testing.T) {
 	}
 	own[0] = nil
 	if list[0] != first {
-		t.Error("the list changed with what Unwrap gave")
+		t.Error("changing the result of Unwrap changes the list")
 	}
 	if got := vpnerrors.ValidationErrors(nil).Unwrap(); len(got) != 0 {
 		t.Errorf("nothing unwraps to %v", got)
@@ -107,13 +107,13 @@ func TestValidationErrorsEqual(t *testing.T) {
 		want bool
 		why  string
 	}{
-		{mistakeList(2), mistakeList(2), true, "what they say, not where they are"},
-		{nil, vpnerrors.ValidationErrors{}, true, "neither says anything"},
-		{mistakeList(2), mistakeList(1), false, "one has more"},
+		{mistakeList(2), mistakeList(2), true, "compared by content, not by address"},
+		{nil, vpnerrors.ValidationErrors{}, true, "both are empty"},
+		{mistakeList(2), mistakeList(1), false, "different lengths"},
 		{two, vpnerrors.ValidationErrors{two[1], two[0]}, false, "the order is part of it"},
 		{vpnerrors.ValidationErrors{nil}, vpnerrors.ValidationErrors{nil}, true, "no panic"},
 		{vpnerrors.ValidationErrors{nil}, vpnerrors.ValidationErrors{{}}, false, "no panic"},
-		{vpnerrors.ValidationErrors{nil}, nil, false, "one has more"},
+		{vpnerrors.ValidationErrors{nil}, nil, false, "different lengths"},
 	} {
 		if tt.a.Equal(tt.b) != tt.want || tt.b.Equal(tt.a) != tt.want || cmp.Equal(tt.a, tt.b) != tt.want {
 			t.Errorf("pair %d: %v and %v, want Equal = %v: %s", i, tt.a, tt.b, tt.want, tt.why)
@@ -128,7 +128,7 @@ func TestValidationErrorsJSON(t *testing.T) {
 		want string
 		why  string
 	}{
-		{"nil", nil, `[]`, "a list in a reply, not null"},
+		{"nil", nil, `[]`, "an empty list, not null"},
 		{"empty", vpnerrors.ValidationErrors{}, `[]`, "likewise"},
 		{"two", vpnerrors.ValidationErrors{
 			{Field: "Name", Reason: vpnerrors.ErrTooShort, Value: "<a>", Min: 2, Max: 128},

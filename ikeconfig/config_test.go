@@ -33,7 +33,7 @@ var settings = map[string]struct {
 	"IkeConfig.IkeAuthAlg":   {of(ikeconfig.WithAuthAlg), text(ikeconfig.Config.AuthAlg)},
 	"IkeConfig.IkePfs":       {of(ikeconfig.WithPFS), text(ikeconfig.Config.PFS)},
 	"IkeConfig.LocalIdIPsec": {ikeconfig.WithLocalID, ikeconfig.Config.LocalID},
-	"IkeConfig.LocalId":      {ikeconfig.WithLocalID, ikeconfig.Config.LocalID}, // what 2025 calls it
+	"IkeConfig.LocalId":      {ikeconfig.WithLocalID, ikeconfig.Config.LocalID}, // its name in edition 2025
 	"IkeConfig.RemoteId":     {ikeconfig.WithRemoteID, ikeconfig.Config.RemoteID},
 	"IkeConfig.IkeLifetime": {
 		func(text string) ikeconfig.Option {
@@ -68,7 +68,7 @@ func build(t testing.TB, opts ...ikeconfig.Option) ikeconfig.Config {
 	return c
 }
 
-// all returns every setting, none of them the documented default.
+// all returns every setting, none with its documented default.
 func all() []ikeconfig.Option {
 	return []ikeconfig.Option{
 		ikeconfig.WithPSK("k\"e\\y </&>\u2028"), ikeconfig.WithVersion(ikeconfig.V2), ikeconfig.WithMode(ikeconfig.Aggressive),
@@ -81,7 +81,7 @@ func all() []ikeconfig.Option {
 const allSent = `{"IkeAuthAlg":"md5","IkeEncAlg":"3des","IkeLifetime":3600,"IkeMode":"aggressive","IkePfs":"group24",` +
 	`"IkeVersion":"ikev2","LocalId":"本地","LocalIdIPsec":"本地","Psk":"k\"e\\y </&>` + "\u2028" + `","RemoteId":"203.0.113.7"}`
 
-// checkSame fails t unless got is what a request has as phase 1, and err what was found wrong with it.
+// checkSame fails t unless got is phase 1 of a request, and err the mistakes in it.
 func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got ikeconfig.Config, err error) {
 	t.Helper()
 	if diff := cmp.Diff(wantErr, err); diff != "" || !got.Equal(r.IKE()) || got.JSON() != r.IKE().JSON() || err != nil && !got.IsZero() {
@@ -89,7 +89,7 @@ func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got 
 	}
 }
 
-// TestCases: Parse and New say of every edge case of phase 1 what package vpnconn says of the whole request.
+// TestCases: Parse and New agree with package vpnconn on every edge case of phase 1.
 func TestCases(t *testing.T) {
 	for _, c := range slices.Concat(vpntest.CasesIn(aliyun.Edition2019), vpntest.CasesIn(aliyun.Edition2025)) {
 		name, _, _ := strings.Cut(c.Name, ": ")
@@ -103,7 +103,7 @@ func TestCases(t *testing.T) {
 		}
 		got, err := ikeconfig.ParseIn(c.Edition, c.Params["IkeConfig"])
 		checkSame(t, c.Name, want, wantErr, got, err)
-		var members map[string]string // with one member, which is a text
+		var members map[string]string // with one member, a string
 		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IkeConfig"]), &members) == nil && members[member] != "" &&
 			!strings.ContainsRune(members[member], '\ufffd') && member != "IkeLifetime" {
 			got, err = ikeconfig.NewIn(c.Edition, s.with(members[member]))
@@ -115,7 +115,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// judgedBeyond reports whether a request is wrong by more than the values of this phase: by a rule about several
+// judgedBeyond reports whether a request breaks more than the rules for the values of this phase: a rule about several
 // parameters.
 func judgedBeyond(err error) bool {
 	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
@@ -124,8 +124,8 @@ func judgedBeyond(err error) bool {
 	})
 }
 
-// TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 1 are those
-// of the whole request.
+// TestConfig: for many requests, the options, accessors, JSON, printed text and defaults of phase 1 are those of the
+// whole request.
 func TestConfig(t *testing.T) {
 	for seed := range uint64(600) {
 		e := aliyun.Editions()[seed%2]
@@ -154,7 +154,7 @@ func TestConfig(t *testing.T) {
 		if c.Edition() != e && !c.IsZero() {
 			t.Errorf("the edition is %v, want %v", c.Edition(), e)
 		}
-		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // by which a phase alone cannot tell an SM gateway
+		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // a phase alone does not know that the gateway is SM
 			checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
 		}
 		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
@@ -205,7 +205,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
+// TestImmutable: neither With nor changes to the caller's slices change a Config.
 func TestImmutable(t *testing.T) {
 	opts := []ikeconfig.Option{ikeconfig.WithPSK("p"), ikeconfig.WithLifetime(time.Hour)}
 	bundle := ikeconfig.Options(opts...)
@@ -229,7 +229,7 @@ func TestImmutable(t *testing.T) {
 	}
 }
 
-// TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
+// TestEnums: the lists are those of package vpnconn, have all constants, and are not shared.
 func TestEnums(t *testing.T) {
 	checkEnum(t, ikeconfig.Versions, ikeconfig.VersionsIn, ikeconfig.WithVersion, both(ikeconfig.V1, ikeconfig.V2))
 	checkEnum(t, ikeconfig.Modes, ikeconfig.ModesIn, ikeconfig.WithMode, both(ikeconfig.Main, ikeconfig.Aggressive))
@@ -266,8 +266,8 @@ func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edit
 	}
 }
 
-// TestNotReadFromJSON: a Config that was written with its key hidden must not be read back as one with nothing set. null is
-// no value, and leaves all as it was.
+// TestNotReadFromJSON: a Config that was written with its key hidden must not be read back as an empty one. null
+// changes nothing.
 func TestNotReadFromJSON(t *testing.T) {
 	file := struct{ V ikeconfig.Config }{build(t, all()...)}
 	for _, text := range []string{"{}", allSent, `{"Psk":"[hidden]"}`, ` "text"`} {
@@ -284,15 +284,15 @@ func TestNotReadFromJSON(t *testing.T) {
 	}
 }
 
-// FuzzParse: a text gives a Config that comes back from what it sends, or an error and no Config, as package vpnconn says of a
-// request with this text, which holds it against another reader.
+// FuzzParse: a text gives a Config that survives a round trip, or an error and no Config, in agreement with package
+// vpnconn on a request with this text, which is compared with a second reader.
 func FuzzParse(f *testing.F) {
 	for _, c := range vpntest.Cases() {
 		if text, ok := c.Params["IkeConfig"]; ok && len(text) < 1000 {
 			f.Add(text)
 		}
 	}
-	f.Add(`{"Psk":1,"Psk":2,"psk":3,"\ud800":4,"a\nb":"k","RemoteId":7}`) // much that is wrong
+	f.Add(`{"Psk":1,"Psk":2,"psk":3,"\ud800":4,"a\nb":"k","RemoteId":7}`) // many mistakes
 	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
 	f.Fuzz(func(t *testing.T, text string) {
 		params["IkeConfig"] = text
@@ -309,7 +309,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// loggedAs returns a setting as a log has it: a lifetime as a number.
+// loggedAs returns a setting as in a log: a lifetime is a number.
 func loggedAs(name, value string) slog.Attr {
 	if seconds, err := strconv.Atoi(value); err == nil && strings.HasSuffix(name, "Lifetime") {
 		return slog.Int(name, seconds)

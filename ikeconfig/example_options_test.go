@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 )
 
-// A house's baseline as one option. What comes after it counts.
+// An organization's baseline as one option. Later options replace its settings.
 func ExampleOptions() {
 	house := ikeconfig.Options(
 		ikeconfig.WithVersion(ikeconfig.V2),

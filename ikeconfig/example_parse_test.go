@@ -7,7 +7,7 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 )
 
-// What another client sent, in a form of its own.
+// What another client sent, in its own form.
 func ExampleParse() {
 	ike, err := ikeconfig.Parse(`{
 		"Psk": "",

@@ -14,14 +14,14 @@ import (
 	"github.com/ipsec-go/aliyun/ikeconfig"
 )
 
-// FuzzSecret reads any key in every way: each gives that very key, or each gives the same error, of which there is one a
-// reason, whatever the key.
+// FuzzSecret reads any key in every way: all give exactly this key, or all give the same error, which depends only on
+// the reason, not on the key.
 func FuzzSecret(f *testing.F) {
 	for _, key := range []string{
-		"key", "", "[hidden]", "[HIDDEN]", " [hidden]", // what is printed, and nearly
+		"key", "", "[hidden]", "[HIDDEN]", " [hidden]", // the hidden form, and similar texts
 		"null", `"key"`, "12345678", "{}", // what means something to JSON or YAML
-		"a\n\x00\u2028<&>\\\"é密🔑\ufffd\ufeff", // what encoders treat in a way of their own
-		"\xff", "key\xe4\xb8", "\xed\xa0\x80", "\xc0\xaf", // no UTF-8, a character cut in the middle, a surrogate, too long a form
+		"a\n\x00\u2028<&>\\\"é密🔑\ufffd\ufeff", // what encoders treat specially
+		"\xff", "key\xe4\xb8", "\xed\xa0\x80", "\xc0\xaf", // invalid bytes, half a character, a surrogate, an overlong form
 	} {
 		f.Add(key)
 	}
@@ -38,7 +38,7 @@ func FuzzSecret(f *testing.F) {
 			value  string
 		}
 		inputs := []input{{textReader, key}, {yamlReader, key}, {jsonReader, literal(key)}}
-		if utf8.ValidString(key) { // escapes cannot write anything else
+		if utf8.ValidString(key) { // escapes cannot express invalid bytes
 			inputs = append(inputs, input{jsonReader, " \t\r\n" + escaped(key) + "\n"})
 		}
 		for _, in := range inputs {
@@ -62,7 +62,7 @@ func FuzzSecret(f *testing.F) {
 	})
 }
 
-// checkAnyJSON reads text as JSON as it stands: what is no string is no key, and encoding/json says the same.
+// checkAnyJSON reads text as JSON, unchanged: only a string is a key, in agreement with encoding/json.
 func checkAnyJSON(t *testing.T, text string) {
 	t.Helper()
 	s := ikeconfig.NewSecret("before")
@@ -76,7 +76,7 @@ func checkAnyJSON(t *testing.T, text string) {
 		}
 	case plain == nil:
 		if err != nil || s.Reveal() != "before" {
-			t.Errorf("%q: %q, %v, want it left as it was", text, s.Reveal(), err)
+			t.Errorf("%q: %q, %v, want it unchanged", text, s.Reveal(), err)
 		}
 	case err == nil:
 		if s.Reveal() != *plain {
@@ -86,12 +86,12 @@ func checkAnyJSON(t *testing.T, text string) {
 		if *plain != "[hidden]" {
 			t.Errorf("%q: %v, encoding/json reads %q", text, err, *plain)
 		}
-	case !stderrors.Is(err, vpnerrors.ErrBadCharacter) || !strings.Contains(*plain, "\ufffd"): // with which encoding/json mends it
+	case !stderrors.Is(err, vpnerrors.ErrBadCharacter) || !strings.Contains(*plain, "\ufffd"): // the replacement of encoding/json
 		t.Errorf("%q: %v, encoding/json reads %q", text, err, *plain)
 	}
 }
 
-// literal writes a key as a JSON string with no escape that is not needed, escaped with nothing else.
+// literal writes a key as a JSON string with only the necessary escapes, escaped with nothing else.
 func literal(key string) string {
 	b := []byte{'"'}
 	for _, c := range []byte(key) {

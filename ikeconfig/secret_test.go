@@ -26,10 +26,10 @@ func TestSecretReveals(t *testing.T) {
 		why    string
 	}{
 		{"zero", ikeconfig.Secret{}, "", true, "", "there is nothing to hide"},
-		{"empty", ikeconfig.NewSecret(""), "", false, "[hidden]", "set, though to nothing, which must not show either"},
-		{"set", ikeconfig.NewSecret("a <key>\n"), "a <key>\n", false, "[hidden]", "whatever printers do to such characters"},
-		{"hidden", ikeconfig.NewSecret("[hidden]"), "[hidden]", false, "[hidden]", "in Go it is a key like others"},
-		{"no text", ikeconfig.NewSecret("\xff"), "\xff", false, "[hidden]", "to refuse it is for Build"},
+		{"empty", ikeconfig.NewSecret(""), "", false, "[hidden]", "set, but empty, which must not show either"},
+		{"set", ikeconfig.NewSecret("a <key>\n"), "a <key>\n", false, "[hidden]", "with characters that printers change"},
+		{"hidden", ikeconfig.NewSecret("[hidden]"), "[hidden]", false, "[hidden]", "an ordinary key in Go"},
+		{"invalid text", ikeconfig.NewSecret("\xff"), "\xff", false, "[hidden]", "Build refuses it"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Log(tt.why)
@@ -62,7 +62,7 @@ func TestSecretReveals(t *testing.T) {
 			slog.New(slog.NewTextHandler(&log, nil)).Info("m", "psk", s)
 			want := " psk=" + tt.shown + "\n"
 			if tt.isZero {
-				want = " psk=\"\"\n" // as slog writes what is empty
+				want = " psk=\"\"\n" // as slog writes an empty text
 			}
 			if got := log.String(); !strings.HasSuffix(got, want) {
 				t.Errorf("logged %q, want %q", got, want)
@@ -71,7 +71,7 @@ func TestSecretReveals(t *testing.T) {
 	}
 }
 
-// TestSecretOmitted: whoever marshals a struct can leave out an unset Secret, and only that.
+// TestSecretOmitted: omitzero leaves out an unset Secret, and only that.
 func TestSecretOmitted(t *testing.T) {
 	type file struct {
 		PSK ikeconfig.Secret `json:",omitzero"`
@@ -121,18 +121,18 @@ var (
 	}}
 )
 
-// TestSecretReads has what FuzzSecret does not try: values of other types, and null, which leaves all as it was.
+// TestSecretReads has what FuzzSecret does not try: values of other types, and null, which changes nothing.
 func TestSecretReads(t *testing.T) {
 	badType, badCharacter := vpnerrors.ErrBadType, vpnerrors.ErrBadCharacter
 	for _, tt := range []struct {
 		reader reader
 		value  any
-		want   error // nil: it is left as it was
+		want   error // nil: it is unchanged
 		why    string
 	}{
 		{jsonReader, `null`, nil, "no value"},
 		{yamlReader, nil, nil, "no value"},
-		{jsonReader, `"\u005bhidden]"`, vpnerrors.ErrUnsupportedValue, "printed, not a key, in escapes too"},
+		{jsonReader, `"\u005bhidden]"`, vpnerrors.ErrUnsupportedValue, "the hidden form, also escaped"},
 		{jsonReader, `12345678`, badType, "a key of digits needs quotes"},
 		{jsonReader, `true`, badType, "no text"},
 		{jsonReader, `["secret"]`, badType, "no text"},
@@ -149,8 +149,8 @@ func TestSecretReads(t *testing.T) {
 		{yamlReader, time.Unix(0, 0), badType, "a key that looks like a date needs quotes"},
 		{yamlReader, map[string]any{"Psk": "secret"}, badType, "no text"},
 		{yamlReader, map[any]any{"Psk": "secret"}, badType, "no text"},
-		{brokenReader, "secret", badType, "the cause would show the key"},
-		{brokenReader, nil, badType, "null, but who knows what it would have been"},
+		{brokenReader, "secret", badType, "the cause could show the key"},
+		{brokenReader, nil, badType, "unreadable, so maybe not null"},
 	} {
 		s := ikeconfig.NewSecret("before")
 		var want error

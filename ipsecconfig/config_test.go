@@ -62,7 +62,7 @@ func build(t testing.TB, opts ...ipsecconfig.Option) ipsecconfig.Config {
 	return c
 }
 
-// all returns every setting, none of them the documented default.
+// all returns every setting, none with its documented default.
 func all() []ipsecconfig.Option {
 	return []ipsecconfig.Option{
 		ipsecconfig.WithEncAlg(ipsecconfig.TripleDES), ipsecconfig.WithAuthAlg(ipsecconfig.MD5),
@@ -72,7 +72,7 @@ func all() []ipsecconfig.Option {
 
 const allSent = `{"IpsecAuthAlg":"md5","IpsecEncAlg":"3des","IpsecLifetime":3600,"IpsecPfs":"group24"}`
 
-// checkSame fails t unless got is what a request has as phase 2, and err what was found wrong with it.
+// checkSame fails t unless got is phase 2 of a request, and err the mistakes in it.
 func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got ipsecconfig.Config, err error) {
 	t.Helper()
 	if diff := cmp.Diff(wantErr, err); diff != "" || !got.Equal(r.IPsec()) || got.JSON() != r.IPsec().JSON() || err != nil && !got.IsZero() {
@@ -80,7 +80,7 @@ func checkSame(t *testing.T, name string, r vpnconn.Request, wantErr error, got 
 	}
 }
 
-// TestCases: Parse and New say of every edge case of phase 2 what package vpnconn says of the whole request.
+// TestCases: Parse and New agree with package vpnconn on every edge case of phase 2.
 func TestCases(t *testing.T) {
 	for _, c := range slices.Concat(vpntest.CasesIn(aliyun.Edition2019), vpntest.CasesIn(aliyun.Edition2025)) {
 		name, _, _ := strings.Cut(c.Name, ": ")
@@ -94,7 +94,7 @@ func TestCases(t *testing.T) {
 		}
 		got, err := ipsecconfig.ParseIn(c.Edition, c.Params["IpsecConfig"])
 		checkSame(t, c.Name, want, wantErr, got, err)
-		var members map[string]string // with one member, which is a text
+		var members map[string]string // with one member, a string
 		if s := settings[name]; s.with != nil && json.Unmarshal([]byte(c.Params["IpsecConfig"]), &members) == nil && members[member] != "" &&
 			member != "IpsecLifetime" {
 			got, err = ipsecconfig.NewIn(c.Edition, s.with(members[member]))
@@ -106,7 +106,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// judgedBeyond reports whether a request is wrong by more than the values of this phase: by a rule about several
+// judgedBeyond reports whether a request breaks more than the rules for the values of this phase: a rule about several
 // parameters.
 func judgedBeyond(err error) bool {
 	list, _ := errors.AsType[vpnerrors.ValidationErrors](err)
@@ -115,8 +115,8 @@ func judgedBeyond(err error) bool {
 	})
 }
 
-// TestConfig: on many requests, the options, the accessors, the JSON, what is printed and the defaults of phase 2 are those
-// of the whole request.
+// TestConfig: for many requests, the options, accessors, JSON, printed text and defaults of phase 2 are those of the
+// whole request.
 func TestConfig(t *testing.T) {
 	for seed := range uint64(600) {
 		e := aliyun.Editions()[seed%2]
@@ -145,7 +145,7 @@ func TestConfig(t *testing.T) {
 		if c.Edition() != e && !c.IsZero() {
 			t.Errorf("the edition is %v, want %v", c.Edition(), e)
 		}
-		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // by which a phase alone cannot tell an SM gateway
+		if len(r.Tunnels()) == 0 && r.RemoteCACertificate() == "" { // a phase alone does not know that the gateway is SM
 			checkSame(t, "Effective", r.Effective(), nil, c.Effective(), nil)
 		}
 		if c.IsZero() != (len(opts) == 0) || c.IsZero() != (c.JSON() == "{}") {
@@ -185,7 +185,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestImmutable: neither With nor what becomes of the caller's slices changes a Config.
+// TestImmutable: neither With nor changes to the caller's slices change a Config.
 func TestImmutable(t *testing.T) {
 	opts := []ipsecconfig.Option{ipsecconfig.WithPFS(ipsecconfig.Group5), ipsecconfig.WithLifetime(time.Hour)}
 	bundle := ipsecconfig.Options(opts...)
@@ -209,7 +209,7 @@ func TestImmutable(t *testing.T) {
 	}
 }
 
-// TestEnums: the lists are those of package vpnconn, of all constants there are, and not shared.
+// TestEnums: the lists are those of package vpnconn, have all constants, and are not shared.
 func TestEnums(t *testing.T) {
 	checkEnum(t, ipsecconfig.EncAlgs, ipsecconfig.EncAlgsIn, ipsecconfig.WithEncAlg, both(ipsecconfig.AES, ipsecconfig.AES192, ipsecconfig.AES256, ipsecconfig.DES, ipsecconfig.TripleDES), ipsecconfig.SM4)
 	checkEnum(t, ipsecconfig.AuthAlgs, ipsecconfig.AuthAlgsIn, ipsecconfig.WithAuthAlg, both(ipsecconfig.MD5, ipsecconfig.SHA1), ipsecconfig.SHA256, ipsecconfig.SHA384, ipsecconfig.SHA512, ipsecconfig.SM3)
@@ -244,7 +244,7 @@ func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edit
 	}
 }
 
-// TestNotReadFromJSON: a Config is written, never read. null is no value, and leaves all as it was.
+// TestNotReadFromJSON: a Config is written, never read. null changes nothing.
 func TestNotReadFromJSON(t *testing.T) {
 	file := struct{ V ipsecconfig.Config }{build(t, all()...)}
 	for _, text := range []string{"{}", allSent, ` "text"`} {
@@ -261,15 +261,15 @@ func TestNotReadFromJSON(t *testing.T) {
 	}
 }
 
-// FuzzParse: a text gives a Config that comes back from what it sends, or an error and no Config, as package vpnconn says of a
-// request with this text, which holds it against another reader.
+// FuzzParse: a text gives a Config that survives a round trip, or an error and no Config, in agreement with package
+// vpnconn on a request with this text, which is compared with a second reader.
 func FuzzParse(f *testing.F) {
 	for _, c := range vpntest.Cases() {
 		if text, ok := c.Params["IpsecConfig"]; ok && len(text) < 1000 {
 			f.Add(text)
 		}
 	}
-	f.Add(`{"IpsecPfs":1,"IpsecPfs":2,"ipsecPfs":3,"Psk":"secret","a\nb":1}`) // much that is wrong
+	f.Add(`{"IpsecPfs":1,"IpsecPfs":2,"ipsecPfs":3,"Psk":"secret","a\nb":1}`) // many mistakes
 	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
 	f.Fuzz(func(t *testing.T, text string) {
 		params["IpsecConfig"] = text
@@ -286,7 +286,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// loggedAs returns a setting as a log has it: a lifetime as a number.
+// loggedAs returns a setting as in a log: a lifetime is a number.
 func loggedAs(name, value string) slog.Attr {
 	if seconds, err := strconv.Atoi(value); err == nil && strings.HasSuffix(name, "Lifetime") {
 		return slog.Int(name, seconds)

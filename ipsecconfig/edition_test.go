@@ -10,8 +10,8 @@ import (
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 )
 
-// TestEditions: With goes by the edition of the Config, what a Config sets can be the baseline for others, and an unknown
-// edition is the only error.
+// TestEditions: With uses the edition of the Config, a Config can be the baseline for others, and an unknown edition is
+// the only error.
 func TestEditions(t *testing.T) {
 	today, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithAuthAlg(ipsecconfig.SHA256))
 	if err != nil {
@@ -22,7 +22,7 @@ func TestEditions(t *testing.T) {
 		t.Errorf("With made it %v, %v", changed, err)
 	}
 	if c, err := today.With(ipsecconfig.WithPFS(ipsecconfig.Group24)); err == nil {
-		t.Errorf("With goes by another edition: %v", c)
+		t.Errorf("With uses another edition: %v", c)
 	}
 	if c, err := ipsecconfig.New(today.Option()); err == nil {
 		t.Errorf("edition 2019 accepts its settings: %v", c)
@@ -45,7 +45,7 @@ func TestEditions(t *testing.T) {
 	}
 }
 
-// TestEffectiveOnSM: where one of the algorithms of SM gateways is set the defaults are theirs, with no PFS.
+// TestEffectiveOnSM: with an algorithm of SM gateways, the defaults are those of SM gateways, without PFS.
 func TestEffectiveOnSM(t *testing.T) {
 	const want = `{"IpsecAuthAlg":"sm3","IpsecEncAlg":"sm4","IpsecLifetime":86400}`
 	for _, opt := range []ipsecconfig.Option{ipsecconfig.WithAuthAlg(ipsecconfig.SM3), ipsecconfig.WithEncAlg(ipsecconfig.SM4)} {
