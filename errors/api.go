@@ -19,15 +19,15 @@ type APIError struct {
 	HTTPStatus int
 	// Code is the service's own name for the error, as received; empty in a reply that has none.
 	Code Code
-	// Message is the service's own text, in English or Chinese, less any echo of a pre-shared key.
+	// Message is the service's own text, in English or Chinese, without any echo of a pre-shared key.
 	Message string
 	// RequestID identifies the request to the service's support.
 	RequestID string
 	// HostID is the host that the request was sent to.
 	HostID string
-	// Recommend is usually the address of a page about the error, less any echo of a pre-shared key.
+	// Recommend is usually the address of a page about the error, without any echo of a pre-shared key.
 	Recommend string
-	// Body is the reply as received less any echo of a pre-shared key, and at most 4 KiB of it.
+	// Body is the reply as received without any echo of a pre-shared key, and at most 4 KiB of it.
 	Body []byte
 }
 
@@ -71,7 +71,7 @@ func (e *APIError) malformed() string {
 	return fmt.Sprintf("%v in %q", ErrMalformedReply, cut(string(e.Body), maxStart))
 }
 
-// Is reports whether target is the code of e, the sentinel for it, or a kind that e is of. It serves [errors.Is].
+// Is reports whether target is the code of e, the sentinel for it, or a kind of e. It is for [errors.Is].
 func (e *APIError) Is(target error) bool {
 	if e == nil {
 		return false
@@ -87,7 +87,7 @@ func (e *APIError) Is(target error) bool {
 	return e.Code.Is(target)
 }
 
-// As sets target to the code of e if it is a *Code and e has a code. It serves [errors.As].
+// As sets target to the code of e if it is a *Code and e has a code. It is for [errors.As].
 func (e *APIError) As(target any) bool {
 	code, ok := target.(*Code)
 	if !ok || e == nil || e.Code == "" {
@@ -128,7 +128,7 @@ func quotedName(message string) string {
 }
 
 // Retryable reports whether the same request can succeed later. Wait, then send it unchanged and with the same
-// ClientToken: it may have been carried out in spite of the error, and only the token keeps it from being done twice.
+// ClientToken: it may have been executed despite the error, and only the token prevents a second execution.
 //
 // Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring, LastTokenProcessing and
 // all about throttling, for HTTP status 408, 425, 429 and 5xx, and for a malformed reply with a status of success. All
@@ -141,7 +141,7 @@ func (e *APIError) Retryable() bool {
 		return f.transient
 	}
 	switch e.HTTPStatus {
-	case 408, 425, 429: // the server waited in vain, fears a replay, or has too much to do
+	case 408, 425, 429: // the server timed out, suspects a replay, or is overloaded
 		return true
 	}
 	return e.HTTPStatus/100 == 5 || e.Code == "" && e.HTTPStatus/100 == 2
@@ -165,7 +165,7 @@ func IsRetryable(err error) bool {
 	return ok && e.Retryable()
 }
 
-// oneLine returns s, cut at limit bytes, in a form that cannot break or reorder a line: as it is where all of it is
+// oneLine returns s, cut at limit bytes, in a form that cannot break or reorder a line: unchanged if all of it is
 // printable, quoted otherwise.
 func oneLine(s string, limit int) string {
 	s = cut(s, limit)

@@ -14,8 +14,8 @@ type Code string
 // Error returns the code as it is.
 func (c Code) Error() string { return string(c) }
 
-// Is reports whether target is the same code, the sentinel for it, or a kind that it is of. Forbbiden.SubUser and
-// Forbidden.SubUser are the same. It serves [errors.Is].
+// Is reports whether target is the same code, the sentinel for it, or a kind of it. Forbbiden.SubUser and
+// Forbidden.SubUser are the same. It is for [errors.Is].
 func (c Code) Is(target error) bool {
 	if c == "" || target == nil {
 		return false
@@ -33,8 +33,8 @@ type sentinel string
 
 func (s sentinel) Error() string { return string(s) }
 
-// The errors of CreateVpnConnection that programs branch on: first those of the API document of 2019-06-04, in its order.
-// [errors.Is] finds one in whatever wraps an [APIError] with its code; every other code is found as a [Code].
+// The errors of CreateVpnConnection that programs branch on: first those of edition 2019, in its order. [errors.Is]
+// finds one in whatever wraps an [APIError] with its code; every other code is found as a [Code].
 var (
 	// ErrForbiddenSubUser: the account was created by another user, and that user has not authorized it for this resource.
 	// Ask that user for authorization. The code is Forbbiden.SubUser, in the spelling of the service; Forbidden.SubUser is
@@ -108,7 +108,7 @@ var (
 	ErrMalformedReply error = sentinel("malformed reply: no error code")
 )
 
-// codes2019 lists the error codes in the API document of 2019-06-04, in its order.
+// codes2019 lists the error codes of edition 2019, in its order.
 var codes2019 = [...]Code{
 	forbbidenSubUser,
 	"Forbidden",
@@ -120,8 +120,8 @@ var codes2019 = [...]Code{
 	"VpnGateway.FinancialLocked",
 }
 
-// Codes returns the error codes that the API document of 2019-06-04 lists for CreateVpnConnection, in documented order.
-// The slice is the caller's own.
+// Codes returns the error codes that edition 2019 lists for CreateVpnConnection, in documented order. The slice is the
+// caller's own.
 func Codes() []Code { return CodesIn(aliyun.Edition2019) }
 
 // CodesIn returns the error codes that an edition of the API document lists for CreateVpnConnection, in documented order:

@@ -28,7 +28,7 @@ func Decode(httpStatus int, body []byte) error {
 	return e
 }
 
-// redact cuts echoes of a pre-shared key out of every text of an answer. Body went through keep.
+// redact removes echoes of a pre-shared key from every text of an answer. Body went through keep.
 func (e *APIError) redact() {
 	e.Code = Code(reply.Redact(string(e.Code)))
 	for _, text := range []*string{&e.Message, &e.RequestID, &e.HostID, &e.Recommend} {
@@ -38,8 +38,8 @@ func (e *APIError) redact() {
 
 // keep returns a copy of a body to keep in an APIError.
 //
-// It looks for secrets in more than is kept, so that a secret's name at the cut is seen whole and removed. The secret
-// itself comes after its name, so it is removed in any case.
+// It looks for secrets in more than is kept, so that a secret's name at the cut is found and removed. The secret itself
+// comes after its name, so it is removed in any case.
 func keep(body []byte) []byte {
 	if len(body) == 0 {
 		return nil

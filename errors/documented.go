@@ -2,17 +2,17 @@ package errors
 
 import "strings"
 
-// facts are what is known about one error code. The zero facts are those of an unknown one.
+// facts are what is known about one error code. The zero facts are those of an unknown code.
 type facts struct {
 	code      Code
 	sentinel  error  // nil for a code that has none
-	kind      error  // nil for a code of no kind, and for one whose beginning tells it: see blamePrefixes
+	kind      error  // nil for a code without a kind, and if its prefix determines it: see blamePrefixes
 	transient bool   // whether the cause goes away by itself
 	field     string // the documented parameter that the code is about, the first of several; "" for none
 	says      words  // what it means to the person who asked for the connection, and what to do next; {field} is the field
 }
 
-// documented has the error codes of the API document of 2025-05-31, in its order. Every code of 2019 is among them.
+// documented has the error codes of edition 2025, in its order, which include those of edition 2019.
 var documented = [...]facts{
 	{code: "Resource.QuotaFull", sentinel: ErrQuotaFull, kind: ErrQuota, says: words{
 		"The quota for this resource is used up; delete what is no longer needed, or apply for a higher quota.",
@@ -225,7 +225,7 @@ var documented = [...]facts{
 	}},
 }
 
-// further has codes that the API document does not list for this operation, or not with that meaning. The service sends
+// further has codes that the API document does not list for this operation, or not with this meaning. The service sends
 // them, or its other clients retry on them in this API version.
 var further = [...]facts{
 	{code: "IdempotentParameterMismatch", sentinel: ErrTokenMismatch, says: words{
@@ -248,13 +248,13 @@ var further = [...]facts{
 	{code: "UnknownError", transient: true, says: failed},
 }
 
-// throttled serves every code with the word Throttling in it.
+// throttled is for every code that contains the word Throttling.
 var throttled = facts{transient: true, says: words{
 	"There were too many requests; wait a while and send the same request again.",
 	"请求过于频繁，请稍后原样重发请求。",
 }}
 
-// Words that several codes share.
+// Texts that several codes share.
 var (
 	failed = words{
 		"The service failed, and the connection may have been created; send the same request again with the same ClientToken.",
@@ -274,10 +274,10 @@ var (
 	}
 )
 
-// blamePrefixes are how codes of the kind ErrParameter begin, documented or not.
+// blamePrefixes are the prefixes of codes of the kind ErrParameter, documented or not.
 var blamePrefixes = [...]string{"MissingParam", "InvalidParameter", "IllegalParam"}
 
-// One code in the spelling of the service, and spelled right.
+// One code in the spelling of the service, and in the right spelling.
 const (
 	forbbidenSubUser Code = "Forbbiden.SubUser"
 	forbiddenSubUser Code = "Forbidden.SubUser"
@@ -317,10 +317,10 @@ func (c Code) listed() facts {
 	return facts{}
 }
 
-// known reports whether there is anything in f.
+// known reports whether f has anything.
 func (f facts) known() bool { return f.says != words{} }
 
-// message returns what f says, in a language.
+// message returns the text of f in a language.
 func (f facts) message(lang Language) string {
 	return strings.ReplaceAll(f.says[lang], "{field}", f.field)
 }

@@ -118,7 +118,7 @@ func (e *FieldError) Equal(o *FieldError) bool {
 		slices.Equal(e.Allowed, o.Allowed) && e.Min == o.Min && e.Max == o.Max && e.Edition == o.Edition
 }
 
-// sameReason compares by type and text, since == panics on a reason of a type that cannot be compared.
+// sameReason compares by type and text, since == panics if a reason is not comparable.
 func sameReason(a, b error) bool {
 	if a == nil || b == nil {
 		return a == b
@@ -126,7 +126,7 @@ func sameReason(a, b error) bool {
 	return reflect.TypeOf(a) == reflect.TypeOf(b) && a.Error() == b.Error()
 }
 
-// reasonText returns the text of the reason, "" where there is none.
+// reasonText returns the text of the reason, or "" if there is none.
 func (e *FieldError) reasonText() string {
 	if e.Reason == nil {
 		return ""
@@ -135,8 +135,8 @@ func (e *FieldError) reasonText() string {
 }
 
 // MarshalJSON returns an object with the members field, reason, value, message, allowed, suggest, part, min, max and edition;
-// message is the text of Error. Members after message are left out if they are empty or 0. Characters that do not print are
-// escaped.
+// message is the text of [FieldError.Error]. Members after message are left out if they are empty or 0. Characters
+// that do not print are escaped.
 func (e *FieldError) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
@@ -156,7 +156,7 @@ func (e *FieldError) MarshalJSON() ([]byte, error) {
 	return escapeUnprintable(text), err
 }
 
-// escapeUnprintable returns a text in JSON with nothing in it that could colour or reorder a line: JSON itself asks for no
+// escapeUnprintable returns JSON text without characters that could color or reorder a line: JSON itself requires no
 // escape beyond U+001F.
 func escapeUnprintable(text []byte) []byte {
 	if !bytes.ContainsFunc(text, unprintable) {

@@ -14,7 +14,7 @@ const (
 	Chinese          // in simplified characters
 )
 
-// orEnglish returns English for what is not listed.
+// orEnglish returns English for an unknown language.
 func (l Language) orEnglish() Language {
 	if l == Chinese {
 		return l
@@ -29,7 +29,7 @@ const blanks = " \t"
 // if English is not named.
 func ParseLanguage(acceptLanguage string) Language {
 	type wish struct {
-		place  int // in the list, from 1; 0 if it is not there
+		place  int // in the list, from 1; 0 if not in it
 		weight float64
 	}
 	var english, chinese, other wish

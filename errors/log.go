@@ -49,7 +49,7 @@ func (e *APIError) LogValue() slog.Value {
 	)
 }
 
-// group returns attrs as a group, without the empty texts.
+// group returns attrs as a group, without empty text.
 func group(attrs ...slog.Attr) slog.Value {
 	var kept []slog.Attr
 	for _, a := range attrs {

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// What a reply without a code means to the person who asked for the connection.
+// What a reply without a code means to the person who requested the connection.
 var (
 	malformed = words{
 		"The reply cannot be understood, and the connection may have been created; try again with the same ClientToken.",
 		"无法识别服务端返回的内容，连接可能已经创建成功，请使用相同的 ClientToken 重试。",
 	}
-	// notTheService is for one that is final, such as the 403 of a proxy.
+	// notTheService is for a final reply, such as the 403 of a proxy.
 	notTheService = words{
 		"The reply cannot be understood, and perhaps the service did not send it; check the address, and what lies on the way to it.",
 		"无法识别返回的内容，可能并非由服务端返回，请检查服务地址以及途中的代理。",
@@ -41,7 +41,7 @@ func Message(err error, lang Language) string {
 	return strings.Join(sentences, "\n")
 }
 
-// problems returns a sentence for each problem in err, or the text of err if it has none that is ours.
+// problems returns a sentence for each problem in err, or the text of err if it has no error of this module.
 func problems(err error, lang Language) []string {
 	if list := known(err, lang); list != nil {
 		return list
@@ -49,7 +49,7 @@ func problems(err error, lang Language) []string {
 	return []string{safeText(err)}
 }
 
-// known returns a sentence for each problem in err, nil if it has none that is ours.
+// known returns a sentence for each problem in err, or nil if it has no error of this module.
 func known(err error, lang Language) []string {
 	if isNilPointer(err) {
 		return nil
@@ -72,7 +72,7 @@ func known(err error, lang Language) []string {
 	return nil
 }
 
-// joined returns the problems of all errors if one of them is ours, nil otherwise.
+// joined returns the problems of all errors if one of them is of this module, or nil.
 func joined(errs []error, lang Language) []string {
 	var list []string
 	ours := false

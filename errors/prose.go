@@ -2,11 +2,11 @@ package errors
 
 import "github.com/ipsec-go/aliyun/internal/parameters"
 
-// words are one text in each Language.
+// words is a text in each Language.
 type words [2]string
 
-// phrases has the words for each reason. A group in square brackets is left out when one of its placeholders has
-// nothing to show.
+// phrases has the text for each reason. A group in square brackets is left out if one of its placeholders has nothing
+// to show.
 var phrases = map[error]words{
 	ErrRequired: {
 		"required[: want {want}]",
@@ -83,13 +83,13 @@ var phrases = map[error]words{
 }
 
 var (
-	// otherPhrase serves a reason that is not ours: a FieldError is open to others who write rules of their own.
+	// otherPhrase is for a user's reason: users may write their own rules with FieldError.
 	otherPhrase = words{
 		"{reason}[ {value}][: want {allowed}][; did you mean {suggest}?]",
 		"{reason}[ {value}][，应为{allowed}][；是否应为 {suggest}？]",
 	}
 
-	// excluded is for a conflict with another parameter, rather than between two values of one.
+	// excluded is for a conflict with another parameter, not between two values of one.
 	excluded = words{
 		"conflict[ of {value}] with {place}: want one of the two",
 		"[{value} ]与 {place} 互相冲突，只能保留其中之一",
@@ -115,20 +115,20 @@ var (
 	brokenAt  = words{"; the text is no JSON from byte %d on", "；从第 %d 字节起不是合法的 JSON"}
 	lineBreak = words{"; there is a line break at its end", "；末尾有换行符"}
 
-	// forbidden is for a text that begins with or contains what it must not.
+	// forbidden is for text that begins with or contains something forbidden.
 	forbidden = words{
 		"unsupported value[ {value}]: want no {part} there",
 		"不支持的取值[ {value}]，不允许出现 {part}",
 	}
 
-	// elsewhere follows the words about a value or a parameter that only another edition has.
+	// elsewhere follows the text about a value or a parameter that only another edition has.
 	elsewhere = words{
 		"[; it is in edition {edition}]",
 		"[；它属于 {edition} 版]",
 	}
 )
 
-// wants says what belongs into a field of each kind, for the reasons that have no words of their own for it.
+// wants says what a field of each kind accepts, for the reasons without their own text for this.
 var wants = map[parameters.Kind]words{
 	parameters.Identifier:  {"{noun}, printable ASCII with no space, comma or quote", "{noun}，只能包含可打印的 ASCII 字符，不能有空格、逗号或引号"},
 	parameters.ASCII:       {"[{limits} ]printable ASCII characters", "[ {limits} 个]可打印的 ASCII 字符"},
@@ -149,7 +149,7 @@ var wants = map[parameters.Kind]words{
 	parameters.Array:       {"{noun}", "{noun}"},
 }
 
-// wantsFor has other words than wants for a reason that those do not fit.
+// wantsFor replaces wants for reasons that need another text.
 var wantsFor = map[error]map[parameters.Kind]words{
 	ErrBadType: {
 		parameters.Identifier:  quoted,
@@ -182,7 +182,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 }
 
 var (
-	within       = words{"[{limits}]", "[ {limits}]"} // of a field that no edition has
+	within       = words{"[{limits}]", "[ {limits}]"} // for a field that no edition has
 	object       = words{"an object", "对象"}
 	flatObject   = words{"a parameter for each member, or in a file an object", "每个成员各一个参数，在文件中则为对象"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
@@ -191,8 +191,8 @@ var (
 	uniqueObject = words{"a JSON object without duplicate keys and without placeholders of a template left in it", "没有重复成员、也没有残留模板占位符的对象"}
 )
 
-// nouns says whose ID an identifier is, and what a list is of, by the documented name; the last one is for an ID of whatever
-// it may be.
+// nouns says what an identifier identifies, and what a list contains, by the documented name; the last one is for any
+// identifier.
 var nouns = map[string]words{
 	"Tags":                       {"a list of objects with Key and Value", "由包含 Key 和 Value 的对象组成的列表"},
 	"TunnelOptionsSpecification": {"two tunnels, each with parameters of its own", "两条隧道，各有自己的参数"},

@@ -30,7 +30,7 @@ func Redact(err error) error {
 	}
 	inside := err
 	if isNilPointer(err) {
-		inside = nil // there is nothing to find, and its methods may panic
+		inside = nil // it has nothing to find, and its methods may panic
 	}
 	text := line(safeText(err))
 	if text == "" && fmt.Sprint(err) != "" {
@@ -39,10 +39,10 @@ func Redact(err error) error {
 	return &redacted{text, func() error { return inside }}
 }
 
-// hiddenText stands for an error of which nothing can be shown.
+// hiddenText replaces the text of an error if nothing in it can be shown.
 const hiddenText = "[hidden]"
 
-// A redacted error stands for another. The other is in a closure because printers of structs look into anything else.
+// A redacted error stands for another, which is in a closure because printers look into everything else.
 type redacted struct {
 	text     string
 	original func() error
@@ -59,7 +59,7 @@ func (e *redacted) As(target any) bool { return errors.As(e.original(), target) 
 // safeText returns the text of an error up to where a pre-shared key may follow. The texts of errors inside it that are
 // safe, or can be made so, do not end it.
 func safeText(err error) string {
-	rest := fmt.Sprint(err) // which bears a nil pointer that err.Error() does not
+	rest := fmt.Sprint(err) // fmt handles a nil pointer on which err.Error() panics
 	var b strings.Builder
 	for _, inner := range safeInside(err, nil) {
 		before, after, found := strings.Cut(rest, inner.text)
@@ -78,8 +78,8 @@ func safeText(err error) string {
 // A safePart is an error's own text, and what is safe to show of it.
 type safePart struct{ text, safe string }
 
-// safeInside appends to parts those of err and of what it wraps. A list counts as one, since it can be long. An error of
-// alibaba-cloud-sdk-go shows an OriginError, and does not unwrap it.
+// safeInside appends to parts those of err and of what it wraps. A list is one part, since it can be long. An error of
+// alibaba-cloud-sdk-go prints an OriginError, but does not unwrap it.
 func safeInside(err error, parts []safePart) []safePart {
 	if err == nil || isNilPointer(err) {
 		return parts
@@ -101,7 +101,7 @@ func safeInside(err error, parts []safePart) []safePart {
 	return parts
 }
 
-// safeURL returns what is safe to show of a URL: nothing of one that cannot be read.
+// safeURL returns what is safe to show of a URL: nothing if it is invalid.
 func safeURL(text string) string {
 	u, err := url.Parse(text)
 	if err != nil {

@@ -28,7 +28,7 @@ var replyForgeries = func() map[string]string {
 	list := map[string]string{
 		"entry":       "a\nlevel=ERROR msg=forged",
 		"out":         `a" level=ERROR msg="forged`,
-		"colour":      "\x1b[31mred\u009b31m",
+		"color":       "\x1b[31mred\u009b31m",
 		"blanks":      "a\u00a0\u2003\u3000b",
 		"cut":         "中\xe4\xb8",
 		"long, plain": strings.Repeat("x", 5000),

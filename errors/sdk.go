@@ -17,16 +17,16 @@ import (
 //   - of github.com/alibabacloud-go/darabonba-openapi/v2, an AlibabaCloudError, ClientError, ServerError or
 //     ThrottlingError.
 //
-// They are recognised by their methods and fields, even if wrapped or joined. An [APIError] is returned unchanged. If there
-// are several, FromSDK returns the first in the order of [errors.As].
+// They are recognized by their methods and fields, even if wrapped or joined. An [APIError] is returned unchanged. If
+// there are several, FromSDK returns the first in the order of [errors.As].
 //
 // It returns false for every other error, including an SDK's errors about its own use or about the connection to the
 // service: an answer has an HTTP status or a request ID.
 //
-// The APIError has all that the SDK kept of the reply, less any echo of a pre-shared key; what has no field of its own
-// is in Body. HTTPStatus is 0 if the SDK did not keep it, as can happen with tea before v1.1.17. What the SDK wrote around
-// the service's message is left out. If the SDK had decoded the reply, Body is encoded again; if it kept only the fields,
-// Body is nil.
+// The APIError has all that the SDK kept of the reply, without any echo of a pre-shared key; what has no field of its
+// own is in Body. HTTPStatus is 0 if the SDK did not keep it, as can happen with tea before v1.1.17. What the SDK wrote
+// around the service's message is left out. If the SDK had decoded the reply, Body is encoded again; if it kept only
+// the fields, Body is nil.
 func FromSDK(err error) (*APIError, bool) {
 	for err != nil && !isNilPointer(err) {
 		if e, ok := answerIn(err); ok {
@@ -75,8 +75,8 @@ func isNilPointer(err error) bool {
 	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// pointerTo returns err, or a pointer to a copy of it if err is a struct: the errors of darabonba-openapi are errors as
-// values too, but have the other methods as pointers only.
+// pointerTo returns err, or a pointer to a copy of it if err is a struct: the types of darabonba-openapi are errors as
+// values too, but have their other methods only on pointers.
 func pointerTo(err error) any {
 	v := reflect.ValueOf(err)
 	if v.Kind() != reflect.Struct {
@@ -95,8 +95,8 @@ type serverError interface {
 	RequestId() string
 }
 
-// fromServerError reads the message as a reply where it is one: the SDK puts the whole reply there if that has no
-// member Message, or is not JSON.
+// fromServerError reads the message as a reply if it is one: the SDK puts the whole reply there if that has no member
+// Message, or is not JSON.
 func fromServerError(e serverError) *APIError {
 	a := &APIError{
 		HTTPStatus: e.HttpStatus(),
@@ -112,8 +112,8 @@ func fromServerError(e serverError) *APIError {
 	message := e.Message()
 	r := reply.Read([]byte(message))
 	switch {
-	case a.Code != "" && a.Code != Code(r.Code): // a message and no more
-	case a.Code == "" && a.RequestID+a.HostID+a.Recommend != "" && r == reply.Reply{}: // likewise, but all there is to show
+	case a.Code != "" && a.Code != Code(r.Code): // only a message
+	case a.Code == "" && a.RequestID+a.HostID+a.Recommend != "" && r == reply.Reply{}: // likewise, but there is nothing else to show
 		a.Body = keep([]byte(message))
 	default:
 		a.Body = keep([]byte(message))
@@ -152,7 +152,7 @@ func fromResponseError(e responseError) (*APIError, bool) {
 	return kept.answer()
 }
 
-// toJSON returns a reply that was taken apart as JSON, or nil if there is something in it that JSON has not.
+// toJSON returns a decoded reply as JSON, or nil if JSON cannot express it.
 func toJSON(data map[string]any) *string {
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
@@ -169,7 +169,7 @@ type sdkError struct {
 	code, message, requestID, data *string
 }
 
-// sdkErrorOf reads an SDKError of tea, which has fields in place of methods. Before v1.1.17 it has no StatusCode.
+// sdkErrorOf reads an SDKError of tea, which has fields instead of methods. Before v1.1.17 it has no StatusCode.
 func sdkErrorOf(err error) (*APIError, bool) {
 	v := reflect.Indirect(reflect.ValueOf(err))
 	if v.Kind() != reflect.Struct {
@@ -196,7 +196,7 @@ func field[T any](v reflect.Value, name string, value *T) (ok bool) {
 	return true
 }
 
-// answer returns what the service answered, if it did.
+// answer returns what the service answered, if it answered.
 func (e sdkError) answer() (*APIError, bool) {
 	p := peel(textAt(e.message))
 	data := textAt(e.data)
@@ -216,14 +216,14 @@ func (e sdkError) answer() (*APIError, bool) {
 	if a.HTTPStatus == 0 && a.RequestID == "" {
 		return nil, false
 	}
-	if data != "null" { // which is what encoding no data gives
+	if data != "null" { // the encoding of no data
 		a.Body = keep([]byte(data))
 	}
 	a.redact()
 	return a, true
 }
 
-// textAt returns the text that p points to, less the white space around it, or "" if there is none.
+// textAt returns the text that p points to, without the white space around it, or "" if there is none.
 func textAt(p *string) string {
 	if p == nil {
 		return ""
@@ -231,7 +231,7 @@ func textAt(p *string) string {
 	return given(*p)
 }
 
-// given returns s less the white space around it, or "" if it is what fmt makes of nil: so the SDKs write down what a
+// given returns s without the white space around it, or "" if it is nil as printed by fmt: so the SDKs write what a
 // reply did not have.
 func given(s string) string {
 	if s = strings.TrimSpace(s); s == "<nil>" {
@@ -240,13 +240,13 @@ func given(s string) string {
 	return s
 }
 
-// A peeled is a message less what the SDK wrote around it, and what that says.
+// A peeled is a message without what the SDK wrote around it, and the data in that.
 type peeled struct {
 	message, requestID string
 	status             int
 }
 
-// peel takes a message out of "code: 400, message request id: 082AD562", and leaves any other text as it is.
+// peel extracts the message from "code: 400, message request id: 082AD562", and returns any other text unchanged.
 func peel(text string) peeled {
 	rest, coded := strings.CutPrefix(text, "code: ")
 	digits, rest, more := strings.Cut(rest, ", ")
@@ -256,7 +256,7 @@ func peel(text string) peeled {
 		return peeled{message: text}
 	}
 	p := peeled{message: given(rest[:end]), status: status}
-	// An ID of other characters may be something else, that was cut out of a secret.
+	// An ID with other characters may be something else, such as a part of a secret.
 	id := given(rest[end+len(" request id:"):])
 	if strings.Trim(id, "0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == "" {
 		p.requestID = id

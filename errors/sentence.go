@@ -21,7 +21,7 @@ var (
 	invalid    = words{"invalid", "无效"}
 )
 
-// sentence says on one line what e says in data.
+// sentence returns the text of e on one line.
 func (e *FieldError) sentence(lang Language) string {
 	s := e.text(lang)
 	if e.Field == "" {
@@ -30,12 +30,12 @@ func (e *FieldError) sentence(lang Language) string {
 	return plain(e.Field) + afterField[lang] + s
 }
 
-// text is the sentence without the name of the field.
+// text returns the sentence without the name of the field.
 func (e *FieldError) text(lang Language) string {
 	return e.fill(e.phrase()[lang], lang) + e.fill(elsewhere[lang], lang) + e.place(lang)
 }
 
-// place says where the mistake is in a value that must not show.
+// place returns where the mistake is in a value that must not show.
 func (e *FieldError) place(lang Language) string {
 	switch {
 	case e.Offset < 0:
@@ -68,7 +68,7 @@ func (e *FieldError) phrase() words {
 // gateway is the parameter that chooses the VPN gateway.
 const gateway = "VpnGatewayId"
 
-// placeholder returns what stands for a name in a phrase, "" where e has nothing to show.
+// placeholder returns what replaces a name in a phrase, or "" if e has nothing to show.
 func (e *FieldError) placeholder(name string, lang Language) string {
 	switch name {
 	case "reason":
@@ -78,7 +78,7 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 		return oneLine(e.Reason.Error(), maxMessage)
 	case "value":
 		if e.Reason == ErrTooLong && utf8.RuneCountInString(e.Value) >= maxShown {
-			return quote(e.Value) + "..." // else it would look as if it were no longer than that
+			return quote(e.Value) + "..." // otherwise it would look complete
 		}
 		return quote(e.Value)
 	case "part":
@@ -112,7 +112,7 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 	return ""
 }
 
-// limits returns the limits of the value, those that the document gives where nothing was given that could break them.
+// limits returns the limits of the value, the documented ones if no value was given.
 func (e *FieldError) limits() (least, most int) {
 	if e.Reason != ErrRequired && e.Reason != ErrEmpty || e.Max != 0 {
 		return e.Min, e.Max
@@ -123,7 +123,7 @@ func (e *FieldError) limits() (least, most int) {
 	return e.Min, e.Max
 }
 
-// number returns n in decimal, "" for 0.
+// number returns n in decimal, or "" for 0.
 func number(n int) string {
 	if n == 0 {
 		return ""
@@ -131,10 +131,10 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// anyID is what package validation calls the parameter of an identifier of whatever it may be.
+// anyID is the name in package validation for the parameter of any identifier.
 const anyID = "vpn_id"
 
-// row returns what the edition of e, or else any other, says of a dotted name, nil where no edition has it.
+// row returns the row of a dotted name in the edition of e, or else in any other, or nil if no edition has it.
 func (e *FieldError) row(name string) *parameters.Member {
 	if name == "" {
 		return nil
@@ -147,7 +147,7 @@ func (e *FieldError) row(name string) *parameters.Member {
 	return parameters.Every().Find(name)
 }
 
-// want says what belongs into the field.
+// want returns what the field accepts.
 func (e *FieldError) want(lang Language) string {
 	field := cmp.Or(e.Parameter, e.Field)
 	kind, values := parameters.Identifier, e.Allowed
@@ -158,7 +158,7 @@ func (e *FieldError) want(lang Language) string {
 		return flatObject[lang]
 	case m != nil:
 		kind = m.Kind
-		if values == nil { // as where nothing was given
+		if values == nil { // if no value was given
 			values = m.Values
 		}
 	case field != anyID:
@@ -178,7 +178,7 @@ func (e *FieldError) want(lang Language) string {
 	return e.fill(want[lang], lang)
 }
 
-// elementWants says what belongs into one element of a list, if field is one.
+// elementWants returns what an element of a list accepts, if field is one.
 func elementWants(field string, kind parameters.Kind, r reason) (words, bool) {
 	_, isQuoted := wantsFor[r][kind]
 	last := field[strings.LastIndexAny(field, ".[")+1:]
@@ -196,7 +196,7 @@ func elementWants(field string, kind parameters.Kind, r reason) (words, bool) {
 // specName is the field of an error about a Spec as a whole.
 const specName = "Spec"
 
-// noun says whose ID belongs into the field.
+// noun returns what the ID in the field identifies.
 func (e *FieldError) noun(lang Language) string {
 	if m := e.row(cmp.Or(e.Parameter, e.Field)); m != nil {
 		if noun, ok := nouns[m.Name]; ok {
@@ -207,11 +207,11 @@ func (e *FieldError) noun(lang Language) string {
 }
 
 // fill puts the placeholder for each {name} of phrase, and leaves out a group in square brackets unless all its
-// placeholders have something to show. What is put in is not looked at again: a value that looks like a placeholder
-// stays as it is.
+// placeholders have something to show. Inserted text is not scanned again: a value that looks like a placeholder does
+// not change.
 func (e *FieldError) fill(phrase string, lang Language) string {
 	var b []byte
-	group, whole := 0, true // where the open group began in b, and whether all of it has something to show
+	group, whole := 0, true // where the open group began in b, and whether all its placeholders have something to show
 	for phrase != "" {
 		i := strings.IndexAny(phrase, "[]{")
 		if i < 0 {
@@ -239,7 +239,7 @@ func (e *FieldError) fill(phrase string, lang Language) string {
 	return string(b)
 }
 
-// alternatives joins a list as "aes, des or 3des". In Chinese a space parts it from what stands before.
+// alternatives joins a list as "aes, des or 3des". In Chinese a space separates it from the text before.
 func alternatives(values []string, lang Language) string {
 	var b strings.Builder
 	for i, v := range values {
@@ -260,7 +260,7 @@ func alternatives(values []string, lang Language) string {
 // maxShown is how many characters of a value are shown, as in FieldError.Value.
 const maxShown = 64
 
-// quote returns s in quotes with nothing in it that could break or reorder a line, and "" for no text.
+// quote returns s in quotes, without anything that could break or reorder a line, or "" for no text.
 func quote(s string) string {
 	if s == "" {
 		return ""
@@ -268,7 +268,7 @@ func quote(s string) string {
 	return strconv.Quote(fmt.Sprintf("%.*s", maxShown, s))
 }
 
-// plain returns s as it is where that is safe to read, in quotes otherwise.
+// plain returns s unchanged if that is safe to print, or else in quotes.
 func plain(s string) string {
 	if len(s) > maxShown {
 		return quote(s)

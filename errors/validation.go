@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// maxListed is how many mistakes Error, LogValue and Message spell out: a list can hold one for each of many thousand
-// CIDR blocks, and a log line should not.
+// maxListed is how many mistakes Error, LogValue and Message list: there can be one for each of many thousand CIDR
+// blocks, too many for a log line.
 const maxListed = 16
 
 // ValidationErrors lists everything that is wrong with a request, one [FieldError] for each field, in documented order;

@@ -15,10 +15,10 @@ import (
 // A Config is phase 1 of a connection or of a tunnel: immutable, safe to share and always valid in its edition. The zero
 // Config sets nothing. Compare with [Config.Equal]; == does not compile.
 type Config struct {
-	n       tree.Sealed // complete; never written to once it is here
+	n       tree.Sealed // complete; never written to once it is set
 	edition aliyun.Edition
 
-	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// The zero-sized field forbids ==. It is last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
@@ -128,10 +128,10 @@ func (c Config) String() string {
 	return tree.Print("ikeconfig.Config", tree.Shown(c.table(), c.n.Node()))
 }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Config.String], for %#v.
 func (c Config) GoString() string { return c.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Config.String] returns, whatever the verb.
 func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 
 // MarshalJSON returns the JSON object that is sent, but with the pre-shared key hidden: for reading, not for sending.
@@ -139,14 +139,14 @@ func (c Config) MarshalJSON() ([]byte, error) {
 	return []byte(tree.HiddenJSON(c.table(), c.n.Node())), nil
 }
 
-// MarshalYAML returns what MarshalJSON writes as a map for a YAML package: for reading, not for sending.
+// MarshalYAML returns what [Config.MarshalJSON] writes as a map for a YAML package: for reading, not for sending.
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n.Node()), nil }
 
 // UnmarshalJSON returns an error for anything but null, since the Config would have no key. Use [Parse] for what is sent,
 // and vpnconn.Spec for a configuration file.
 func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
-// UnmarshalYAML refuses as UnmarshalJSON does.
+// UnmarshalYAML refuses as [Config.UnmarshalJSON] does.
 func (c *Config) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("ikeconfig.Config") }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.

@@ -18,8 +18,8 @@ import (
 type Secret struct {
 	reveal func() string
 
-	// Without a second field the struct is stored in an interface as the bare func, nil for the zero Secret. Packages that
-	// take that for a nil pointer panic then. The field stands last (golang/go#74092).
+	// Without a second field the struct is stored in an interface as the bare func, nil for the zero Secret. Packages
+	// that take that for a nil pointer panic then. The field is last (golang/go#74092).
 	_ [0]func()
 }
 
@@ -48,16 +48,16 @@ func (s Secret) String() string {
 	return parameters.Hidden
 }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Secret.String], for %#v.
 func (s Secret) GoString() string { return s.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Secret.String] returns, whatever the verb.
 func (s Secret) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
-// LogValue returns what String returns.
+// LogValue returns what [Secret.String] returns.
 func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
-// MarshalText returns what String returns.
+// MarshalText returns what [Secret.String] returns.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // MarshalJSON returns "[hidden]" as a JSON string, or null for the zero Secret.
@@ -85,8 +85,8 @@ func (s *Secret) UnmarshalJSON(data []byte) error {
 	return s.read(v)
 }
 
-// UnmarshalYAML does for the common YAML packages what UnmarshalJSON does for JSON. A key of digits needs quotes in
-// YAML: without them it is a number, and refused with [vpnerrors.ErrBadType] rather than changed.
+// UnmarshalYAML does for the common YAML packages what [Secret.UnmarshalJSON] does for JSON. A key of digits needs
+// quotes in YAML: without them it is a number, and refused with [vpnerrors.ErrBadType] rather than changed.
 func (s *Secret) UnmarshalYAML(unmarshal func(any) error) error {
 	var v any
 	if unmarshal(&v) != nil {

@@ -15,10 +15,10 @@ import (
 // A Config is phase 2 of a connection or of a tunnel: immutable, safe to share and always valid in its edition. The zero
 // Config sets nothing. Compare with [Config.Equal]; == does not compile.
 type Config struct {
-	n       tree.Sealed // complete; never written to once it is here
+	n       tree.Sealed // complete; never written to once it is set
 	edition aliyun.Edition
 
-	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// The zero-sized field forbids ==. It is last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
@@ -105,16 +105,16 @@ func (c Config) String() string {
 	return tree.Print("ipsecconfig.Config", tree.Shown(c.table(), c.n.Node()))
 }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Config.String], for %#v.
 func (c Config) GoString() string { return c.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Config.String] returns, whatever the verb.
 func (c Config) Format(f fmt.State, _ rune) { io.WriteString(f, c.String()) }
 
-// MarshalJSON returns what JSON returns.
+// MarshalJSON returns what [Config.JSON] returns.
 func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 
-// MarshalYAML returns what MarshalJSON writes as a map for a YAML package.
+// MarshalYAML returns what [Config.MarshalJSON] writes as a map for a YAML package.
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n.Node()), nil }
 
 // UnmarshalJSON returns an error for anything but null. Use [Parse] for what is sent, and vpnconn.Spec for a configuration
@@ -123,7 +123,7 @@ func (c *Config) UnmarshalJSON(data []byte) error {
 	return tree.NotFromJSON("ipsecconfig.Config", data)
 }
 
-// UnmarshalYAML refuses as UnmarshalJSON does.
+// UnmarshalYAML refuses as [Config.UnmarshalJSON] does.
 func (c *Config) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("ipsecconfig.Config") }
 
 // LogValue returns the settings as a group.

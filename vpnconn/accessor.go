@@ -49,7 +49,7 @@ func prefixes(list string) []netip.Prefix {
 	return blocks
 }
 
-// blocksOf returns a list as its blocks.
+// blocksOf splits a list into its blocks.
 func blocksOf(list string) []string {
 	blocks := make([]string, 0, strings.Count(list, ",")+1)
 	for _, block := range rules.Blocks(list) {

@@ -23,24 +23,24 @@ func (j *judge) across() {
 	j.sm()
 }
 
-// An end is what one IPsec tunnel is set up by: a connection that has no tunnels, or a tunnel.
+// An end has the settings of one IPsec tunnel: a connection without tunnels, or one of two tunnels.
 type end struct {
 	t   *parameters.Table
 	n   *tree.Node
-	at  string // what its names begin with in an error
+	at  string // the prefix of its names in errors
 	bgp bool   // BGP is on
 
 	isTunnel bool
 	place    int // of a tunnel, from 0
 }
 
-// connection returns the end that a connection is.
+// connection returns a connection as an end.
 func connection(t *parameters.Table, n *tree.Node) end {
 	on, _ := n.Members(parameters.BGP).Bool(parameters.BGPEnable)
 	return end{t: t, n: n, bgp: on}
 }
 
-// ends yields the ends of a request: its tunnels, those that are there, or the connection.
+// ends yields the ends of a request: the tunnels that it has, or the connection.
 func ends(t *parameters.Table, n *tree.Node, dual bool) iter.Seq[end] {
 	return func(yield func(end) bool) {
 		list := t.Member(parameters.Tunnels)
@@ -63,7 +63,7 @@ func ends(t *parameters.Table, n *tree.Node, dual bool) iter.Seq[end] {
 
 func (j *judge) ends() iter.Seq[end] { return ends(j.t, j.n, j.dual) }
 
-// pair returns both tunnels, or false where there are not both.
+// pair returns both tunnels, or false unless there are both.
 func (j *judge) pair() (first, second end, ok bool) {
 	if !j.dual {
 		return first, second, false
@@ -79,7 +79,7 @@ func (j *judge) pair() (first, second end, ok bool) {
 	return first, second, first.n != nil && second.n != nil
 }
 
-// field names a setting of the end, or with two keys one of an object in it.
+// field returns the name of a setting of the end, or with two keys of a setting in an object.
 func (e end) field(keys ...parameters.Key) string {
 	name, t, separator := e.at, e.t, ""
 	for _, k := range keys {
@@ -99,7 +99,8 @@ func (j *judge) required(field string) {
 	j.report(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrRequired})
 }
 
-// editionInTunnels: one baseline may serve a connection and its tunnels, so a tunnel may name the edition of the request.
+// editionInTunnels: a baseline may be used for a connection and its tunnels, so a tunnel may name the edition of the
+// request.
 func (j *judge) editionInTunnels() {
 	if !j.dual {
 		return
@@ -114,7 +115,7 @@ func (j *judge) editionInTunnels() {
 	}
 }
 
-// roles: each tunnel has one, or neither, and they differ.
+// roles: either both tunnels have one, and they differ, or neither has.
 func (j *judge) roles() {
 	first, second, ok := j.pair()
 	if !ok {
@@ -140,13 +141,13 @@ func (j *judge) duplicate(field, value, first string) {
 	j.report(&vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrDuplicate, Value: rules.Clip(value), Part: first})
 }
 
-// tags: no key is there twice. Source: code Duplicated.TagKey.
+// tags: keys are unique. Source: code Duplicated.TagKey.
 func (j *judge) tags() {
 	list := j.t.Member(parameters.Tags)
 	if list == nil || j.isFaulty(list.Name) {
 		return
 	}
-	for i := range int(j.n.Number(parameters.Tags)) { // few, and so all pairs
+	for i := range int(j.n.Number(parameters.Tags)) { // few, so compare all pairs
 		key := j.n.Element(parameters.Tags, i).Text(parameters.TagKey)
 		for earlier := range i {
 			if key != "" && key == j.n.Element(parameters.Tags, earlier).Text(parameters.TagKey) {
@@ -158,7 +159,7 @@ func (j *judge) tags() {
 	}
 }
 
-// healthCheck: it is between two addresses.
+// healthCheck: it requires two addresses.
 func (j *judge) healthCheck() {
 	c := j.n.Members(parameters.HealthCheck)
 	if on, _ := c.Bool(parameters.HealthCheckEnable); !on || j.dual || j.t.Member(parameters.HealthCheck) == nil {
@@ -171,7 +172,7 @@ func (j *judge) healthCheck() {
 	}
 }
 
-// bgp: it needs a block and an address in it. Source: codes MissingParameter.TunnelCidr and IllegalParam.LocalBgpIp.
+// bgp: it requires a block and an address in it. Source: codes MissingParameter.TunnelCidr and IllegalParam.LocalBgpIp.
 func (j *judge) bgp() {
 	if j.t.Member(parameters.BGP) == nil {
 		return
@@ -222,9 +223,9 @@ func effectiveNumber(m *parameters.Member, n *tree.Node) int64 {
 	return n.Number(m.Key)
 }
 
-// sm: SM gateways want their algorithms, IKEv1, main mode, a certificate and a remote identifier together, and other
-// gateways want none of it. What has such a value asks for an SM gateway. Source: the Chinese text of IkeConfig and
-// IpsecConfig, code MissingParam.RemoteId.
+// sm: SM gateways require their algorithms, IKEv1, main mode, a certificate and a remote identifier together, and other
+// gateways accept none of these. A setting with such a value requires an SM gateway. Source: the Chinese text of
+// IkeConfig and IpsecConfig, code MissingParam.RemoteId.
 func (j *judge) sm() {
 	for e := range j.ends() {
 		asks := e.asksForSM(j.isFaulty)
@@ -242,12 +243,12 @@ func (j *judge) sm() {
 	}
 }
 
-// isForSM reports whether the end has a setting that only an SM gateway has.
+// isForSM reports whether the end has a setting that requires an SM gateway.
 func (e end) isForSM() bool {
 	return tree.AsksForSM(e.t, e.n) || e.n.Has(parameters.RemoteCACertificate)
 }
 
-// asksForSM names the first such setting but the faulty ones, "" where there is none.
+// asksForSM returns the name of the first such setting that is not faulty, or "".
 func (e end) asksForSM(isFaulty func(field string) bool) string {
 	if !e.isForSM() {
 		return ""

@@ -32,7 +32,7 @@ func (s Severity) String() string {
 	return "severity " + strconv.Itoa(int(s))
 }
 
-// MarshalText returns what String returns.
+// MarshalText returns what [Severity.String] returns.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // An Advice is about a setting that the service accepts but a security engineer would not. [Request.Advise] returns them.
@@ -136,7 +136,7 @@ func (r Request) Advise() []Advice {
 	return list
 }
 
-// advice returns what a check says of what it found, with args for the verbs in its words.
+// advice returns the advice of a check, with args for the verbs in its text.
 func (c *check) advice(s *situation, args []any) Advice {
 	a := Advice{
 		ID: c.id, Field: s.field(c.path...), Reference: c.reference, Severity: c.severity,

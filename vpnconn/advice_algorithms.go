@@ -5,16 +5,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// A weakValue is a value that is not advisable in either phase, be it set or by default.
+// A weakValue is a value that is not advisable in either phase, set or by default.
 type weakValue struct {
-	id             string // what follows the phase in that of the advice
+	id             string // the ID of the advice without the phase
 	value          string
-	edition        aliyun.Edition // in which it holds; 0: in all
+	edition        aliyun.Edition // the edition that has it; 0: all
 	severity       Severity
 	problem        [2]string
-	cure           string // "" where there is nothing better
+	cure           string // "" if there is nothing better
 	ike, ipsec     parameters.Key
-	ikeReference   string // "" where the phase does not have the value
+	ikeReference   string // "" if the phase does not have the value
 	ipsecReference string
 }
 

@@ -114,7 +114,7 @@ func TestAdviseOverlapsPinned(t *testing.T) {
 		want          overlaps
 		why           string
 	}{
-		{[]string{"10.0.0.0/24,10.0.2.0/24"}, []string{"10.0.1.0/24"}, overlaps{}, "neighbours"},
+		{[]string{"10.0.0.0/24,10.0.2.0/24"}, []string{"10.0.1.0/24"}, overlaps{}, "neighbors"},
 		{[]string{"10.0.0.0/25,10.0.0.0/24,10.0.0.0/26"}, []string{"10.1.0.0/24"},
 			overlaps{"10.0.0.0/25 lies within 10.0.0.0/24 (pairs that overlap: 3)"}, "all three pairs; the first by list order"},
 		{[]string{"10.0.0.0/8,11.0.0.0/8,11.1.0.0/16,10.1.0.0/16"}, []string{"12.0.0.0/8"},

@@ -48,20 +48,21 @@ var subnetChecks = slices.Concat(
 
 const overlapReference = "RFC 4301, section 4.4.1"
 
-// serviceRange is what the cloud uses for its own services. Source: product page "configure BGP dynamic routing".
+// serviceRange is the range that the cloud uses for its own services. Source: product page "configure BGP dynamic
+// routing".
 var serviceRange = netip.MustParsePrefix("100.64.0.0/10")
 
-// everything is all of IPv4.
+// everything is the whole IPv4 range.
 const everything = "0.0.0.0/0"
 
-// routesByDestination reports whether routes decide what goes through the connection, and not its blocks. Source:
+// routesByDestination reports whether routes, not blocks, decide what goes through the connection. Source:
 // CreateVpnConnection, edition 2025, LocalSubnet.
 func routesByDestination(s *situation) bool {
 	return s.t.Edition == aliyun.Edition2025 &&
 		s.n.Text(parameters.LocalSubnet) == everything && s.n.Text(parameters.RemoteSubnet) == everything
 }
 
-// manyBlocks is how many blocks a side the product limits of 2021-03 had. Today's document gives no limit.
+// manyBlocks is the product limit of 2021-03 for the blocks on a side. Today's document gives no limit.
 const manyBlocks = 5
 
 // sideChecks returns the checks of one side.
@@ -122,8 +123,8 @@ func sideChecks(prefix string, side parameters.Key) []check {
 	return list
 }
 
-// several finds more than one block on a side where an end is IKEv1. The cure is IKEv2 in all of these, which an SM gateway
-// does not take.
+// several finds more than one block on a side if an end is IKEv1. The cure is IKEv2 in all of these ends, which an SM
+// gateway does not accept.
 func several(side parameters.Key, e aliyun.Edition, severity Severity, reference string, problem [2]string) check {
 	return check{
 		id: "several", edition: e, severity: severity, reference: reference, problem: problem, underV1: true,
@@ -156,7 +157,7 @@ var requestChecks = []check{
 		found: func(s *situation) ([]any, bool) {
 			dry, _ := s.n.Bool(parameters.DryRun)
 			_, derived := s.n.Source(parameters.ClientToken)
-			return nil, dry && s.n.Has(parameters.ClientToken) && !derived // one that is derived is another for the real call
+			return nil, dry && s.n.Has(parameters.ClientToken) && !derived // a derived token differs in the real call
 		},
 		cure: setTo("", parameters.ClientToken),
 	},

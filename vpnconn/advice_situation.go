@@ -10,12 +10,12 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A situation is what a check looks at: a whole request, or one end of it.
+// A situation is what a check examines: a whole request, or one end of it.
 type situation struct {
 	end                    // as it was set
 	effective *tree.Node   // of an end: with the documented defaults
-	isWhole   bool         // it is that of the whole request
-	isSM      bool         // of an end: it asks for an SM gateway
+	isWhole   bool         // it is the whole request
+	isSM      bool         // of an end: it requires an SM gateway
 	ends      []*situation // all ends of the request
 }
 
@@ -34,7 +34,7 @@ func situationsOf(t *parameters.Table, n *tree.Node) []*situation {
 	return append([]*situation{whole}, whole.ends...)
 }
 
-// A path leads to a setting: its key, or that of an object and of the setting in it.
+// A path leads to a setting: its key, or the keys of an object and of the setting in it.
 type path []parameters.Key
 
 var ikeVersion = path{parameters.IKE, parameters.IKEVersion}
@@ -52,7 +52,7 @@ func (s *situation) isUsed(object, k parameters.Key) bool {
 	return !s.isSM || s.member(object, k).SM != parameters.None
 }
 
-// text returns the effective value of a setting in an object, "" where the gateway does not use it.
+// text returns the effective value of a setting in an object, or "" if the gateway does not use it.
 func (s *situation) text(object, k parameters.Key) string {
 	if !s.isUsed(object, k) {
 		return ""
@@ -71,7 +71,7 @@ func (s *situation) isV1() bool {
 	return s.text(parameters.IKE, parameters.IKEVersion) == string(ikeconfig.V1)
 }
 
-// The words before a problem of a setting that is judged by its default, and before one of IKEv1 where that is the version
+// The text before a problem of a setting that is judged by its default, and before one of IKEv1 if that is the version
 // by default.
 var (
 	unsetWords   = [2]string{"unset, and the documented default is %s: ", "未设置，文档中的默认值为 %s："}
@@ -79,7 +79,7 @@ var (
 	caveatWords  = [2]string{", ", "，"}
 )
 
-// words returns the words of a check in a language.
+// words returns the text of a check in a language.
 func (s *situation) words(c *check, args []any, lang vpnerrors.Language) string {
 	problem := fmt.Sprintf(c.problem[lang], args...)
 	of, path, words := s, c.path, unsetWords
@@ -89,7 +89,7 @@ func (s *situation) words(c *check, args []any, lang vpnerrors.Language) string 
 			of = s.ends[slices.IndexFunc(s.ends, (*situation).isV1)]
 		}
 	}
-	if len(path) == 1 || of.isSet(path[0], path[1]) { // whatever is not in an object has no default that is judged
+	if len(path) == 1 || of.isSet(path[0], path[1]) { // only settings in objects are judged by defaults
 		return problem
 	}
 	m := of.member(path[0], path[1])
@@ -107,7 +107,7 @@ type fix struct {
 	value string
 }
 
-// setTo cures with a value for one setting, "" to unset it.
+// setTo returns a cure that sets one setting, or unsets it for "".
 func setTo(value string, keys ...parameters.Key) func(*situation) []fix {
 	return func(s *situation) []fix { return []fix{{s.end, keys, value}} }
 }

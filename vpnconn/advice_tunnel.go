@@ -52,7 +52,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 			"文档建议使用私有自治系统号，即 64512 到 65534 或 4200000000 到 4294967294",
 		},
 		found: func(s *situation) ([]any, bool) {
-			// The default is a public number, but the cloud's own.
+			// The default is a public number, but the cloud owns it.
 			m, bgp := s.member(parameters.BGP, parameters.LocalASN), s.n.Members(parameters.BGP)
 			asn := effectiveNumber(m, bgp)
 			return nil, asn != effectiveNumber(m, nil) && !isPrivate(asn)
@@ -103,7 +103,7 @@ func unusedOnSM() (list []check) {
 	return list
 }
 
-// in2025 returns checks of that edition alone.
+// in2025 returns checks that only edition 2025 has.
 func in2025(list []check) []check {
 	for i := range list {
 		list[i].edition = aliyun.Edition2025

@@ -12,9 +12,9 @@ import (
 // A Builder collects the settings of a request: immutable, safe to share, not checked yet. The zero Builder has nothing set
 // and is ready for use.
 type Builder struct {
-	n tree.Sealed // complete; never written to once it is here
+	n tree.Sealed // complete; never written to once it is set
 
-	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// The zero-sized field forbids ==. It is last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
@@ -50,10 +50,10 @@ func build(s tree.Sealed) (Request, error) {
 // String returns the settings on one line, the pre-shared key hidden.
 func (b Builder) String() string { return tree.Print("vpnconn.Builder", fields(b.n.Node())) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Builder.String], for %#v.
 func (b Builder) GoString() string { return b.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Builder.String] returns, whatever the verb.
 func (b Builder) Format(f fmt.State, _ rune) { io.WriteString(f, b.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden, numbers and Booleans as such.
@@ -68,5 +68,5 @@ func (b Builder) MarshalYAML() (any, error) { return specOf(b.n.Node()), nil }
 // UnmarshalJSON returns an error for anything but null, since the Builder would have no key. Read a [Spec] instead.
 func (b *Builder) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Builder", data) }
 
-// UnmarshalYAML refuses as UnmarshalJSON does.
+// UnmarshalYAML refuses as [Builder.UnmarshalJSON] does.
 func (b *Builder) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Builder") }

@@ -10,10 +10,10 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// editionOf returns the edition that was named, 0 for none.
+// editionOf returns the edition that was set, or 0.
 func editionOf(n *tree.Node) aliyun.Edition { return aliyun.Edition(n.Number(parameters.Edition)) }
 
-// tableOf returns the parameters of the edition, nil for an unknown one.
+// tableOf returns the parameters of the edition, or nil for an unknown one.
 func tableOf(n *tree.Node) *parameters.Table { return parameters.Of(editionOf(n)) }
 
 // mistakes returns everything that is wrong with a request, in documented order. It skips fields that read, which may be nil,
@@ -28,13 +28,13 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	j.report(checkTokenKey(n)...)
 	j.unknownNames()
 	j.report(tree.Check(t, n, j.isSettled)...)
-	if t.Edition != aliyun.Edition2019 { // which has no such rules
+	if t.Edition != aliyun.Edition2019 { // edition 2019 has no such rules
 		j.across()
 	}
 	return rules.InOrder(t, j.errs)
 }
 
-// A judge collects what is wrong with a request, one error a field.
+// A judge collects what is wrong with a request, one error per field.
 type judge struct {
 	t        *parameters.Table
 	n        *tree.Node
@@ -50,7 +50,7 @@ func newJudge(t *parameters.Table, n *tree.Node, read *tree.Reader) judge {
 	return j
 }
 
-// name returns the documented name of a parameter, "" where the edition has none.
+// name returns the documented name of a parameter, or "" if the edition does not have it.
 func (j *judge) name(k parameters.Key) string {
 	if m := j.t.Member(k); m != nil {
 		return m.Name
@@ -58,7 +58,7 @@ func (j *judge) name(k parameters.Key) string {
 	return ""
 }
 
-// report takes errors, unless their field has one.
+// report adds errors, unless their field has one.
 func (j *judge) report(errs ...*vpnerrors.FieldError) {
 	for _, e := range errs {
 		if !j.isFaulty(e.Field) {
@@ -89,18 +89,18 @@ func (j *judge) isFaulty(field string) bool {
 	}
 }
 
-// isTried reports whether a parameter, or anything in an object, was there and could not be read.
+// isTried reports whether a parameter, or anything in an object, was given but could not be read.
 func (j *judge) isTried(m *parameters.Member) bool {
 	return j.read.Faulty(m.Name) || m.Table != nil && j.read.FaultyWithin(m.Name)
 }
 
-// isSettled reports whether nothing more is to be said of a parameter: beside tunnels of one that is for a single tunnel,
-// and of tunnels with a role that there is not.
+// isSettled reports whether a parameter needs no more errors: one of single-tunnel mode in a request with tunnels, and
+// tunnels with an unknown role.
 func (j *judge) isSettled(m *parameters.Member) bool {
 	return m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name]
 }
 
-// modes reports what a request with tunnels must not have, whether it can be read or not.
+// modes reports what a request with tunnels must not have, even if it cannot be read.
 func (j *judge) modes() {
 	for i := range j.t.Members {
 		m := &j.t.Members[i]
@@ -121,7 +121,7 @@ func conflict(m *parameters.Member, field string, n *tree.Node, other string) *v
 	return &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrConflict, Value: shownValue(m, n), Part: other}
 }
 
-// shownValue returns a setting as the Value of an error, "" for an object and for what must not show.
+// shownValue returns a setting as the Value of an error, or "" for an object and for what must not show.
 func shownValue(m *parameters.Member, n *tree.Node) string {
 	if m.Table != nil || m.Kind.IsHidden() || !n.Has(m.Key) {
 		return ""
@@ -129,7 +129,7 @@ func shownValue(m *parameters.Member, n *tree.Node) string {
 	return rules.Clip(tree.Text(m, n))
 }
 
-// canonical returns valid settings as they are sent: with their lists without blanks and their token derived, n itself where
+// canonical returns valid settings as they are sent: with lists without blanks and the token derived, or n itself if
 // that changes nothing.
 func canonical(n *tree.Node) *tree.Node {
 	t := tableOf(n)

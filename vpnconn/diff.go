@@ -51,7 +51,7 @@ func (r Request) Diff(other Request) iter.Seq[Difference] {
 	return func(yield func(Difference) bool) {
 		t := shownBy(r.n.Node())
 		if t != shownBy(other.n.Node()) {
-			t = parameters.Every() // by one name each, whatever the edition calls it
+			t = parameters.Every() // one name for each setting, in all editions
 		}
 		before, after := fieldsByName(t, r.n.Node()), fieldsByName(t, other.n.Node())
 		var names []string

@@ -23,8 +23,8 @@
 // done, and until it is done the service answers another creation with VpnGateway.Configuring
 // ([vpnerrors.ErrConfiguring]).
 //
-// The pre-shared key is in clear in what is sent and hidden everywhere else: printing, logging or marshalling a
-// Request, a Builder, a Tunnel or a Spec does not show it.
+// The pre-shared key is in clear in what is sent and hidden everywhere else: printing, logging or marshaling a Request,
+// a Builder, a Tunnel or a Spec does not show it.
 //
 // # Where the API document is unclear
 //
@@ -43,7 +43,7 @@
 //
 // In edition 2025, the document:
 //
-//   - Gives no length for ClientToken. The limit is 64, as in 2019 and for the sibling operations.
+//   - Gives no length for ClientToken. The limit is 64, as in edition 2019 and for similar operations.
 //   - Lists the characters of a Psk in several ways. Allowed is printable ASCII without the space, the double quote and the
 //     backslash.
 //   - Does not say what happens to parameters of one mode in a request of the other. This package refuses them.

@@ -28,7 +28,8 @@ func (r Request) Effective() Request {
 	return Request{n: tree.Seal(canonical(n))}
 }
 
-// withDefaults returns the settings of one end with the documented defaults, less those of members for which skip holds.
+// withDefaults returns the settings of one end with the documented defaults, except those of members for which skip is
+// true.
 func withDefaults(e end, skip func(*parameters.Member) bool) *tree.Node {
 	bgp := e.bgp
 	return tree.WithDefaults(e.t, e.n, e.isForSM(), func(m *parameters.Member) bool {

@@ -13,7 +13,7 @@ import (
 
 // A check before a release: accepted advice is skipped by its ID, everything else is printed with its cure.
 func ExampleRequest_Advise_filter() {
-	accepted := []string{"ike-pfs-group5", "ipsec-pfs-group5"} // the devices in the data centre have nothing better
+	accepted := []string{"ike-pfs-group5", "ipsec-pfs-group5"} // the devices in the data center have nothing better
 
 	tunnel := vpnconn.Options(
 		vpnconn.WithCustomerGatewayID("cgw-bp1mvj4g9kogwwcxk7zqz"),

@@ -38,7 +38,8 @@ func (r Request) CheckFor(g Gateway) error {
 	return rules.InOrder(t, j.errs)
 }
 
-// mode reports that the gateway takes connections of the other mode. What else is wrong is about settings that are to go.
+// mode reports that the gateway takes connections of the other mode. Other errors would be about settings that must be
+// removed.
 func (j *judge) mode(g Gateway) {
 	m := parameters.Of(aliyun.Edition2025).Member(parameters.Tunnels)
 	e := &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired}
@@ -50,10 +51,10 @@ func (j *judge) mode(g Gateway) {
 	j.report(e)
 }
 
-// gateway names the parameter that chooses the gateway.
+// gateway returns the name of the parameter that chooses the gateway.
 func (j *judge) gateway() string { return j.name(parameters.VPNGatewayID) }
 
-// bgpOf reports BGP that is on without that of the gateway, or off beside it.
+// bgpOf reports BGP that is on while that of the gateway is off, or the reverse.
 func (j *judge) bgpOf(g Gateway) {
 	latest := parameters.Of(aliyun.Edition2025)
 	field, m := latest.Member(parameters.TunnelsBGP).Name, latest.Member(parameters.TunnelsBGP)
@@ -76,8 +77,8 @@ func (j *judge) bgpOf(g Gateway) {
 	}
 }
 
-// smOf reports what an SM gateway wants and a request lacks, or what it has that a standard gateway does not take. An edition
-// without certificates has nothing for an SM gateway.
+// smOf reports what an SM gateway requires and a request lacks, or what it has that a standard gateway does not accept.
+// An edition without certificates has nothing for an SM gateway.
 func (j *judge) smOf(g Gateway) {
 	if m := parameters.Of(aliyun.Edition2025).Member(parameters.RemoteCACertificate); g.SM && j.t.Member(m.Key) == nil {
 		j.report(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired, Edition: m.Edition})
@@ -104,7 +105,7 @@ func (j *judge) smOfEnd(g Gateway, end end) {
 	})
 }
 
-// unfit reports a setting that the gateway does not take, and what would be right; "" stands for unset.
+// unfit reports a setting that the gateway does not accept, and the right value; "" means unset.
 func (j *judge) unfit(m *parameters.Member, field string, n *tree.Node, right string) {
 	e := conflict(m, field, n, j.gateway())
 	e.Suggest = right

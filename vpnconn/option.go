@@ -54,8 +54,8 @@ func WithCustomerGatewayID(id string) Option { return withText(parameters.Custom
 // the whole list.
 func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
-// WithRemoteSubnets sets the networks on the data centre's side for phase 2, sent as RemoteSubnet in this order. The rules
-// are those of [WithLocalSubnets]. A block may be on both sides.
+// WithRemoteSubnets sets the networks on the data center's side for phase 2, sent as RemoteSubnet in this order. The
+// rules are those of [WithLocalSubnets]. A block may be on both sides.
 func WithRemoteSubnets(cidrs ...string) Option { return withList(parameters.RemoteSubnet, cidrs) }
 
 // WithLocalPrefixes is [WithLocalSubnets] for values of net/netip. The zero Prefix is [vpnerrors.ErrBadCIDR].
@@ -115,13 +115,13 @@ func withText(k parameters.Key, text string) Option {
 
 func withBool(k parameters.Key, v bool) Option { return withText(k, strconv.FormatBool(v)) }
 
-// withList joins the blocks: nobody else can change the joined text, and in it one argument with a comma is the same as
+// withList joins the blocks: nobody else can change the joined text, in which one argument with a comma is the same as
 // two.
 func withList(k parameters.Key, cidrs []string) Option {
 	return list{k, strings.Join(cidrs, ","), len(cidrs)}.put
 }
 
-// A list is what one option says of a list: its n arguments, joined. An n of 0 unsets it.
+// A list is the data of one option for a list: its n arguments, joined. An n of 0 unsets it.
 type list struct {
 	k    parameters.Key
 	text string
@@ -138,7 +138,7 @@ func (l list) put(d *draft) {
 
 func withPhase(k parameters.Key, settings *tree.Node) Option { return phase{k, settings}.lay }
 
-// A phase is what one option says of a phase. What it leaves unset stays as it was.
+// A phase is the data of one option for a phase. What it leaves unset does not change.
 type phase struct {
 	k        parameters.Key
 	settings *tree.Node
@@ -148,7 +148,7 @@ func (p phase) lay(d *draft) { d.LayObject(p.k, p.settings) }
 
 func withObject(k parameters.Key, settings *tree.Node) Option { return object{k, settings}.put }
 
-// An object is what one option says of an object, in place of all that was set of it.
+// An object is the data of one option for an object, which replaces everything set in it.
 type object struct {
 	k        parameters.Key
 	settings *tree.Node
@@ -156,7 +156,7 @@ type object struct {
 
 func (o object) put(d *draft) { d.PutObject(o.k, o.settings) }
 
-// ikeSettings and ipsecSettings return what opts set. They are not inlined, because only then does the compiler see that
+// ikeSettings and ipsecSettings return what opts set. They are not inlined, since only then does the compiler see that
 // nothing keeps opts, so that a caller's options stay on its stack.
 
 //go:noinline

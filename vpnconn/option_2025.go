@@ -42,7 +42,7 @@ func WithTunnelsBGP(v bool) Option { return withBool(parameters.TunnelsBGP, v) }
 // nothing set. Edition 2025, connections with a single tunnel.
 type HealthCheck struct {
 	Enable      *bool  `json:"enable,omitempty" yaml:"enable,omitempty"`     // nil: unset, the documented default is false
-	Destination string `json:"dip,omitempty" yaml:"dip,omitempty"`           // an IPv4 address on the data centre's side; required where Enable is true
+	Destination string `json:"dip,omitempty" yaml:"dip,omitempty"`           // an IPv4 address on the data center's side; required where Enable is true
 	Source      string `json:"sip,omitempty" yaml:"sip,omitempty"`           // an IPv4 address on the VPC's side; required where Enable is true
 	Interval    *int64 `json:"interval,omitempty" yaml:"interval,omitempty"` // seconds between two checks, 1 or more; nil: unset, the documented default is 3
 	Retry       *int64 `json:"retry,omitempty" yaml:"retry,omitempty"`       // tries, 1 or more; nil: unset, the documented default is 3

@@ -20,8 +20,8 @@ func (r Request) All() iter.Seq2[string, string] {
 	return tree.All(tableOf(n), n)
 }
 
-// Values returns the pairs of [Request.Params] as url.Values: what an HTTP client posts as a form. Its Encode writes a space
-// as '+', which a signature over the query does not allow; [Request.Query] writes "%20".
+// Values returns the pairs of [Request.Params] as [url.Values]: what an HTTP client posts as a form. Its Encode writes
+// a space as '+', which a signature over the query does not allow; [Request.Query] writes "%20".
 func (r Request) Values() url.Values {
 	n := r.n.Node()
 	values := make(url.Values)

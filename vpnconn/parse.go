@@ -12,8 +12,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// Parse reads the parameters that a client sent, whether this module made them or not, and checks them by the edition of
-// 2019. Parse(r.Params()) equals r, unless r is the zero Request or has another edition. Action is required; the parameters
+// Parse reads the parameters that a client sent, whether this module made them or not, and checks them by edition 2019.
+// Parse(r.Params()) equals r, unless r is the zero Request or has another edition. Action is required; the parameters
 // common to all calls, such as Signature, are skipped; any other name that is not in the API document is
 // [vpnerrors.ErrUnknownParameter].
 //
@@ -48,7 +48,7 @@ type reader struct {
 	t       *parameters.Table
 }
 
-// newReader returns a reader by an edition, nil for an unknown one.
+// newReader returns a reader for an edition, or nil for an unknown one.
 func newReader(e aliyun.Edition) *reader {
 	t := parameters.Of(e)
 	if t == nil {
@@ -83,8 +83,8 @@ func (r *reader) request() (Request, error) {
 	return Request{n: tree.Seal(canonical(n))}, nil
 }
 
-// withConflicts joins what could not be read and what is wrong with the rest. A parameter that has no place beside tunnels
-// has that one error, whatever is in it.
+// withConflicts joins what could not be read and what is wrong with the rest. A parameter of single-tunnel mode in a
+// request with tunnels has only that error, whatever is in it.
 func withConflicts(unreadable, wrong vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
 	for _, e := range wrong {
 		if e.Reason == vpnerrors.ErrConflict {

@@ -58,7 +58,7 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	return r.request()
 }
 
-// safeRawName returns a name that cannot be unescaped as an error may show it.
+// safeRawName returns a name with a bad escape in the form that an error may show.
 func (r *reader) safeRawName(raw string, isPair bool) string {
 	letters := strings.ReplaceAll(raw, "%", "_") // which a name may contain
 	if !isPair || r.t.Safe(letters) != letters || reply.Redact(raw) != raw {
@@ -67,8 +67,8 @@ func (r *reader) safeRawName(raw string, isPair bool) string {
 	return raw
 }
 
-// reject reports a reason about the parameter of a name. It leaves out the value of a parameter that all calls have, since
-// that may be a credential.
+// reject reports a reason about the parameter with this name. It leaves out the value of a common parameter, since that
+// may be a credential.
 func (r *reader) reject(name string, reason error, value, part string) {
 	if isCommon(name) {
 		r.Fault(&vpnerrors.FieldError{Field: name, Reason: reason})

@@ -13,9 +13,9 @@ import (
 // A Request is a valid CreateVpnConnection request: immutable, safe to share, cheap to copy. The zero Request is empty: it
 // has no parameters and sends nothing. Compare with [Request.Equal]; == does not compile.
 type Request struct {
-	n tree.Sealed // valid and canonical; never written to once it is here
+	n tree.Sealed // valid and canonical; never written to once it is set
 
-	// The zero-sized field forbids ==. It stands last: with it first, the struct is stored in an interface as the bare
+	// The zero-sized field forbids ==. It is last: with it first, the struct is stored in an interface as the bare
 	// pointer, which packages that read interfaces by unsafe do not expect (golang/go#74092).
 	_ [0]func()
 }
@@ -25,7 +25,7 @@ type Request struct {
 func New(opts ...Option) (Request, error) { return build(with(nil, opts)) }
 
 // With returns a Request like r with opts applied on top, checked as by [New]. It does not change r. On the zero Request it
-// is New. A ClientToken from [WithClientToken] stays the same: for another connection set another one.
+// is [New]. A ClientToken from [WithClientToken] stays the same: for another connection set another one.
 func (r Request) With(opts ...Option) (Request, error) { return build(with(r.unmade().Node(), opts)) }
 
 // Builder returns a Builder with the settings of r. A derived token is not among them: Build derives it
@@ -57,10 +57,10 @@ func (r Request) Fields() iter.Seq2[string, string] { return fields(r.n.Node()) 
 // String returns the settings on one line, the pre-shared key hidden.
 func (r Request) String() string { return tree.Print("vpnconn.Request", fields(r.n.Node())) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Request.String], for %#v.
 func (r Request) GoString() string { return r.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Request.String] returns, whatever the verb.
 func (r Request) Format(f fmt.State, _ rune) { io.WriteString(f, r.String()) }
 
 // LogValue returns the settings as a group, with a group for each object in it, the pre-shared key hidden, numbers and
@@ -76,13 +76,13 @@ func (r Request) MarshalYAML() (any, error) { return r.Spec(), nil }
 // UnmarshalJSON returns an error for anything but null, since the Request would have no key. Read a [Spec] and build it.
 func (r *Request) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Request", data) }
 
-// UnmarshalYAML refuses as UnmarshalJSON does.
+// UnmarshalYAML refuses as [Request.UnmarshalJSON] does.
 func (r *Request) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Request") }
 
-// fields yields what is set for people.
+// fields yields the settings for people to read.
 func fields(n *tree.Node) iter.Seq2[string, string] { return tree.Shown(shownBy(n), n) }
 
-// shownBy returns the table whose names settings are shown by: for an unknown edition that of all.
+// shownBy returns the table with the names to show: for an unknown edition that of all editions.
 func shownBy(n *tree.Node) *parameters.Table {
 	if t := tableOf(n); t != nil {
 		return t

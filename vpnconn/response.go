@@ -34,7 +34,7 @@ func DecodeResponse(httpStatus int, body []byte) (Response, error) {
 	return Response{}, vpnerrors.Decode(httpStatus, body)
 }
 
-// milliseconds reads a time in milliseconds since 1970, a JSON number by its value: a proxy may have written it anew.
+// milliseconds reads a time in milliseconds since 1970, a JSON number in any notation: a proxy may have rewritten it.
 func milliseconds(text string) time.Time {
 	ms, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {

@@ -28,9 +28,9 @@ import (
 // yaml.Node, decode each of them into a Spec, and move its errors with [vpnerrors.FieldError.At]: see the example.
 //
 // Use a Spec as a named field: embedded, its methods would read the outer struct, and inlined in YAML they would not be
-// called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and go.yaml.in/yaml/v3. A
-// package that sets the fields itself has rules of its own. Without the right options it silently drops IkeConfig, and the
-// key with it. Two such packages:
+// called. Read one with a package that calls UnmarshalJSON or UnmarshalYAML, such as encoding/json and
+// go.yaml.in/yaml/v3. A package that sets the fields itself has rules of its own. Without the right options it silently
+// drops IkeConfig, and the key with it. Two such packages:
 //
 //   - koanf works through JSON: marshal the map that Raw or Cut returns, and unmarshal it into a Spec. All of the above holds.
 //   - viper keeps names in lower case, so it has to set the fields: use Unmarshal with the options TagName "json",
@@ -102,7 +102,7 @@ type TunnelSpec struct {
 	RemoteCACertificate *string    `json:"RemoteCaCertificate,omitempty" yaml:"RemoteCaCertificate,omitempty"` // text that is not a certificate is written as "[hidden]"
 }
 
-// Build checks the Spec and returns the Request. It is Builder followed by [Builder.Build].
+// Build checks the Spec and returns the Request. It is [Spec.Builder] followed by [Builder.Build].
 func (s Spec) Build() (Request, error) { return s.Builder().Build() }
 
 // Builder returns a Builder with what is set in s. It shares no memory with s.
@@ -218,8 +218,8 @@ func (s TunnelSpec) MarshalJSON() ([]byte, error) { return json.Marshal(s.plain(
 // MarshalYAML returns what is set as a struct for a YAML package to write, the pre-shared key hidden.
 func (s TunnelSpec) MarshalYAML() (any, error) { return s.plain(), nil }
 
-// The same structs without methods. The methods above hand them to encoding/json and the YAML packages, so that what is
-// unset is left out whoever calls: not every JSON package knows omitzero.
+// The same structs without methods. The methods above pass them to encoding/json and the YAML packages, so that what is
+// unset is left out by every caller: not every JSON package knows omitzero.
 type (
 	plainSpec   Spec
 	plainIKE    IKESpec
@@ -237,7 +237,7 @@ func (s TunnelSpec) plain() plainTunnel {
 	return plainTunnel(s)
 }
 
-// shownCertificate returns a certificate as it is, and hides what is none: people paste private keys.
+// shownCertificate returns a certificate unchanged, and hides other text: people paste private keys.
 func shownCertificate(text *string) *string {
 	if text == nil || rules.IsCertificate(*text) {
 		return text

@@ -10,7 +10,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A layout says which member each field of a struct is for.
+// A layout maps the fields of a struct to members.
 type layout []layoutField
 
 type layoutField struct {
@@ -19,7 +19,7 @@ type layoutField struct {
 }
 
 // layouts has the layout of each struct that settings are copied to and from. What two editions, or a connection and a
-// tunnel, have in common has the same keys, so that one layout serves all.
+// tunnel, have in common has the same keys, so that one layout is enough.
 var layouts = func() map[reflect.Type]layout {
 	t := parameters.Every()
 	return map[reflect.Type]layout{
@@ -56,7 +56,7 @@ func nodeOf(s reflect.Value) *tree.Node {
 				withList(m.Key, list)(n)
 			}
 		case field.IsZero():
-		case m.Kind == parameters.Array && field.Len() > m.Max: // which Build refuses, whatever is in it
+		case m.Kind == parameters.Array && field.Len() > m.Max: // Build refuses it, whatever its elements
 			n.PutNumber(m.Key, int64(field.Len()))
 		case m.Kind == parameters.Array:
 			list := make([]*tree.Node, field.Len())
@@ -95,7 +95,7 @@ func putField(n *tree.Node, m *parameters.Member, field reflect.Value) {
 	}
 }
 
-// fill sets in a struct what n has set. It shares no memory with n.
+// fill copies to a struct what n has set. The struct shares no memory with n.
 func fill(s reflect.Value, n *tree.Node) {
 	l := layouts[s.Type()]
 	for i := range l {

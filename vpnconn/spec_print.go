@@ -13,10 +13,10 @@ import (
 // String returns what is set on one line, the pre-shared keys hidden.
 func (s Spec) String() string { return tree.Print("vpnconn.Spec", fields(s.node())) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Spec.String], for %#v.
 func (s Spec) GoString() string { return s.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Spec.String] returns, whatever the verb.
 func (s Spec) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
 // LogValue returns what is set as a group, the pre-shared keys hidden.
@@ -28,10 +28,10 @@ func (s Spec) LogValue() slog.Value {
 // String returns what is set on one line, the pre-shared key hidden.
 func (s IKESpec) String() string { return printed("vpnconn.IKESpec", ikeTable(), s) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [IKESpec.String], for %#v.
 func (s IKESpec) GoString() string { return s.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [IKESpec.String] returns, whatever the verb.
 func (s IKESpec) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
 // LogValue returns what is set as a group, the pre-shared key hidden.
@@ -40,10 +40,10 @@ func (s IKESpec) LogValue() slog.Value { return logged(ikeTable(), s) }
 // String returns what is set on one line.
 func (s IPsecSpec) String() string { return printed("vpnconn.IPsecSpec", ipsecTable(), s) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [IPsecSpec.String], for %#v.
 func (s IPsecSpec) GoString() string { return s.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [IPsecSpec.String] returns, whatever the verb.
 func (s IPsecSpec) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
 // LogValue returns what is set as a group.
@@ -52,10 +52,10 @@ func (s IPsecSpec) LogValue() slog.Value { return logged(ipsecTable(), s) }
 // String returns what is set on one line, the pre-shared key hidden.
 func (s TunnelSpec) String() string { return printed("vpnconn.TunnelSpec", tunnelTable(), s) }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [TunnelSpec.String], for %#v.
 func (s TunnelSpec) GoString() string { return s.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [TunnelSpec.String] returns, whatever the verb.
 func (s TunnelSpec) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
 // LogValue returns what is set as a group, the pre-shared key hidden.

@@ -20,9 +20,9 @@ import (
 // UnmarshalJSON reads the Spec from a JSON object, strictly, and leaves it as it is for null.
 func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
-// UnmarshalYAML reads the Spec from a YAML mapping by the rules of UnmarshalJSON, for every YAML package that calls a
-// method of this form. Text that YAML takes for a number or a Boolean needs quotes. The package has to refuse repeated
-// members; most do. Its own errors, such as for a file that is not YAML at all, may quote the file.
+// UnmarshalYAML reads the Spec from a YAML mapping by the rules of [Spec.UnmarshalJSON], for every YAML package that
+// calls a method of this form. Text that YAML takes for a number or a Boolean needs quotes. The package has to refuse
+// repeated members; most do. Its own errors, such as for a file that is not YAML at all, may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.
@@ -50,7 +50,7 @@ func (s *TunnelSpec) UnmarshalYAML(unmarshal func(any) error) error {
 func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	e, v, errs := takeEdition(v)
 	if len(errs) == 1 && errs[0].Reason == vpnerrors.ErrUnsupportedValue {
-		return errs // by no edition can the rest be judged
+		return errs // the rest cannot be checked without an edition
 	}
 	t := parameters.Every()
 	if e != 0 {
@@ -68,15 +68,15 @@ func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	return nil
 }
 
-// wrongAnyway returns what Build would find wrong with the values of a file that cannot be read for another reason, so that
-// all of it can be mended at once. What defaults could still fill is left out, and where the file names no edition, so is
-// what is right in one of them.
+// wrongAnyway returns the mistakes that Build would find in the values of a file that cannot be read for another
+// reason, so that everything can be fixed at once. It leaves out what defaults could still set, and if the file names
+// no edition, what is valid in one of them.
 func wrongAnyway(e aliyun.Edition, n *tree.Node, unreadable vpnerrors.ValidationErrors) (errs vpnerrors.ValidationErrors) {
-	isUnreadable := make(map[string]bool) // of a list with an element that is, the places of the others are not known
+	isUnreadable := make(map[string]bool) // in a list with an unreadable element, the indices of the others are not known
 	for _, fault := range unreadable {
 		isUnreadable[parameters.Base(fault.Field)] = true
 	}
-	var in2019 map[string]*vpnerrors.FieldError // by the names of 2025, where both count
+	var in2019 map[string]*vpnerrors.FieldError // by the names of edition 2025, if both editions count
 	judge := e
 	if e == 0 {
 		judge = aliyun.Edition2025
@@ -115,7 +115,7 @@ func (s *TunnelSpec) read(v jsonread.Value) vpnerrors.ValidationErrors {
 	return readObject(s, v, parameters.Every().Member(parameters.Tunnels))
 }
 
-// readObject reads an object into a struct, or leaves that as it was. Errors are under the name of the parameter.
+// readObject reads an object into a struct, or leaves the struct unchanged. Errors are under the name of the parameter.
 func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.ValidationErrors {
 	r := tree.NewReader(m.Table, true)
 	r.Value(v)
@@ -123,7 +123,7 @@ func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.V
 	if errs != nil {
 		errs = rules.Within(m.Name, rules.InOrder(m.Table, errs))
 		if m.Kind != parameters.Object {
-			return errs // of an element of a list the place is not known
+			return errs // the index in a list is not known
 		}
 		alone := new(tree.Node)
 		alone.PutObject(m.Key, n)
@@ -135,13 +135,13 @@ func readObject[S any](s *S, v jsonread.Value, m *parameters.Member) vpnerrors.V
 	return nil
 }
 
-// The members of a file that are no parameters.
+// The members of a file that are not parameters.
 const (
-	editionName = "Edition" // which edition the file is of
-	schemaName  = "$schema" // what editors check it by, see SpecSchema
+	editionName = "Edition" // the edition of the file
+	schemaName  = "$schema" // the schema for editors, see SpecSchema
 )
 
-// takeEdition returns the edition that a file names, 0 if none or one that cannot be, and the parameters of the file.
+// takeEdition returns the edition that a file names, or 0 if none or an invalid one, and the parameters of the file.
 func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs vpnerrors.ValidationErrors) {
 	if v.Kind != jsonread.Object {
 		return 0, v, nil
@@ -192,7 +192,7 @@ func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
 	return 0, vpnerrors.ValidationErrors{{Field: editionName, Reason: vpnerrors.ErrBadType}}
 }
 
-// suggestEdition completes the error for a member that means the edition, which no table has.
+// suggestEdition completes the error for a misspelled Edition, which is in no table.
 func suggestEdition(errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
 	for _, e := range errs {
 		if e.Reason == vpnerrors.ErrUnknownParameter && strings.EqualFold(e.Field, editionName) {
@@ -213,7 +213,7 @@ func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors)
 func fromYAML(unmarshal func(any) error, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
 	var tree any
 	if unmarshal(&tree) != nil {
-		return fromValue(notJSON, read) // the cause may quote the file, and so the PSK
+		return fromValue(notJSON, read) // the cause may quote the file, and so a key
 	}
 	return fromValue(yamlValue(tree), read)
 }
@@ -228,11 +228,11 @@ func fromValue(v jsonread.Value, read func(jsonread.Value) vpnerrors.ValidationE
 	return nil
 }
 
-// notJSON stands for what JSON has no value for: a text that is not JSON, a date or an infinity in YAML. It is of a kind
-// that no member takes.
+// notJSON stands for what is not a JSON value: a text that is not JSON, a date or an infinity in YAML. It has a kind
+// that no member accepts.
 var notJSON = jsonread.Value{Kind: 0xff}
 
-// yamlValue returns what a YAML package decoded into an any.
+// yamlValue converts what a YAML package decoded into an any.
 func yamlValue(tree any) jsonread.Value {
 	switch v := tree.(type) {
 	case nil:

@@ -29,7 +29,7 @@ func WithDerivedClientToken(key []byte) Option {
 	return func(d *draft) { d.PutSource(parameters.ClientToken, own) }
 }
 
-// minTokenKey is in bytes: what a key needs so that nobody can guess a token.
+// minTokenKey is in bytes: a shorter key may be guessed.
 const minTokenKey = 16
 
 // checkTokenKey returns what is wrong with the key of a derived token.
@@ -42,8 +42,7 @@ func checkTokenKey(n *tree.Node) vpnerrors.ValidationErrors {
 	return vpnerrors.ValidationErrors{{Field: name, Reason: vpnerrors.ErrTooShort, Min: minTokenKey}}
 }
 
-// deriveToken sets the ClientToken of a request that is to have a derived one. A token that is there already is not part
-// of what it is made from.
+// deriveToken sets the ClientToken of a request that has a key for it. An existing token is not part of the input.
 func deriveToken(t *parameters.Table, n *tree.Node) {
 	forgetToken(n)
 	key, _ := n.Source(parameters.ClientToken)

@@ -47,7 +47,7 @@ func WithTunnel(role Role, opts ...Option) Option {
 	return tunnel{role, tunnelSettings(role, opts)}.lay
 }
 
-// tunnelSettings returns what opts set, and the role. It is not inlined for the reason of ikeSettings.
+// tunnelSettings returns what opts set, and the role. It is not inlined, for the same reason as ikeSettings.
 //
 //go:noinline
 func tunnelSettings(role Role, opts []Option) *tree.Node {
@@ -56,7 +56,7 @@ func tunnelSettings(role Role, opts []Option) *tree.Node {
 	return n
 }
 
-// A tunnel is what one option says of the tunnel with a role.
+// A tunnel is the data of one option for the tunnel with a role.
 type tunnel struct {
 	role     Role
 	settings *tree.Node
@@ -78,7 +78,7 @@ func (t tunnel) lay(d *draft) {
 	layTunnel(d, place, settings)
 }
 
-// placeOf returns the place of a role where nothing says otherwise, from 0, or -1 for an unknown one.
+// placeOf returns the default place of a role, from 0, or -1 for an unknown one.
 func placeOf(role Role) int {
 	return slices.Index(tunnelTable().Member(parameters.Role).Values, string(role))
 }
@@ -129,7 +129,7 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 type Tunnel struct {
 	n tree.Sealed // valid; never written to
 
-	// The zero-sized field forbids ==. It stands last, as in Request.
+	// The zero-sized field forbids ==. It is last, as in Request.
 	_ [0]func()
 }
 
@@ -167,10 +167,10 @@ func (t Tunnel) String() string {
 	return tree.Print("vpnconn.Tunnel", tree.Shown(tunnelTable(), t.n.Node()))
 }
 
-// GoString returns the same as String, for %#v.
+// GoString returns the same as [Tunnel.String], for %#v.
 func (t Tunnel) GoString() string { return t.String() }
 
-// Format writes what String returns, whatever the verb.
+// Format writes what [Tunnel.String] returns, whatever the verb.
 func (t Tunnel) Format(f fmt.State, _ rune) { io.WriteString(f, t.String()) }
 
 // LogValue returns the settings as a group, the pre-shared key hidden.
@@ -190,5 +190,5 @@ func (t Tunnel) spec() (s TunnelSpec) {
 // UnmarshalJSON returns an error for anything but null, since the Tunnel would have no key. Read a [TunnelSpec] instead.
 func (t *Tunnel) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("vpnconn.Tunnel", data) }
 
-// UnmarshalYAML refuses as UnmarshalJSON does.
+// UnmarshalYAML refuses as [Tunnel.UnmarshalJSON] does.
 func (t *Tunnel) UnmarshalYAML(func(any) error) error { return tree.NotFromYAML("vpnconn.Tunnel") }

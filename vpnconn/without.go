@@ -18,7 +18,7 @@ import (
 func Without(fields ...string) Option {
 	var opts []Option
 	var unknown []string
-	// From the back, so that the places of tags stay what they are.
+	// Backwards, so that the numbers of tags do not change.
 	own := slices.Clone(fields)
 	slices.SortFunc(own, func(a, b string) int { return slices.Compare(parameters.Every().Place(b), parameters.Every().Place(a)) })
 	for _, field := range own {
@@ -34,7 +34,7 @@ func Without(fields ...string) Option {
 	return Options(opts...)
 }
 
-// without returns the option that unsets one setting, nil for an unknown name.
+// without returns the option that unsets one setting, or nil for an unknown name.
 func without(field string) Option {
 	t := parameters.Every()
 	first, rest, dotted := strings.Cut(field, ".")
@@ -68,7 +68,7 @@ func without(field string) Option {
 	return nil
 }
 
-// keysOf returns the keys of a dotted name in a table, nil where it has none.
+// keysOf returns the keys of a dotted name in a table, or nil if it does not have the name.
 func keysOf(t *parameters.Table, name string) []parameters.Key {
 	first, rest, dotted := strings.Cut(name, ".")
 	m := t.Documented(first)
@@ -86,7 +86,7 @@ func keysOf(t *parameters.Table, name string) []parameters.Key {
 	return nil
 }
 
-// unset returns an option that unsets a setting, or with two keys one of an object.
+// unset returns an option that unsets a setting, or with two keys a setting in an object.
 func unset(keys ...parameters.Key) Option {
 	last := len(keys) - 1
 	n := new(tree.Node)
@@ -94,7 +94,7 @@ func unset(keys ...parameters.Key) Option {
 	return within(keys[:last], n).LayOn
 }
 
-// within returns settings as those of an object in objects, the outermost first.
+// within wraps settings in objects, the outermost first.
 func within(objects []parameters.Key, n *tree.Node) *tree.Node {
 	for _, k := range slices.Backward(objects) {
 		object := new(tree.Node)
@@ -104,7 +104,7 @@ func within(objects []parameters.Key, n *tree.Node) *tree.Node {
 	return n
 }
 
-// inElement returns an option that changes an element of a list, if it is there.
+// inElement returns an option that changes an element of a list, if it exists.
 func inElement(list *parameters.Member, place int, change Option) Option {
 	return func(d *draft) {
 		if d.Element(list.Key, place) == nil {
@@ -117,8 +117,8 @@ func inElement(list *parameters.Member, place int, change Option) Option {
 	}
 }
 
-// withoutElement returns an option that takes an element out of a list. Of tags the ones after it move up; of tunnels the
-// other one stays in its place.
+// withoutElement returns an option that removes an element of a list. Tags after it move up; the other tunnel stays in
+// its place.
 func withoutElement(list *parameters.Member, place int) Option {
 	return func(d *draft) {
 		var left []*tree.Node
@@ -137,7 +137,7 @@ func withoutElement(list *parameters.Member, place int) Option {
 	}
 }
 
-// addUnknown notes names that are to be reported.
+// addUnknown records names to report.
 func addUnknown(d *draft, more []string) {
 	names := d.AppendElements(nil, parameters.UnknownNames)
 	for _, name := range more {
@@ -148,7 +148,7 @@ func addUnknown(d *draft, more []string) {
 	d.PutList(parameters.UnknownNames, names)
 }
 
-// unknownNames reports each name that was to be unset and does not exist.
+// unknownNames reports each recorded name.
 func (j *judge) unknownNames() {
 	j.unknownNamesIn(j.n, "")
 	for e := range j.ends() {
@@ -158,13 +158,13 @@ func (j *judge) unknownNames() {
 	}
 }
 
-// unknownNamesIn is for a request or for a tunnel, whose names in errors begin with at. What it suggests is a name of a
-// connection, as Without takes it in a tunnel too.
+// unknownNamesIn is for a request or for a tunnel, with the prefix at in errors. It suggests a name of a connection, as
+// Without takes it in a tunnel too.
 func (j *judge) unknownNamesIn(n *tree.Node, at string) {
 	for i := range int(n.Number(parameters.UnknownNames)) {
 		name := n.Element(parameters.UnknownNames, i).Text(0)
 		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
-		if near := j.t.Nearest(name); near != name { // Action is one, but nothing to unset
+		if near := j.t.Nearest(name); near != name { // Action is a name too, but cannot be unset
 			e.Suggest = near
 		}
 		j.report(e)

@@ -120,7 +120,7 @@ func Fold(text string) string {
 	return folded
 }
 
-// withinOneEdit reports whether a becomes b by adding, dropping or replacing one character, or swapping two neighbours.
+// withinOneEdit reports whether a becomes b by adding, dropping or replacing one character, or swapping two neighbors.
 func withinOneEdit(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

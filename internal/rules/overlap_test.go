@@ -114,7 +114,7 @@ func TestOverlaps(t *testing.T) {
 		why    string
 	}{
 		{"10.0.0.0/8", 0, "", "a block does not overlap itself"},
-		{"10.0.0.0/24,10.0.1.0/24", 0, "", "neighbours"},
+		{"10.0.0.0/24,10.0.1.0/24", 0, "", "neighbors"},
 		{"10.0.1.0/24,10.0.0.0/24", 0, "", "neighbors in reverse order"},
 		{"10.0.0.0/31,10.0.0.2/32", 0, "", "the address after the last"},
 		{"10.0.0.0/31,10.0.0.1/32", 1, "10.0.0.0/31 10.0.0.1/32", "the last address"},
@@ -137,7 +137,7 @@ func TestOverlaps(t *testing.T) {
 		first string
 		why   string
 	}{
-		{"10.0.0.0/24", "10.0.1.0/24", 0, "", "neighbours"},
+		{"10.0.0.0/24", "10.0.1.0/24", 0, "", "neighbors"},
 		{"10.0.0.0/8,10.1.0.0/16", "11.0.0.0/8,11.1.0.0/16", 0, "", "overlaps within a list do not count"},
 		{"10.0.0.0/24", "10.0.0.0/24", 1, "10.0.0.0/24 10.0.0.0/24", "the same block in both"},
 		{"10.0.0.0/24,10.2.0.0/24", "10.2.0.0/24,10.0.0.0/24", 2, "10.0.0.0/24 10.0.0.0/24", "the first pair by the first list"},

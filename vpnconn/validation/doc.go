@@ -1,8 +1,8 @@
-// Package validation has the rules of CreateVpnConnection as tags for github.com/go-playground/validator/v10, for services
-// that validate structs of their own.
+// Package validation has the rules of CreateVpnConnection as tags for github.com/go-playground/validator/v10, for
+// services that validate structs of their own.
 //
-// [RegisterIn] adds the tags of an edition to a validator, [Register] those of 2019. [Explain] turns the errors of the
-// validator into the ones that a builder gives: a validator function can only say yes or no.
+// [RegisterIn] adds the tags of an edition to a validator, [Register] those of edition 2019. [Explain] turns the errors
+// of the validator into the ones that a builder gives: a validator function can only say yes or no.
 //
 //	vpn_id       RegionId, VpnGatewayId, CustomerGatewayId
 //	vpn_name     Name
@@ -25,22 +25,23 @@
 //	bgp_cidr        TunnelCidr: text or a netip.Prefix
 //
 // Where the list names no type, a tag works on any type whose kind is string. A pointer stands for what it points to; a nil
-// pointer is ErrRequired unless omitnil stands before the tag. A field of another type never passes: Explain calls it
-// ErrBadType. An unset Secret passes, since the service can make up a key: where a key is mandatory, use a *Secret. Note
-// that validator skips a Secret, a netip.Prefix or a netip.Addr given to its Var: they have to be fields.
+// pointer is [vpnerrors.ErrRequired] unless omitnil is before the tag. A field of another type never passes: Explain
+// calls it [vpnerrors.ErrBadType]. An unset [ikeconfig.Secret] passes, since the service can generate a key: if a key
+// is required, use a *Secret. Note that validator skips a Secret, a netip.Prefix or a netip.Addr given to its Var: they
+// must be fields.
 //
 // A tag may name the documented parameter that the field stands for:
 //
 //	PSK ikeconfig.Secret `validate:"ike_psk=IkeConfig.Psk"`
 //
 // Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and calls an empty
-// identifier ErrRequired, not ErrEmpty.
+// identifier [vpnerrors.ErrRequired], not [vpnerrors.ErrEmpty].
 //
-// A vpnconn.Spec in a struct needs no tag. A validator with the tags registered checks each one by its Build, by the
-// edition that the Spec names, also where the validator has a tag name of its own, such as gin's binding. A vpnconn.IKESpec
-// or IPsecSpec on its own is checked as a phase of a connection of the registered edition. A validator without the tags
-// checks nothing of a Spec; Build does. Gin hides the validator's errors when it binds a list: bind a struct that has the
-// list in it, with dive.
+// A [vpnconn.Spec] in a struct needs no tag. A validator with the tags registered checks each one by its Build, by the
+// edition that the Spec names, also where the validator has a tag name of its own, such as gin's binding. A
+// [vpnconn.IKESpec] or [vpnconn.IPsecSpec] on its own is checked as a phase of a connection of the registered edition.
+// A validator without the tags checks nothing of a Spec; Build does. Gin hides the validator's errors when it binds a
+// list: bind a struct that has the list in it, with dive.
 //
 // The rules are those of package vpnconn, by the same code, so the two cannot disagree.
 package validation

@@ -42,12 +42,12 @@ func Explain(err error) error {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		default:
-			return explainAll(found) // found by a method As
+			return explainAll(found) // found by an As method
 		}
 	}
 }
 
-// join is errors.Join, but leaves a single error as it is.
+// join is errors.Join, but returns a single error unchanged.
 func join(errs ...error) error {
 	if errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil }); len(errs) == 1 {
 		return errs[0]
@@ -83,7 +83,8 @@ func explainAll(found validator.ValidationErrors) error {
 	return errors.Join(ours, others)
 }
 
-// explain returns what is wrong with a field, under the name of the parameter, and whether the tag is one to explain.
+// explain returns what is wrong with a field, under the name of the parameter, and whether the tag is one of this
+// package.
 func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool) {
 	if mistake, ok := fe.Value().(vpnerrors.FieldError); ok && fe.ActualTag() == specTag {
 		return vpnerrors.ValidationErrors{&mistake}, true
@@ -102,7 +103,7 @@ func explain(fe validator.FieldError, p place) (vpnerrors.ValidationErrors, bool
 			mistake.In = e
 		}
 	}
-	return errs, errs != nil // nil where the tag has another rule by now, or the value was mended
+	return errs, errs != nil // nil if the tag has another rule by now, or the value was corrected
 }
 
 // explain returns what is wrong with a field by the rule of the tag.
@@ -112,8 +113,8 @@ func (t tag) explain(m *parameters.Member, fe validator.FieldError, p place) vpn
 	case !value.IsValid() || value.Kind() == reflect.Pointer: // a nil of some kind
 		return required(p.parameter)
 	case p.documented && value.IsZero() && value.Kind() == reflect.String && t.keys[0] == parameters.VPNGatewayID:
-		return required(p.parameter) // an identifier has no other way to be unset
-	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // what stands for a value in a private field
+		return required(p.parameter) // an identifier cannot be unset otherwise
+	case value.Kind() == reflect.String && fe.Kind() != reflect.String: // the placeholder for a value in a private field
 		return badType(p.parameter)
 	}
 	errs := t.check(m, value)
@@ -126,7 +127,7 @@ func (t tag) explain(m *parameters.Member, fe validator.FieldError, p place) vpn
 	return errs
 }
 
-// A section is the errors of one field, or of neighbours that stand for the parameters of one request.
+// A section has the errors of one field, or of neighbors that are parameters of one request.
 type section struct {
 	place
 	errs vpnerrors.ValidationErrors
@@ -148,7 +149,7 @@ func (s section) finish() vpnerrors.ValidationErrors {
 	return s.errs
 }
 
-// table returns the parameters in the order of the edition that the errors are of.
+// table returns the parameters of the edition of the errors.
 func (s section) table() *parameters.Table {
 	for _, e := range s.errs {
 		if e.In != 0 {
@@ -158,7 +159,7 @@ func (s section) table() *parameters.Table {
 	return parameters.Every()
 }
 
-// A place is where a field is, and of which parameter its rule is.
+// A place is the path of a field and the parameter of its rule.
 type place struct {
 	path       string // of the field
 	parameter  string
@@ -188,9 +189,8 @@ func locate(fe validator.FieldError, named bool) place {
 	return place{path, documented, true, strings.TrimSuffix(strings.TrimSuffix(path, fe.Field()), ".")}
 }
 
-// isNamed reports whether the struct that was validated is of a type with a name, with which all paths begin then, those
-// by the names of Go as well as those by the names of tags. A type without a name shows only where these differ, or where
-// two of its fields are wrong.
+// isNamed reports whether the validated struct has a named type, with which all paths then begin, both those with Go
+// names and those with tag names. A type without a name shows only if these differ, or if two of its fields are wrong.
 func isNamed(found validator.ValidationErrors) bool {
 	first, _, _ := strings.Cut(found[0].Namespace(), ".")
 	for _, fe := range found {
@@ -203,8 +203,8 @@ func isNamed(found validator.ValidationErrors) bool {
 	return true
 }
 
-// withoutType drops the name of the outermost type from a namespace, with any type arguments, which have dots of their
-// own. There is none before the place in a list that was given to Var, or before a field of a type without a name.
+// withoutType drops the name of the outermost type from a namespace, with any type arguments, which may contain dots.
+// There is none before the index in a list that was given to Var, or before a field of a type without a name.
 func withoutType(namespace string) string {
 	if strings.HasPrefix(namespace, "[") {
 		return namespace

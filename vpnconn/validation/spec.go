@@ -14,11 +14,11 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// specTag is the tag of what is wrong with a vpnconn.Spec.
+// specTag is the tag in errors about a vpnconn.Spec.
 const specTag = "vpn_spec"
 
 // registerSpecs makes v check every vpnconn.Spec with Build, not field by field, since some rules are about several
-// fields. A phase that is in no Spec is checked as one of a connection, by the edition.
+// fields. A phase outside a Spec is checked as one of a connection, by the edition.
 func registerSpecs(e aliyun.Edition, v *validator.Validate) {
 	v.RegisterStructValidation(func(sl validator.StructLevel) {
 		report(sl, sl.Current().Interface().(vpnconn.Spec), "")
@@ -35,8 +35,8 @@ func registerSpecs(e aliyun.Edition, v *validator.Validate) {
 	}, vpnconn.IPsecSpec{})
 }
 
-// report reports what is wrong with a Spec, or with one object of it. Each mistake is an error with the documented name of
-// its field, and holds the mistake for Explain as its value.
+// report reports what is wrong with a Spec, or with one object in it. Each mistake is an error with the documented name
+// of its field, and has the mistake as its value, for Explain.
 func report(sl validator.StructLevel, s vpnconn.Spec, object string) {
 	_, err := s.Build()
 	var mistakes vpnerrors.ValidationErrors

@@ -19,16 +19,16 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A rule checks the value of a field, of any type, as that of a parameter.
+// A rule checks the value of a field, of any type, as the value of a parameter.
 type rule func(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors
 
 // A tag checks a field as it would be checked in a request.
 type tag struct {
-	keys  []parameters.Key // of the parameter, and of a member of it
+	keys  []parameters.Key // of the parameter, and of a member in it
 	check rule
 }
 
-// tags is the list of all tags. An edition has those whose parameter it has.
+// tags has all tags. An edition has those whose parameter it has.
 var tags = map[string]tag{
 	"vpn_id":          {[]parameters.Key{parameters.VPNGatewayID}, text},
 	"vpn_name":        {[]parameters.Key{parameters.Name}, text},
@@ -54,7 +54,7 @@ var tags = map[string]tag{
 	"bgp_cidr":        {[]parameters.Key{parameters.BGP, parameters.TunnelCIDR}, text},
 }
 
-// member returns the parameter of a tag in an edition and its documented name, nil where the edition has none.
+// member returns the parameter of a tag in an edition and its documented name, or nil if the edition does not have it.
 func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
 	table := parameters.Of(e)
 	for i, k := range t.keys {
@@ -72,7 +72,7 @@ func (t tag) member(e aliyun.Edition) (m *parameters.Member, name string) {
 	return m, name
 }
 
-// anyID is the name that errors give the parameter of vpn_id, which may be any kind of identifier.
+// anyID is the name in errors for the parameter of vpn_id, which may be any kind of identifier.
 const anyID = "vpn_id"
 
 // Register adds the tags of edition 2019 to v. It is [RegisterIn] for [aliyun.Edition2019].
@@ -114,7 +114,7 @@ func RegisterIn(e aliyun.Edition, v *validator.Validate) error {
 // inEdition returns a tag with its edition in the name.
 func inEdition(name string, e aliyun.Edition) string { return name + "_" + e.String() }
 
-// byName returns the tag of a name, with or without an edition in it, and that edition.
+// byName returns the tag with a name, which may contain an edition, and that edition.
 func byName(name string) (t tag, e aliyun.Edition, ok bool) {
 	for _, e := range aliyun.Editions() {
 		if plain, found := strings.CutSuffix(name, "_"+e.String()); found {
@@ -139,7 +139,7 @@ func text(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors 
 	return rules.Text(m, value.String())
 }
 
-// optional takes the empty text for one that is unset.
+// optional treats empty text as unset.
 func optional(check rule) rule {
 	return func(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
 		if value.Kind() == reflect.String && value.Len() == 0 {
@@ -156,12 +156,12 @@ func psk(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
 	case value.IsZero():
 		return nil
 	case !value.CanInterface():
-		return badType(m.Name) // a private field, whose key cannot be looked at
+		return badType(m.Name) // a private field, whose key cannot be read
 	}
 	return rules.Text(m, value.Interface().(ikeconfig.Secret).Reveal())
 }
 
-// cidrs takes a slice or an array as WithLocalSubnets takes its arguments.
+// cidrs accepts a slice or an array like the arguments of WithLocalSubnets.
 func cidrs(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
 	if list, ok := blockText(value); ok {
 		return rules.Text(m, list)
@@ -187,7 +187,7 @@ func cidrs(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors
 	return rules.Text(m, strings.Join(lists, ","))
 }
 
-// cidr takes one block.
+// cidr accepts one block.
 func cidr(m *parameters.Member, value reflect.Value) vpnerrors.ValidationErrors {
 	block, ok := blockText(value)
 	switch {
@@ -213,7 +213,7 @@ func blockText(value reflect.Value) (string, bool) {
 	return value.String(), value.Kind() == reflect.String
 }
 
-// valueOf returns a value of a type, if it is of that type and can be looked at.
+// valueOf returns a value as a type, if it has that type and can be read.
 func valueOf[T any](value reflect.Value) (v T, ok bool) {
 	if !value.IsValid() || value.Type() != reflect.TypeFor[T]() || !value.CanInterface() {
 		return v, false

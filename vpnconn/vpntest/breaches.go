@@ -8,7 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Which fields a breach can be done to.
+// The fields that a breach applies to.
 
 func kind(kinds ...parameters.Kind) func(field) bool {
 	return func(f field) bool { return !f.astray && slices.Contains(kinds, f.Kind) }
@@ -22,14 +22,14 @@ func flatKind(kinds ...parameters.Kind) func(field) bool {
 	return func(f field) bool { return !f.json && !f.astray && slices.Contains(kinds, f.Kind) }
 }
 
-// named holds for fields that end in one of some names.
+// named is true for fields that end in one of some names.
 func named(names ...string) func(field) bool {
 	return func(f field) bool {
 		return !f.astray && slices.Contains(names, f.name[strings.LastIndexByte(f.name, '.')+1:])
 	}
 }
 
-// inSecond holds for those of them that are in the second tunnel.
+// inSecond is true for those of them that are in the second tunnel.
 func inSecond(names ...string) func(field) bool {
 	return func(f field) bool { return strings.HasPrefix(f.name, tunnels+".2.") && named(names...)(f) }
 }
@@ -54,7 +54,7 @@ func wantsSM(f field) bool   { return !f.astray && f.SM != "" && f.SM != paramet
 // isText reports whether a field has an alphabet.
 func isText(f field) bool { return !f.astray && alphabets[f.Kind].first != nil }
 
-// breaches has each way to break a rule that there is.
+// breaches has every way to break a rule.
 var breaches = []breach{
 	{of: isRequired, reason: required, how: leaveOut},
 
@@ -137,7 +137,7 @@ var breaches = []breach{
 	{of: named(tunnels), reason: unknown, how: unknownName(".0.Role", ".01.Role", ".x.Role", ".1", ".1.Name", ".2.IkeConfig", ".Role")},
 	{of: isWhole, reason: unknown, how: unknownName("Comment", "DryRun", "ikeConfig", "IPsecConfig", "Name ", "Psk", "Ｎａｍｅ", "NetworkType", "BgpConfig ")},
 
-	// What goes across parameters.
+	// Rules across parameters.
 	{of: isAstray, reason: conflict, how: good},
 	{of: func(f field) bool { return f.name == tunnels && !f.beside }, reason: required, how: noTunnels},
 	{of: named(tunnels), reason: required, how: oneAlone},

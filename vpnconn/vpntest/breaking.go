@@ -11,7 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// leaveOut takes a parameter away, or its value.
+// leaveOut removes a parameter, or its value.
 func leaveOut(r *rand.Rand, d draft, f field) string {
 	if r.IntN(2) == 0 {
 		d[f.name] = ""
@@ -21,7 +21,7 @@ func leaveOut(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// oneOf gives a field one of some texts, less those that are right.
+// oneOf sets a field to one of some texts, except those that are valid.
 func oneOf(texts ...string) breaking {
 	return func(r *rand.Rand, d draft, f field) string {
 		wrong := slices.DeleteFunc(slices.Clone(texts), func(text string) bool { return slices.Contains(f.Values, text) })
@@ -30,7 +30,7 @@ func oneOf(texts ...string) breaking {
 	}
 }
 
-// oneOfJSON gives a field one of some values as they stand.
+// oneOfJSON sets a field to one of some JSON values.
 func oneOfJSON(values ...string) breaking {
 	return func(r *rand.Rand, d draft, f field) string {
 		d.literal(f.name, pick(r, values))
@@ -38,7 +38,7 @@ func oneOfJSON(values ...string) breaking {
 	}
 }
 
-// tooFew and beyond give a field a text that is only of the wrong length.
+// tooFew and beyond set a field to a text with only the wrong length.
 func tooFew(r *rand.Rand, d draft, f field) string {
 	d.set(f.name, text(r, f.Member, 1, f.Min-1))
 	return ""
@@ -49,7 +49,7 @@ func beyond(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// withBad puts one of some characters, or what is none, into the text of a field.
+// withBad inserts one of some characters, or invalid bytes, into the text of a field.
 func withBad(bad ...string) breaking {
 	return func(r *rand.Rand, d draft, f field) string {
 		was := []rune(d.get(f.name, "ab"))
@@ -59,7 +59,7 @@ func withBad(bad ...string) breaking {
 	}
 }
 
-// withStart gives a field a text that begins with what it must not.
+// withStart sets a field to a text with a forbidden prefix.
 func withStart(r *rand.Rand, d draft, f field) string {
 	start := pick(r, f.Starts)
 	if f.FoldCase && r.IntN(2) == 0 {
@@ -69,25 +69,25 @@ func withStart(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// withPart gives a field a text that has in it what it must not.
+// withPart sets a field to a text with a forbidden part.
 func withPart(r *rand.Rand, d draft, f field) string {
 	d.set(f.name, pick(r, []string{"", "x", "密 "})+pick(r, f.Parts)+pick(r, []string{"", "x"}))
 	return ""
 }
 
-// nearly gives a field what is almost one of its values.
+// nearly sets a field to text similar to one of its values.
 func nearly(r *rand.Rand, d draft, f field) string {
 	v := pick(r, f.Values)
 	return oneOf(strings.ToUpper(v), v+" ", " "+v, v+"\n", "x"+v, v+","+v, v[1:])(r, d, f)
 }
 
-// another gives a field another of its values than an SM gateway wants.
+// another sets a field to one of its values that an SM gateway does not accept.
 func another(r *rand.Rand, d draft, f field) string {
 	d.set(f.name, pick(r, slices.DeleteFunc(slices.Clone(f.Values), func(v string) bool { return v == f.SM })))
 	return ""
 }
 
-// good gives a field, or a member of an object, a value that is right by itself.
+// good sets a field, or a member of an object, to a value that is valid by itself.
 func good(r *rand.Rand, d draft, f field) string {
 	if f.Kind == parameters.Object {
 		m := pick(r, f.Table.Members)
@@ -98,7 +98,7 @@ func good(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// element puts another element into a list of blocks.
+// element inserts an element into a list of blocks.
 func element(of func(r *rand.Rand) string) breaking {
 	return func(r *rand.Rand, d draft, f field) string {
 		list := strings.Split(d[f.name], ",")
@@ -112,7 +112,7 @@ func (d draft) insert(field string, place int, block string) (at string) {
 	return fmt.Sprintf("[%d]", place)
 }
 
-// again adds an element to a list that already has it.
+// again adds an element that a list already has.
 func again(r *rand.Rand, d draft, f field) string {
 	list := strings.Split(d[f.name], ",")
 	first := r.IntN(len(list))
@@ -127,7 +127,7 @@ func withHostBits(r *rand.Rand) string {
 	return netip.PrefixFrom(netip.AddrFrom4(a), between(r, 0, 31)).String()
 }
 
-// twice puts a member into an object that is there already.
+// twice adds a member that an object already has.
 func twice(r *rand.Rand, d draft, f field) string {
 	object, member, _ := inObject(f.name)
 	if d.members(object)[member] == nil {
@@ -137,7 +137,7 @@ func twice(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// otherwise says one thing in an object and another in a parameter of its own.
+// otherwise sets one value in an object and another in a dotted parameter.
 func otherwise(r *rand.Rand, d draft, f field) string {
 	values := []string{"x", "y"}
 	switch {
@@ -158,21 +158,21 @@ func otherwise(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// overfull adds an element that a list has no room for.
+// overfull adds an element to a full list.
 func overfull(r *rand.Rand, d draft, f field) string {
 	place := pick(r, []string{fmt.Sprint(f.Max + 1), "1000000", "18446744073709551617"})
 	d[f.name+"."+place+"."+f.Table.Members[0].Name] = "x"
 	return ""
 }
 
-// gap leaves the first places of the tags free.
+// gap removes the first tags.
 func gap(r *rand.Rand, d draft, f field) string {
 	maps.DeleteFunc(d, func(name, _ string) bool { return strings.HasPrefix(name, f.name+".") })
 	d[fmt.Sprintf("%s.%d.Key", f.name, between(r, 2, f.Max))] = "key"
 	return ".1.Key"
 }
 
-// sameKey gives a tag the key of one before it.
+// sameKey sets the key of a tag to that of an earlier one.
 func sameKey(r *rand.Rand, d draft, f field) string {
 	n := 1
 	for d[fmt.Sprintf("Tags.%d.Key", n)] != "" {
@@ -188,32 +188,32 @@ func sameKey(r *rand.Rand, d draft, f field) string {
 	return at
 }
 
-// oneAlone takes one of two tunnels away.
+// oneAlone removes one of two tunnels.
 func oneAlone(r *rand.Rand, d draft, f field) string {
 	at := pick(r, []string{".1", ".2"})
 	maps.DeleteFunc(d, func(name, _ string) bool { return strings.HasPrefix(name, f.name+at+".") })
 	return at
 }
 
-// noTunnels has BGP of tunnels where there are none, which is told of the tunnels.
+// noTunnels sets the BGP of tunnels without tunnels; the error is about the tunnels.
 func noTunnels(r *rand.Rand, d draft, _ field) string {
 	d["EnableTunnelsBgp"] = pick(r, []string{"true", "false"})
 	return ""
 }
 
-// first returns the field of the first tunnel that stands in the second one under the name of f.
+// first returns the field of the first tunnel with the same name as f in the second one.
 func (f field) first() string {
 	return strings.Replace(f.name, "TunnelOptionsSpecification.2.", "TunnelOptionsSpecification.1.", 1)
 }
 
-// twin gives both tunnels the same value.
+// twin sets the same value in both tunnels.
 func twin(_ *rand.Rand, d draft, f field) string {
 	d[f.first()] = d.get(f.name, "master")
 	d[f.name] = d[f.first()]
 	return ""
 }
 
-// sameLink gives both tunnels the same block, and an address in it.
+// sameLink sets the same block in both tunnels, and an address in it.
 func sameLink(_ *rand.Rand, d draft, f field) string {
 	d[f.first()] = d[f.name]
 	first := strings.TrimSuffix(f.first(), "TunnelCidr") + "LocalBgpIp"
@@ -221,7 +221,7 @@ func sameLink(_ *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// differs gives the tunnels two AS numbers, one of which may be the default.
+// differs sets different AS numbers in the tunnels, one of which may be the default.
 func differs(r *rand.Rand, d draft, f field) string {
 	d[f.first()], d[f.name] = "64512", "64513"
 	if i := r.IntN(3); i == 0 {
@@ -232,7 +232,7 @@ func differs(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// unnamed takes the role of one tunnel away and leaves the other its own.
+// unnamed removes the role of one tunnel and keeps that of the other.
 func unnamed(r *rand.Rand, d draft, f field) string {
 	for _, tunnel := range []string{"1", "2"} {
 		d["TunnelOptionsSpecification."+tunnel+".Role"] = pick(r, f.Values)
@@ -240,13 +240,13 @@ func unnamed(r *rand.Rand, d draft, f field) string {
 	return leaveOut(r, d, f)
 }
 
-// dropped takes a setting away that another one needs.
+// dropped removes a setting that another one requires.
 func dropped(_ *rand.Rand, d draft, f field) string {
 	d.drop(f.name)
 	return ""
 }
 
-// withoutCertificate takes the certificate away and leaves something else that asks for an SM gateway.
+// withoutCertificate removes the certificate and keeps something else that requires an SM gateway.
 func withoutCertificate(r *rand.Rand, d draft, f field) string {
 	phase := "IkeConfig"
 	if f.beside {
@@ -256,7 +256,7 @@ func withoutCertificate(r *rand.Rand, d draft, f field) string {
 	return leaveOut(r, d, f)
 }
 
-// outside gives a tunnel an address that is none of the two in its block.
+// outside sets the address of a tunnel to one other than the two in its block.
 func outside(r *rand.Rand, d draft, f field) string {
 	block := netip.MustParsePrefix(d.get(f.sibling("TunnelCidr"), ""))
 	first := block.Addr()
@@ -265,7 +265,7 @@ func outside(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// unknownName adds a parameter, or a member, that there is not.
+// unknownName adds an unknown parameter or member.
 func unknownName(names ...string) breaking {
 	return func(r *rand.Rand, d draft, f field) string {
 		wrong := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return f.Table.Find(strings.TrimPrefix(name, ".")) != nil })

@@ -19,11 +19,11 @@ const maxBody = 1 << 20
 
 // A call is what a client sent.
 type call struct {
-	json    bool // the answer is to be JSON, not XML
+	json    bool // the answer must be JSON, not XML
 	request vpnconn.Request
 }
 
-// readCall reads what a client sent, by an edition. The error is what to answer to a call that is not well formed.
+// readCall reads what a client sent, by an edition. The error is the answer to a malformed call.
 func readCall(w http.ResponseWriter, r *http.Request, e aliyun.Edition) (call, *vpnerrors.APIError) {
 	form, fault := readForm(w, r)
 	params := merge(r.URL.RawQuery, form)
@@ -35,7 +35,7 @@ func readCall(w http.ResponseWriter, r *http.Request, e aliyun.Edition) (call, *
 	action := value(params, "Action")
 	if action == "" {
 		action = r.Header.Get("x-acs-action")
-		// An empty parameter of this name would count as a first one.
+		// An empty parameter with this name would count as the first one.
 		params = without(params, "Action") + "&Action=" + url.QueryEscape(action)
 	}
 	switch {
@@ -53,7 +53,7 @@ func readCall(w http.ResponseWriter, r *http.Request, e aliyun.Edition) (call, *
 	return c, explain(err, e)
 }
 
-// readForm returns the body of a POST that is a form, or that does not say what it is.
+// readForm returns the body of a POST with a form, or without a content type.
 func readForm(w http.ResponseWriter, r *http.Request) (string, *vpnerrors.APIError) {
 	switch r.Method {
 	case http.MethodPost:
@@ -78,7 +78,7 @@ func readForm(w http.ResponseWriter, r *http.Request) (string, *vpnerrors.APIErr
 
 const formType = "application/x-www-form-urlencoded"
 
-// wantsJSON tells JSON from XML as the gateway of the real service does.
+// wantsJSON chooses between JSON and XML like the gateway of the real service.
 func wantsJSON(r *http.Request, format string) bool {
 	switch {
 	case strings.EqualFold(format, "JSON"):
@@ -89,8 +89,8 @@ func wantsJSON(r *http.Request, format string) bool {
 	return r.Header.Get("x-acs-action") != "" || strings.Contains(r.Header.Get("Accept"), "application/json")
 }
 
-// merge returns the pairs of a query and of a form in one text. SDKs put some into both; of a pair that stands in both
-// the one in the form is left out.
+// merge returns the pairs of a query and of a form in one text. SDKs put some in both; a pair that is in both is left
+// out of the form.
 func merge(query, form string) string {
 	seen := make(map[[2]string]bool)
 	for pair := range strings.SplitSeq(query, "&") {
@@ -117,7 +117,7 @@ func value(params, name string) string {
 	return ""
 }
 
-// without returns params less those of this name.
+// without returns params without those with this name.
 func without(params, name string) string {
 	var rest []string
 	for pair := range strings.SplitSeq(params, "&") {
@@ -128,7 +128,7 @@ func without(params, name string) string {
 	return strings.Join(rest, "&")
 }
 
-// decode returns the name and the value of a pair, as they are where an escape in them is none.
+// decode returns the name and the value of a pair, unchanged if they have an invalid escape.
 func decode(pair string) [2]string {
 	name, value, _ := strings.Cut(pair, "=")
 	texts := [2]string{name, value}

@@ -81,9 +81,9 @@ var cases = map[aliyun.Edition][]group{
 	aliyun.Edition2025: cases2025,
 }
 
-// A group lists changes to a request: values that each of some fields may be given, and others.
+// A group lists changes to a request: values for each of some fields, and other changes.
 type group struct {
-	base    func() map[string]string // what is changed; nil: the smallest request
+	base    func() map[string]string // the request to change; nil: the smallest request
 	fields  []string
 	edges   []edge
 	literal bool // values in an object are JSON, not text
@@ -123,7 +123,7 @@ func (e edge) toCase(field string, g group) Case {
 type change struct {
 	name   string
 	set    map[string]string
-	drop   string // what the names begin with that are not there, or ""
+	drop   string // the prefix of names to remove, or ""
 	field  string
 	reason error
 	why    string
@@ -136,7 +136,7 @@ func (c change) toCase(g group) Case {
 	return Case{Name: c.name, Why: c.why, Params: params, Field: c.field, Reason: c.reason}
 }
 
-// smallest returns the parameters of a request that has no more than it must, in every edition.
+// smallest returns the parameters of a request with only what is required, in every edition.
 func smallest() map[string]string {
 	return map[string]string{
 		"Action":            "CreateVpnConnection",

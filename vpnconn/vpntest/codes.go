@@ -19,9 +19,9 @@ type codeRow struct {
 	message string
 }
 
-// codeRows has a row for each error code that can be answered with no more than its name. First the documented ones, in
-// documented order; a %s of theirs stays as it is. Source: the service's metadata of CreateVpnConnection, 2025-12-19, which
-// has those of edition 2019 unchanged.
+// codeRows has a row for each error code that can be answered given only the code. First the documented ones, in
+// documented order; a %s in them is not replaced. Source: the service's metadata of CreateVpnConnection, 2025-12-19,
+// which has those of edition 2019 unchanged.
 var codeRows = []codeRow{
 	{"Resource.QuotaFull", 400, "The quota of resource is full"},
 	{"InvalidVpnConnection.AlreadyExists", 400, "Vpn connection already exists."},
@@ -77,7 +77,7 @@ var codeRows = []codeRow{
 	{"InvalidCustomerGatewayInstanceId.NotFound", 404, "The specified customer gateway instance id does not exist."},
 	{"InvalidVpnGatewayInstanceId.NotFound", 404, "The specified vpn gateway instance id does not exist."},
 
-	// Those of the gateway, for all operations.
+	// Codes of the API gateway, for all operations.
 	{"IdempotentParameterMismatch", 400, "The request is retried with updated parameters."},
 	{"InvalidAction.NotFound", 404, "Specified api is not found, please check your url and method."},
 	{"InvalidVersion", 400, "Specified parameter Version is not valid."},
@@ -86,14 +86,14 @@ var codeRows = []codeRow{
 	{"Throttling", 400, "Request was denied due to request throttling."},
 	{"Throttling.User", 400, "Request was denied due to user flow control."},
 
-	// For what no well-behaved client sends; the names are those of HTTP.
+	// For what no well-behaved client sends; the names come from HTTP.
 	{"IncompleteBody", 400, "The body of the request ends too soon."},
 	{"RequestEntityTooLarge", 413, "The body of the request is too large."},
 	{"UnsupportedHTTPMethod", 405, "This http method is not supported."},
 	{"UnsupportedMediaType", 415, "The body of the request is not a form."},
 }
 
-// rowOf returns the row of a code, and for one that has none what is said of such.
+// rowOf returns the row of a code, or a general row for an unknown code.
 func rowOf(code vpnerrors.Code) codeRow {
 	for _, d := range codeRows {
 		if d.code == code {
@@ -103,7 +103,7 @@ func rowOf(code vpnerrors.Code) codeRow {
 	return codeRow{code, http.StatusBadRequest, "The request was refused."}
 }
 
-// refusal returns an error that is documented; the rest is taken from there when it is answered.
+// refusal returns a documented error; the rest is filled in from codeRows when it is sent.
 func refusal(code vpnerrors.Code) *vpnerrors.APIError { return &vpnerrors.APIError{Code: code} }
 
 func missing(name string) *vpnerrors.APIError {

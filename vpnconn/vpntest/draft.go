@@ -9,20 +9,20 @@ import (
 	"github.com/ipsec-go/aliyun/internal/canon"
 )
 
-// draft is the parameters of a request, to be changed.
+// draft is the parameters of a request, to change.
 type draft map[string]string
 
-// inObject takes the name of a member of a JSON object apart. Those of tags and tunnels are sent one by one.
+// inObject splits the name of a member of a JSON object. Those of tags and tunnels are sent one by one.
 func inObject(field string) (object, member string, ok bool) {
 	object, member, _ = strings.Cut(field, ".")
 	return object, member, member != "" && strings.HasSuffix(object, "Config")
 }
 
-// get returns the text of a field, or another where it is not set.
+// get returns the text of a field, or other if it is not set.
 func (d draft) get(field, other string) string {
 	value := d[field]
 	if object, member, ok := inObject(field); ok {
-		_ = json.Unmarshal(d.members(object)[member], &value) // of what Params returns, or nothing
+		_ = json.Unmarshal(d.members(object)[member], &value) // JSON from Params, or empty
 	}
 	if value == "" {
 		return other
@@ -33,11 +33,11 @@ func (d draft) get(field, other string) string {
 // members returns the members of an object, as JSON.
 func (d draft) members(object string) map[string]json.RawMessage {
 	members := make(map[string]json.RawMessage)
-	_ = json.Unmarshal([]byte(d[object]), &members) // of what Params returns, or nothing
+	_ = json.Unmarshal([]byte(d[object]), &members) // JSON from Params, or empty
 	return members
 }
 
-// set gives a field a text.
+// set sets a field to a text.
 func (d draft) set(field, text string) {
 	if _, _, ok := inObject(field); ok {
 		text = string(canon.AppendString(nil, text))
@@ -45,7 +45,7 @@ func (d draft) set(field, text string) {
 	d.literal(field, text)
 }
 
-// literal gives a field a value as it stands, which within an object is JSON, of whatever validity.
+// literal sets a field to a value unchanged, which within an object is JSON, valid or not.
 func (d draft) literal(field, value string) {
 	object, member, ok := inObject(field)
 	if !ok {
@@ -60,7 +60,7 @@ func (d draft) literal(field, value string) {
 	d.put(object, members)
 }
 
-// keep makes sure that a tag or a tunnel has what it must have beside f, and something else than f alone.
+// keep makes sure that a tag or a tunnel has what is required besides f, and not only f.
 func (d draft) keep(f field) {
 	switch {
 	case strings.HasPrefix(f.name, tunnels+".") && strings.HasSuffix(f.name, ".CustomerGatewayId"):
@@ -72,7 +72,7 @@ func (d draft) keep(f field) {
 	}
 }
 
-// drop takes a field away.
+// drop removes a field.
 func (d draft) drop(field string) {
 	delete(d, field)
 	if object, member, ok := inObject(field); ok {

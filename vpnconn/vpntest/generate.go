@@ -25,7 +25,8 @@ func RequestIn(e aliyun.Edition, r *rand.Rand) vpnconn.Request {
 	return generate(t, r, situationOf(t, r))
 }
 
-// tableOf returns the parameters of an edition. That there is one is up to the caller, as for a test it is a constant.
+// tableOf returns the parameters of an edition. It panics for an unknown one, since in a test the edition is a
+// constant.
 func tableOf(e aliyun.Edition) *parameters.Table {
 	t := parameters.Of(e)
 	if t == nil {
@@ -36,9 +37,9 @@ func tableOf(e aliyun.Edition) *parameters.Table {
 
 // A situation is what several parameters of a request depend on together. Edition 2019 has no such rules.
 type situation struct {
-	tunnels     bool // there are two
-	bgp         bool // it is on
-	healthCheck bool // it is on
+	tunnels     bool // it has two tunnels
+	bgp         bool // BGP is on
+	healthCheck bool // a health check is on
 	sm          bool // the request is for an SM gateway
 }
 
@@ -54,7 +55,7 @@ func situationOf(t *parameters.Table, r *rand.Rand) situation {
 	}
 }
 
-// generate returns a valid request of a situation.
+// generate returns a valid request for a situation.
 func generate(t *parameters.Table, r *rand.Rand, s situation) vpnconn.Request {
 	g := &generator{Rand: r, situation: s, params: make(map[string]string), used: make(map[string]bool)}
 	if r.IntN(2) == 0 {
@@ -69,23 +70,23 @@ func generate(t *parameters.Table, r *rand.Rand, s situation) vpnconn.Request {
 	return request
 }
 
-// A generator makes up one request.
+// A generator generates one request.
 type generator struct {
 	*rand.Rand
 	situation
 	asn    string   // of both tunnels, "" for the default
 	roles  []string // of both tunnels, nil for none
 	params map[string]string
-	used   map[string]bool // what must not come up a second time
+	used   map[string]bool // what must not be repeated
 }
 
 // An end is what the parameters of one tunnel depend on together.
 type end struct {
 	role string
-	link string // the block of both ends of the tunnel, in which its address is
+	link string // the block of the tunnel, which contains its address
 }
 
-// members makes up the members of a table, in dotted names that begin with prefix.
+// members generates the members of a table, with dotted names that begin with prefix.
 func (g *generator) members(t *parameters.Table, prefix string, e end) {
 	for i := range t.Members {
 		m := &t.Members[i]
@@ -104,14 +105,14 @@ func (g *generator) members(t *parameters.Table, prefix string, e end) {
 	}
 }
 
-// wants reports whether a setting is to be set.
+// wants reports whether to set a setting.
 func (g *generator) wants(m *parameters.Member) bool {
 	switch {
 	case m.Mode == parameters.SingleTunnel && g.tunnels, m.Mode == parameters.DualTunnel && !g.tunnels:
 		return false
 	case m.Required, g.needs(m.Name):
 		return true
-	case m.Kind == parameters.Certificate: // on another gateway it must be unset
+	case m.Kind == parameters.Certificate: // on other gateways it must be unset
 		return false
 	}
 	return g.IntN(2) == 0
@@ -122,7 +123,7 @@ func (g *generator) needs(name string) bool {
 	switch name {
 	case "TunnelOptionsSpecification":
 		return g.tunnels
-	case "Role": // both or none, which list decides
+	case "Role": // both or none, as list decides
 		return true
 	case "HealthCheckConfig", "enable", "dip", "sip":
 		return g.healthCheck
@@ -138,7 +139,7 @@ func (g *generator) needs(name string) bool {
 	return false
 }
 
-// list makes up the elements of a list.
+// list generates the elements of a list.
 func (g *generator) list(m *parameters.Member, name string) {
 	n := between(g.Rand, max(m.Min, 1), min(m.Max, 4))
 	if g.IntN(20) == 0 {
@@ -153,7 +154,7 @@ func (g *generator) list(m *parameters.Member, name string) {
 	}
 }
 
-// fresh returns a text of some kind that has not come up before.
+// fresh returns a text that has not been used before.
 func (g *generator) fresh(some func() string) string {
 	for {
 		if text := some(); !g.used[text] {
@@ -163,7 +164,7 @@ func (g *generator) fresh(some func() string) string {
 	}
 }
 
-// value makes up a value, "" for none.
+// value generates a value, or "" for none.
 func (g *generator) value(m *parameters.Member, e end) string {
 	switch m.Name {
 	case "enable":

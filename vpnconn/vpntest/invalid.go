@@ -43,7 +43,7 @@ func InvalidIn(e aliyun.Edition, r *rand.Rand) Case {
 // A field is what can be wrong: a parameter, an object, or a setting in one.
 type field struct {
 	*parameters.Member
-	name   string // dotted, with the place of a tag or a tunnel
+	name   string // dotted, with the number of a tag or a tunnel
 	json   bool   // it is a member of a JSON object
 	beside bool   // it is in a request with tunnels
 	astray bool   // it belongs to requests of the other mode
@@ -51,13 +51,13 @@ type field struct {
 
 // A breach is a way to break one rule.
 type breach struct {
-	of     func(field) bool // the fields that it can be done to
+	of     func(field) bool // the fields that it applies to
 	reason error
 	how    breaking
-	in     situation // what the request has to be, beside what it happens to be
+	in     situation // what the request must be, besides random choices
 }
 
-// breaking breaks a rule in d; at is what follows the field's name in the error.
+// A A breaking breaks a rule in d; at is what follows the field's name in the error.
 type breaking func(r *rand.Rand, d draft, f field) (at string)
 
 // A way is a breach of one field.
@@ -89,8 +89,8 @@ func waysOf(e aliyun.Edition) []way {
 	return list
 }
 
-// appendFields appends the fields of a table that is in an object or in the element of a list, or else in nothing. The field
-// with the name "" stands for all that has no name of its own.
+// appendFields appends the fields of a table, which may be that of an object or of an element of a list. The field with
+// the name "" stands for everything without a name of its own.
 func appendFields(list []field, t *parameters.Table, in field) []field {
 	prefix := ""
 	if in.name != "" {
@@ -118,7 +118,7 @@ func appendFields(list []field, t *parameters.Table, in field) []field {
 	return list
 }
 
-// sibling returns the field of this name beside f.
+// sibling returns the field with this name next to f.
 func (f field) sibling(name string) string {
 	return f.name[:strings.LastIndexByte(f.name, '.')+1] + name
 }

@@ -21,7 +21,7 @@ type Option func(*service)
 // Options returns opts as a single Option. A later change to the slice does not reach it.
 func Options(opts ...Option) Option { return tree.Join[service](opts) }
 
-// WithEdition sets the edition by which the server reads requests: what parameters and values there are. The default is the
+// WithEdition sets the edition by which the server reads requests: what parameters and values there are. The default is
 // edition 2019. WithEdition panics for an unknown edition.
 func WithEdition(e aliyun.Edition) Option {
 	e = tableOf(e).Edition
@@ -81,7 +81,7 @@ func WithLatency(d time.Duration) Option {
 	return func(s *service) { s.latency = min(d, maxLatency) }
 }
 
-// WithClock sets the function that returns the CreateTime of a new connection. The default is time.Now.
+// WithClock sets the function that returns the CreateTime of a new connection. The default is [time.Now].
 func WithClock(now func() time.Time) Option {
 	if now == nil {
 		now = time.Now

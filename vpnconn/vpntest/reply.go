@@ -12,10 +12,10 @@ import (
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 )
 
-// hostID is the host that the service calls itself.
+// hostID is the host name of the service in its replies.
 const hostID = "vpc.aliyuncs.com"
 
-// An answer is what goes back to the client: a page, an error or a connection.
+// An answer is what is sent to the client: a page, an error or a connection.
 type answer struct {
 	json       bool // not XML
 	requestID  string
@@ -68,7 +68,7 @@ func (a answer) write(w http.ResponseWriter) {
 	}
 }
 
-// page is what a proxy answers, with its title twice.
+// page is a proxy's page, with its title twice.
 const page = `<html>
 <head><title>%s</title></head>
 <body>
@@ -78,7 +78,7 @@ const page = `<html>
 </html>
 `
 
-// encode sends a reply in the format wanted. There is nothing in one that cannot be encoded.
+// encode sends a reply in the requested format. Replies can always be encoded.
 func (a answer) encode(w http.ResponseWriter, status int, reply any) {
 	var body bytes.Buffer
 	if a.json {
@@ -93,7 +93,7 @@ func (a answer) encode(w http.ResponseWriter, status int, reply any) {
 	send(w, status, "text/xml;charset=utf-8", body.Bytes())
 }
 
-// send writes a reply. That nobody may be there any more to read it is the client's business.
+// send writes a reply. It ignores errors, since the client may have disconnected.
 func send(w http.ResponseWriter, status int, contentType string, body []byte) {
 	if contentType != "" {
 		w.Header().Set("Content-Type", contentType)
@@ -107,7 +107,7 @@ func recommend(code vpnerrors.Code) string {
 	return "https://error-center.aliyun.com/status/search?Keyword=" + string(code) + "&source=PopGw"
 }
 
-// isFinal reports whether a status is one that a reply can have.
+// isFinal reports whether a reply can have this status.
 func isFinal(status int) bool { return 200 <= status && status <= 599 }
 
 func statusOf(e *vpnerrors.APIError) int {

@@ -14,17 +14,17 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// maxLatency is the longest that an answer is held back: a test that waits for more has gone wrong.
+// maxLatency is the longest delay of an answer: a test that waits longer is wrong.
 const maxLatency = time.Minute
 
 // A service handles the calls to a Server and holds its state.
 type service struct {
-	hurried chan struct{} // closed when answers are not to be held back any more
+	hurried chan struct{} // closed when answers must not be delayed any more
 	once    sync.Once     // for hurried
 
 	mu               sync.Mutex
 	edition          aliyun.Edition
-	modes            map[string]mode // of VPN gateways; those that are not in it take both
+	modes            map[string]mode // of VPN gateways; others accept both modes
 	vpnGateways      map[string]bool // nil: all are known
 	customerGateways map[string]bool // nil: all are known
 	quota            int             // negative: none
@@ -39,7 +39,7 @@ type service struct {
 	byEnds      map[string]bool // by ends
 }
 
-// A mode is how many tunnels the connections of a VPN gateway have. The zero mode leaves it to them.
+// A mode is how many tunnels the connections of a VPN gateway have. The zero mode allows both.
 type mode int
 
 const (
@@ -47,14 +47,14 @@ const (
 	dualTunnel
 )
 
-// A step is what is to happen to one call instead of the usual. The zero step is the usual.
+// A step is what happens to one call instead of the usual. The zero step is the usual.
 type step struct {
 	err  *vpnerrors.APIError // answer this
 	drop bool                // do the usual but do not answer
 	page int                 // answer as a proxy with this status
 }
 
-// plannedSteps are n times the same.
+// plannedSteps is one step, n times.
 type plannedSteps struct {
 	n    int
 	what step
@@ -98,7 +98,7 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if s.wait(r, latency); what.drop {
-		panic(http.ErrAbortHandler) // net/http then closes the connection without a word
+		panic(http.ErrAbortHandler) // net/http then silently closes the connection
 	}
 	reply.write(w)
 }
@@ -127,7 +127,7 @@ func (s *service) take(r vpnconn.Request) (what step) {
 	return what
 }
 
-// wait holds an answer back, unless there is nobody to wait for it.
+// wait delays an answer while the client waits for it.
 func (s *service) wait(r *http.Request, d time.Duration) {
 	if d <= 0 {
 		return
@@ -147,8 +147,8 @@ func (s *service) record(r vpnconn.Request) {
 	s.requests = append(s.requests, r)
 }
 
-// create makes a connection, or finds the one that the token of r made before. A dry run gives the error that creation would
-// give; it makes nothing, and knows no tokens.
+// create makes a connection, or finds the one that the token of r made before. A dry run returns the error that
+// creation would return; it makes nothing, and ignores tokens.
 func (s *service) create(r vpnconn.Request, now time.Time) (Connection, *vpnerrors.APIError) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -202,8 +202,8 @@ func customerGateways(r vpnconn.Request) []string {
 	return ids
 }
 
-// ends returns what no two connections have in common: the gateways, those of two tunnels in any order, and the subnets on
-// both sides. None of them has a blank in it, and no gateway a comma.
+// ends returns what must be unique to a connection: the gateways, those of two tunnels in any order, and the subnets on
+// both sides. None of these contains a space, and no gateway a comma.
 func ends(r vpnconn.Request) string {
 	customers := customerGateways(r)
 	slices.Sort(customers)

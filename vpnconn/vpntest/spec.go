@@ -22,7 +22,7 @@ func (c Case) Spec() (vpnconn.Spec, bool) {
 	t := parameters.Of(c.Edition)
 	f := make(file)
 	if t == parameters.Of(aliyun.Edition2019) {
-		t = parameters.Every() // as in a file that names no edition
+		t = parameters.Every() // like a file without an edition
 	} else {
 		f["Edition"] = int(c.Edition)
 	}
@@ -46,10 +46,10 @@ func (c Case) Spec() (vpnconn.Spec, bool) {
 	return spec, true
 }
 
-// A file is the content of a file with a Spec, or an object in it. The elements of a list are in it by their places.
+// A file is the content of a file with a Spec, or an object in it. The elements of a list are keyed by their numbers.
 type file map[string]any
 
-// put puts the value of a dotted name into a file. It reports whether that can be done; what counts as unset is not put.
+// put sets a dotted name in a file. It reports whether that is possible; it skips what counts as unset.
 func (f file) put(t *parameters.Table, name string, v jsonread.Value) bool {
 	first, rest, dotted := strings.Cut(name, ".")
 	m := t.Lookup(first)
@@ -78,7 +78,7 @@ func (f file) put(t *parameters.Table, name string, v jsonread.Value) bool {
 	return ok
 }
 
-// in returns an object in a file, which is there from then on.
+// in returns an object in a file, and adds it if needed.
 func (f file) in(name string) file {
 	if f[name] == nil {
 		f[name] = make(file)
@@ -112,7 +112,7 @@ func (f file) putAll(t *parameters.Table, v jsonread.Value) bool {
 	return true
 }
 
-// valueIn returns a value as a file has it.
+// valueIn converts a value to its form in a file.
 func valueIn(m *parameters.Member, v jsonread.Value) (value any, ok bool) {
 	text := v.Kind == jsonread.String && !v.Bad && utf8.ValidString(v.Text)
 	switch {
@@ -121,14 +121,14 @@ func valueIn(m *parameters.Member, v jsonread.Value) (value any, ok bool) {
 		return on, err == nil && strings.ToLower(v.Text) == strconv.FormatBool(on)
 	case m.Kind.IsNumber() && (v.Kind == jsonread.Number || text && rules.IsNumeral(v.Text)):
 		return json.Number(v.Text), true
-	case m.Kind.IsNumber() && m.Kind != parameters.ASN: // of which there is a form in quotes
+	case m.Kind.IsNumber() && m.Kind != parameters.ASN: // it may be in quotes
 		return nil, false
 	}
 	return v.Text, text
 }
 
-// list turns what a file has by places into lists. It reports whether these are read back as they are: none has a gap, and
-// a slave alone would be the second tunnel.
+// list converts what is keyed by numbers to lists. It reports whether these are read back unchanged: none has a gap,
+// and a single slave would be the second tunnel.
 func (f file) list(t *parameters.Table) bool {
 	for i := range t.Members {
 		m := &t.Members[i]

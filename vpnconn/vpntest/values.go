@@ -12,8 +12,8 @@ import (
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// Limits that no table has: what is long for an identifier, and for an interval in seconds, of which none is documented;
-// the shortest token that is not made up twice; and the largest AS number.
+// Limits that are in no table: long values for an identifier, and for an interval in seconds, which have no documented
+// maximum; the shortest token that is not generated twice; and the largest AS number.
 const (
 	maxIdentifier = 64
 	maxCount      = 86400
@@ -21,7 +21,7 @@ const (
 	maxASN        = math.MaxUint32
 )
 
-// valueOf makes up a value of a setting that is right by itself.
+// valueOf generates a value of a setting that is valid by itself.
 func valueOf(r *rand.Rand, m *parameters.Member) string {
 	switch m.Kind {
 	case parameters.Operation, parameters.Enum:
@@ -85,12 +85,12 @@ func characters(first, last rune) (list []rune) {
 
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
-// between returns a number from least to most, and one of these two half of the time.
+// between returns a number from least to most, half of the time one of these two.
 func between(r *rand.Rand, least, most int) int {
 	return pick(r, []int{least, most, least + r.IntN(most-least+1), least + r.IntN(most-least+1)})
 }
 
-// numbers is between for what an int may be too small for, in decimal.
+// numbers is between for numbers beyond an int, in decimal.
 func numbers(r *rand.Rand, least, most int64) string {
 	n := pick(r, []int64{least, most, least + r.Int64N(most-least+1), least + r.Int64N(most-least+1)})
 	return strconv.FormatInt(n, 10)
@@ -111,14 +111,14 @@ func text(r *rand.Rand, m *parameters.Member, least, most int) string {
 	}
 }
 
-// hasForbidden reports whether a text begins with, or has in it, what it must not, in any letter case.
+// hasForbidden reports whether a text has a forbidden prefix or part, in any letter case.
 func hasForbidden(m *parameters.Member, text string) bool {
 	text = strings.ToLower(text)
 	return slices.ContainsFunc(m.Starts, func(start string) bool { return strings.HasPrefix(text, start) }) ||
 		slices.ContainsFunc(m.Parts, func(part string) bool { return strings.Contains(text, part) })
 }
 
-// blocksOf returns a list of some different blocks, seldom many.
+// blocksOf returns a list of some different blocks, rarely many.
 func blocksOf(r *rand.Rand) string {
 	n := between(r, 1, 4)
 	if r.IntN(20) == 0 {
@@ -156,7 +156,7 @@ func within(r *rand.Rand, link string) string {
 	return pick(r, []netip.Addr{first, first.Next()}).String()
 }
 
-// certificate is that of an authority with a key on the curve of SM2, signed by itself for this package.
+// certificate is a self-signed certificate of an authority with an SM2 key, made for this package.
 const certificate = `-----BEGIN CERTIFICATE-----
 MIIByzCCAXGgAwIBAgIUc1730Lqt8R+1SNsd4czc77Kw8ecwCgYIKoEcz1UBg3Uw
 OjELMAkGA1UEBhMCQ04xDTALBgNVBAoMBHRlc3QxDTALBgNVBAsMBHRlc3QxDTAL
