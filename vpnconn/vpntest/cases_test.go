@@ -164,7 +164,7 @@ func TestCasesAreFit(t *testing.T) {
 		names, misses := map[string]bool{}, map[string]int{}
 		for i, c := range cases {
 			if c.Name == "" || names[c.Name] || len(c.Why) < 10 || c.Params == nil || c.Reason == nil && c.Field != "" || c.Edition != e {
-				t.Errorf("case %d has the duplicate or empty name %q, or an empty reason %q: %+.200v", i, c.Name, c.Why, c)
+				t.Errorf("case %d has the duplicate or empty name %q, or a reason that is too short, %q: %+.200v", i, c.Name, c.Why, c)
 			}
 			names[c.Name] = true
 			if c.Reason == vpnerrors.ErrUnsupportedValue {

@@ -15,14 +15,14 @@ var nameEdges2025 = []edge{
 	{"101 Chinese characters", strings.Repeat("名", 101), "", tooLong, "one over, in characters"},
 	{"100 characters of two UTF-16 units", strings.Repeat("𠀀", 100), "", nil, "Java and JavaScript count 200"},
 	{"101 characters of two UTF-16 units", strings.Repeat("𠀀", 101), "", tooLong, "one over, however they are counted"},
-	{"half a megabyte", strings.Repeat("n", 1<<19), "", tooLong, "a limit has to hold far beyond itself too"},
-	{"empty", "", "", nil, "counts as unset on the way back; a client sends it so"},
+	{"half a megabyte", strings.Repeat("n", 1<<19), "", tooLong, "a limit must hold for much longer text too"},
+	{"empty", "", "", nil, "counts as unset when parsed; a client sends this"},
 	{"a digit first", "1st", "", nil, "any character may lead, unlike in 2019"},
-	{"a space inside", "head office", "", nil, "no characters are named that a name must be made of"},
-	{"a slash", "office/vpc", "", nil, "no characters are named that a name must be made of"},
-	{"a space alone", " ", "", nil, "a character like others"},
-	{"punctuation", `!"#$%&'()*+,-./:;<=>?@[\]^_{|}~`, "", nil, "most of it has to be escaped in a query, and none of it may be lost"},
-	{"kana", "東京タワー", "", nil, "any script will do"},
+	{"a space inside", "head office", "", nil, "the document does not restrict the characters"},
+	{"a slash", "office/vpc", "", nil, "the document does not restrict the characters"},
+	{"a space alone", " ", "", nil, "an ordinary character"},
+	{"punctuation", `!"#$%&'()*+,-./:;<=>?@[\]^_{|}~`, "", nil, "most of it must be escaped in a query, and nothing may be lost"},
+	{"kana", "東京タワー", "", nil, "any script is valid"},
 	{"an emoji", "🔑", "", nil, "one character of two UTF-16 units"},
 	{"a right-to-left mark", "a\u200fb", "", nil, "invisible, but a format character and not a control character"},
 	{"a tab", "a\tb", "", badCharacter, "a control character, though printed as a blank"},
@@ -45,23 +45,23 @@ var nameEdges2025 = []edge{
 
 // pskEdges2025 are values for Psk: 1 to 100 letters and digits of ASCII and 30 marks.
 var pskEdges2025 = []edge{
-	{"one character", "x", "", nil, "the shortest there is, if not a good one"},
+	{"one character", "x", "", nil, "the minimum length, although weak"},
 	{"100 characters", strings.Repeat("k", 100), "", nil, "the documented maximum"},
 	{"101 characters", strings.Repeat("k", 101), "", tooLong, "one over the documented maximum"},
 	{"all marks", "~!`@#$%^&*()_-+={}[]|;:',.<>/?", "", nil, "the 30 that are documented; the SDK's comments have lost the apostrophe"},
-	{"all letters and digits", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "", nil, "all that may be in a key beside marks"},
-	{"empty", "", "", nil, "counts as unset on the way back: the service makes a key up"},
-	{"what stands for a key in a log", "[hidden]", "", nil, "it is a bad key but a key; only reading a Spec refuses it"},
+	{"all letters and digits", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "", nil, "all characters of a key except marks"},
+	{"empty", "", "", nil, "counts as unset when parsed: the service generates a key"},
+	{"what stands for a key in a log", "[hidden]", "", nil, "a bad key, but valid; only reading a Spec refuses it"},
 	{"a hyphen", "-", "", nil, "a key of one mark"},
 	{"a space", "a b", "", badCharacter, "the one printable character before the documented ones"},
 	{"a double quote", `a"b`, "", badCharacter, "the SDK's comments have it where the document has an apostrophe"},
-	{"a backslash", `a\b`, "", badCharacter, "some texts print one before the backtick, as Markdown wants it"},
-	{"an accented letter", "clé", "", badCharacter, "no letter of ASCII; it was allowed in 2019"},
-	{"a Chinese character", "密码", "", badCharacter, "no letter of ASCII; it was allowed in 2019"},
+	{"a backslash", `a\b`, "", badCharacter, "some texts print one before the backtick, as in Markdown"},
+	{"an accented letter", "clé", "", badCharacter, "not an ASCII letter; it was allowed in 2019"},
+	{"a Chinese character", "密码", "", badCharacter, "not an ASCII letter; it was allowed in 2019"},
 	{"a full-width tilde", "a～", "", badCharacter, "a Chinese input method writes it for the tilde"},
-	{"typographic quotes", "‘key’", "", badCharacter, "word processors put them for the apostrophe"},
-	{"an em dash", "a—b", "", badCharacter, "word processors put it for two hyphens"},
-	{"the replacement character", "\ufffd", "", badCharacter, "what is left of a key in another encoding"},
+	{"typographic quotes", "‘key’", "", badCharacter, "word processors use them for the apostrophe"},
+	{"an em dash", "a—b", "", badCharacter, "word processors use it for two hyphens"},
+	{"the replacement character", "\ufffd", "", badCharacter, "a key in another encoding"},
 	{"a tab", "a\tb", "", badCharacter, "copied out of a spreadsheet"},
 	{"a line feed after it", "key\n", "", badCharacter, "read from a file as it is"},
 	{"NUL", "a\x00b", "", badCharacter, "C ends a text there"},
@@ -78,23 +78,23 @@ var flatPSKEdges = []edge{
 
 // idEdges2025 are values for LocalId and RemoteId: 1 to 100 characters, none of them white space.
 var idEdges2025 = []edge{
-	{"one character", "x", "", nil, "the shortest there is"},
-	{"a hyphen", "-", "", nil, "a character like others, though lists have it for none"},
+	{"one character", "x", "", nil, "the minimum length"},
+	{"a hyphen", "-", "", nil, "an ordinary character, although lists use it for none"},
 	{"100 characters", strings.Repeat("i", 100), "", nil, "the documented maximum"},
 	{"101 characters", strings.Repeat("i", 101), "", tooLong, "one over the documented maximum"},
 	{"100 characters of three bytes", strings.Repeat("分", 100), "", nil, "characters count, not bytes"},
 	{"101 characters of three bytes", strings.Repeat("分", 101), "", tooLong, "one over, in characters"},
-	{"empty", "", "", nil, "counts as unset on the way back: the gateway's address"},
+	{"empty", "", "", nil, "counts as unset when parsed: the gateway's address"},
 	{"an IPv4 address", "203.0.113.7", "", nil, "the usual identifier, and the form of the default"},
 	{"a host name", "vpn.example.com", "", nil, "the usual identifier behind NAT"},
 	{"a subject", subject, "", nil, "the name in a certificate, with commas and no blanks"},
 	{"a subject with blanks", "C=CN, O=Example, CN=vpn", "", badCharacter, "as openssl prints it; 2019 allowed it"},
-	{"quotes and backslashes", `"\"\\`, "", nil, "they have to survive JSON and a query"},
+	{"quotes and backslashes", `"\"\\`, "", nil, "they must survive JSON and a query"},
 	{"a zero-width space", "a\u200bb", "", nil, "a format character, not white space to Unicode"},
 	{"a space in front", " vpn.example.com", "", badCharacter, "blanks are not dropped"},
 	{"a tab", "a\tb", "", badCharacter, "white space and a control character"},
 	{"a no-break space", "a\u00a0b", "", badCharacter, "web pages have it where there seems to be a space"},
-	{"an ideographic space", "a\u3000b", "", badCharacter, "the blank of Chinese text"},
+	{"an ideographic space", "a\u3000b", "", badCharacter, "the space in Chinese text"},
 	{"a line separator", "a\u2028b", "", badCharacter, "white space to Unicode"},
 	{"a line feed after it", "vpn.example.com\n", "", badCharacter, "read from a file as it is"},
 	{"NUL", "vpn\x00.example.com", "", badCharacter, "C ends a text there"},
@@ -108,7 +108,7 @@ var tagKeyEdges = []edge{
 	{"65 characters", strings.Repeat("k", 65), "", tooLong, "one over the documented maximum"},
 	{"64 Chinese characters", strings.Repeat("键", 64), "", nil, "characters count, not bytes"},
 	{"65 Chinese characters", strings.Repeat("键", 65), "", tooLong, "one over, in characters"},
-	{"empty", "", "", nil, "a tag of which nothing is left is not there"},
+	{"empty", "", "", nil, "an empty tag does not count"},
 	{"65 characters that begin with aliyun", "aliyun" + strings.Repeat("k", 59), "", tooLong, "of two mistakes the length is reported first"},
 }
 
@@ -123,20 +123,20 @@ var tagValueEdges = []edge{
 
 // tagEdges are values for both.
 var tagEdges = []edge{
-	{"one character", "x", "", nil, "the shortest there is"},
-	{"blanks and punctuation", ` a/b=c&d "e" `, "", nil, "no characters are named that a tag must be made of"},
+	{"one character", "x", "", nil, "the minimum length"},
+	{"blanks and punctuation", ` a/b=c&d "e" `, "", nil, "the document does not restrict the characters"},
 	{"an emoji", "🔑", "", nil, "one character of two UTF-16 units"},
 	{"aliyun", "aliyun", "", unsupported, "the forbidden start and nothing else"},
-	{"aliyun in front", "aliyun-office", "", unsupported, "the service keeps these for itself"},
+	{"aliyun in front", "aliyun-office", "", unsupported, "reserved by the service"},
 	{"aliyun inside", "my-aliyun", "", nil, "only the start counts"},
 	{"aliyu", "aliyu", "", nil, "one letter short of the forbidden start"},
 	{"acs:", "acs:", "", unsupported, "the other forbidden start and nothing else"},
-	{"acs: in front", "acs:office", "", unsupported, "the service keeps these for itself"},
+	{"acs: in front", "acs:office", "", unsupported, "reserved by the service"},
 	{"acs", "acs", "", nil, "the colon belongs to the forbidden start"},
 	{"acs: inside", "my-acs:office", "", nil, "only the start counts"},
 	{"http:// in front", "http://example.com", "", unsupported, "an address"},
-	{"http:// inside", "see http://example.com", "", unsupported, "forbidden at any place"},
-	{"https:// at the end", "see https://", "", unsupported, "forbidden at any place"},
+	{"http:// inside", "see http://example.com", "", unsupported, "forbidden anywhere"},
+	{"https:// at the end", "see https://", "", unsupported, "forbidden anywhere"},
 	{"http:/", "see http:/", "", nil, "one slash too few"},
 	{"a tab", "a\tb", "", badCharacter, "a control character, though printed as a blank"},
 	{"a line feed after it", "office\n", "", badCharacter, "read from a file as it is"},
@@ -149,17 +149,17 @@ var tagEdges = []edge{
 var (
 	encAlgEdges2025 = slices.Concat(less(encAlgEdges, "sm4"), []edge{
 		{"SM4", "SM4", "", unsupported, "letter case counts, as for all values"},
-		{"aes256-gcm-16", "aes256-gcm-16", "", unsupported, "on a product page, and in no text of the API"},
+		{"aes256-gcm-16", "aes256-gcm-16", "", unsupported, "on a product page, but not in the API document"},
 	})
 
 	authAlgEdges2025 = slices.Concat(less(authAlgEdges, "sha256", "sha512", "sm3"), []edge{
-		{"sha256", "sha256", "", nil, "a documented value, and the first that is no bad idea"},
+		{"sha256", "sha256", "", nil, "a documented value, the first that is not weak"},
 		{"sha384", "sha384", "", nil, "a documented value"},
 		{"sha512", "sha512", "", nil, "a documented value"},
 		{"SHA256", "SHA256", "", unsupported, "letter case counts"},
 		{"sha-256", "sha-256", "", unsupported, "how the standard writes it"},
 		{"sha2-256", "sha2-256", "", unsupported, "how other vendors write it"},
-		{"hmac-sha256", "hmac-sha256", "", unsupported, "what is meant is not what it is called"},
+		{"hmac-sha256", "hmac-sha256", "", unsupported, "the meaning, but not the name"},
 		{"sha224", "sha224", "", unsupported, "the one of the family that is not documented"},
 	})
 
@@ -169,21 +169,21 @@ var (
 
 	// ikeGroupEdges and ipsecGroupEdges are those of one phase alone.
 	ikeGroupEdges = []edge{
-		{"disabled", "disabled", "", unsupported, "a value of phase 2 alone: phase 1 always has a group"},
+		{"disabled", "disabled", "", unsupported, "a value only of phase 2: phase 1 always has a group"},
 	}
 	ipsecGroupEdges = []edge{
 		{"disabled", "disabled", "", nil, "a documented value, which turns perfect forward secrecy off"},
 		{"disable", "disable", "", unsupported, "one letter short"},
-		{"none", "none", "", unsupported, "other vendors call it so"},
+		{"none", "none", "", unsupported, "the name of other vendors"},
 	}
 
 	roleEdges = []edge{
 		{"master", "master", "", nil, "a documented value"},
 		{"Master", "Master", "", unsupported, "letter case counts"},
-		{"active", "active", "", unsupported, "what it means, not what it is called"},
-		{"primary", "primary", "", unsupported, "other vendors call it so"},
+		{"active", "active", "", unsupported, "the meaning, but not the name"},
+		{"primary", "primary", "", unsupported, "the name of other vendors"},
 		{"a space after it", "master ", "", unsupported, "blanks count"},
-		{"1", "1", "", unsupported, "the place of the tunnel"},
+		{"1", "1", "", unsupported, "the number of the tunnel"},
 		{"not UTF-8", "master\xff", "", badCharacter, "bad text comes before a bad value"},
 		{"empty", "", "", required, "unset, where the other tunnel has a role"},
 	}
