@@ -26,7 +26,7 @@ var nameEdges2025 = []edge{
 	{"an emoji", "🔑", "", nil, "one character of two UTF-16 units"},
 	{"a right-to-left mark", "a\u200fb", "", nil, "invisible, but a format character and not a control character"},
 	{"a tab", "a\tb", "", badCharacter, "a control character, though printed as a blank"},
-	{"a line feed after it", "office\n", "", badCharacter, "read from a file as it is"},
+	{"a line feed after it", "office\n", "", badCharacter, "read from a file without trimming"},
 	{"NUL", "office\x00", "", badCharacter, "C ends a text there"},
 	{"DEL", "office\x7f", "", badCharacter, "right after the printable ASCII characters"},
 	{"next line", "a\u0085b", "", badCharacter, "a control character outside ASCII"},
@@ -63,7 +63,7 @@ var pskEdges2025 = []edge{
 	{"an em dash", "a—b", "", badCharacter, "word processors use it for two hyphens"},
 	{"the replacement character", "\ufffd", "", badCharacter, "a key in another encoding"},
 	{"a tab", "a\tb", "", badCharacter, "copied out of a spreadsheet"},
-	{"a line feed after it", "key\n", "", badCharacter, "read from a file as it is"},
+	{"a line feed after it", "key\n", "", badCharacter, "read from a file without trimming"},
 	{"NUL", "a\x00b", "", badCharacter, "C ends a text there"},
 	{"DEL", "a\x7fb", "", badCharacter, "right after the printable ASCII characters"},
 	{"101 characters, the last one bad", strings.Repeat("k", 100) + " ", "", badCharacter, "of two mistakes the character is reported first"},
@@ -72,8 +72,8 @@ var pskEdges2025 = []edge{
 // flatPSKEdges are more of them, where there is no JSON around a key.
 var flatPSKEdges = []edge{
 	{"not UTF-8", "key\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
-	{"in quotes", `"key"`, "", badCharacter, "encoded as JSON where none is wanted"},
-	{"null", "null", "", nil, "no JSON, so a key of four letters"},
+	{"in quotes", `"key"`, "", badCharacter, "encoded as JSON instead of plain text"},
+	{"null", "null", "", nil, "not JSON, so a key of four letters"},
 }
 
 // idEdges2025 are values for LocalId and RemoteId: 1 to 100 characters, none of them white space.
@@ -96,7 +96,7 @@ var idEdges2025 = []edge{
 	{"a no-break space", "a\u00a0b", "", badCharacter, "web pages have it where there seems to be a space"},
 	{"an ideographic space", "a\u3000b", "", badCharacter, "the space in Chinese text"},
 	{"a line separator", "a\u2028b", "", badCharacter, "white space to Unicode"},
-	{"a line feed after it", "vpn.example.com\n", "", badCharacter, "read from a file as it is"},
+	{"a line feed after it", "vpn.example.com\n", "", badCharacter, "read from a file without trimming"},
 	{"NUL", "vpn\x00.example.com", "", badCharacter, "C ends a text there"},
 	{"DEL", "vpn\x7f", "", badCharacter, "right after the printable ASCII characters"},
 	{"101 characters, the last one bad", strings.Repeat("i", 100) + " ", "", badCharacter, "of two mistakes the character is reported first"},
@@ -139,7 +139,7 @@ var tagEdges = []edge{
 	{"https:// at the end", "see https://", "", unsupported, "forbidden anywhere"},
 	{"http:/", "see http:/", "", nil, "one slash too few"},
 	{"a tab", "a\tb", "", badCharacter, "a control character, though printed as a blank"},
-	{"a line feed after it", "office\n", "", badCharacter, "read from a file as it is"},
+	{"a line feed after it", "office\n", "", badCharacter, "read from a file without trimming"},
 	{"NUL", "a\x00", "", badCharacter, "C ends a text there"},
 	{"DEL", "a\x7f", "", badCharacter, "right after the printable ASCII characters"},
 	{"not UTF-8", "a\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
