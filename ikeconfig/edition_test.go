@@ -13,21 +13,21 @@ import (
 // TestEditions: With uses the edition of the Config, a Config can be the baseline for others, and an unknown edition is
 // the only error.
 func TestEditions(t *testing.T) {
-	today, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256))
+	of2025, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256))
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed, err := today.With(ikeconfig.WithEncAlg(ikeconfig.AES256))
+	changed, err := of2025.With(ikeconfig.WithEncAlg(ikeconfig.AES256))
 	if err != nil || changed.Edition() != aliyun.Edition2025 || changed.AuthAlg() != ikeconfig.SHA256 {
 		t.Errorf("With made it %v, %v", changed, err)
 	}
-	if c, err := today.With(ikeconfig.WithPFS(ikeconfig.Group24)); err == nil {
+	if c, err := of2025.With(ikeconfig.WithPFS(ikeconfig.Group24)); err == nil {
 		t.Errorf("With uses another edition: %v", c)
 	}
-	if c, err := ikeconfig.New(today.Option()); err == nil {
+	if c, err := ikeconfig.New(of2025.Option()); err == nil {
 		t.Errorf("edition 2019 accepts its settings: %v", c)
 	}
-	based, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithPFS(ikeconfig.Group14), ikeconfig.WithAuthAlg(ikeconfig.MD5), today.Option(), ikeconfig.Config{}.Option())
+	based, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithPFS(ikeconfig.Group14), ikeconfig.WithAuthAlg(ikeconfig.MD5), of2025.Option(), ikeconfig.Config{}.Option())
 	if err != nil || based.AuthAlg() != ikeconfig.SHA256 || based.PFS() != ikeconfig.Group14 {
 		t.Errorf("on a baseline it is %v, %v", based, err)
 	}

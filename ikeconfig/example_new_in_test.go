@@ -8,9 +8,9 @@ import (
 )
 
 func ExampleNewIn() {
-	today, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256), ikeconfig.WithLocalID("office"))
-	fmt.Println(today.JSON(), err)
-	_, err = today.With(ikeconfig.WithPFS(ikeconfig.Group24))
+	ike, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256), ikeconfig.WithLocalID("office"))
+	fmt.Println(ike.JSON(), err)
+	_, err = ike.With(ikeconfig.WithPFS(ikeconfig.Group24))
 	fmt.Println(err)
 	// Output:
 	// {"IkeAuthAlg":"sha256","LocalId":"office"} <nil>

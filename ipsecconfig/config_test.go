@@ -224,10 +224,10 @@ func both[T ~string](constants ...T) enum[T] {
 	return enum[T]{aliyun.Edition2019: constants, aliyun.Edition2025: slices.Clone(constants)}
 }
 
-func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edition) []T, with func(T) ipsecconfig.Option, constants enum[T], today ...T) {
+func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edition) []T, with func(T) ipsecconfig.Option, constants enum[T], only2025 ...T) {
 	t.Helper()
 	clear(list())
-	constants[aliyun.Edition2025] = append(constants[aliyun.Edition2025], today...)
+	constants[aliyun.Edition2025] = append(constants[aliyun.Edition2025], only2025...)
 	for _, e := range aliyun.Editions() {
 		_, err := ipsecconfig.NewIn(e, with(""))
 		documented, _ := errors.AsType[*vpnerrors.FieldError](err)

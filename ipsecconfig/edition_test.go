@@ -13,21 +13,21 @@ import (
 // TestEditions: With uses the edition of the Config, a Config can be the baseline for others, and an unknown edition is
 // the only error.
 func TestEditions(t *testing.T) {
-	today, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithAuthAlg(ipsecconfig.SHA256))
+	of2025, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithAuthAlg(ipsecconfig.SHA256))
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed, err := today.With(ipsecconfig.WithEncAlg(ipsecconfig.AES256))
+	changed, err := of2025.With(ipsecconfig.WithEncAlg(ipsecconfig.AES256))
 	if err != nil || changed.Edition() != aliyun.Edition2025 || changed.AuthAlg() != ipsecconfig.SHA256 {
 		t.Errorf("With made it %v, %v", changed, err)
 	}
-	if c, err := today.With(ipsecconfig.WithPFS(ipsecconfig.Group24)); err == nil {
+	if c, err := of2025.With(ipsecconfig.WithPFS(ipsecconfig.Group24)); err == nil {
 		t.Errorf("With uses another edition: %v", c)
 	}
-	if c, err := ipsecconfig.New(today.Option()); err == nil {
+	if c, err := ipsecconfig.New(of2025.Option()); err == nil {
 		t.Errorf("edition 2019 accepts its settings: %v", c)
 	}
-	based, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithPFS(ipsecconfig.Group14), ipsecconfig.WithAuthAlg(ipsecconfig.MD5), today.Option(), ipsecconfig.Config{}.Option())
+	based, err := ipsecconfig.NewIn(aliyun.Edition2025, ipsecconfig.WithPFS(ipsecconfig.Group14), ipsecconfig.WithAuthAlg(ipsecconfig.MD5), of2025.Option(), ipsecconfig.Config{}.Option())
 	if err != nil || based.AuthAlg() != ipsecconfig.SHA256 || based.PFS() != ipsecconfig.Group14 {
 		t.Errorf("on a baseline it is %v, %v", based, err)
 	}

@@ -57,11 +57,11 @@ func fitsFile(set map[string]string) bool {
 		if place := strings.Trim(numbered.FindString(name), "."); len(place) > 2 || place != "" && place[0] == '0' {
 			return false
 		}
-		i := slices.IndexFunc(today2025, func(d documented) bool { return d.Name == general && d.isSetting() })
+		i := slices.IndexFunc(document2025, func(d documented) bool { return d.Name == general && d.isSetting() })
 		if i < 0 {
 			return false
 		}
-		switch today2025[i].Type {
+		switch document2025[i].Type {
 		case "boolean":
 			if text != "true" && text != "false" {
 				return false
@@ -87,7 +87,7 @@ func fitsFile(set map[string]string) bool {
 	return set[inTunnel("1.CustomerGatewayId")] == "" || set[inTunnel("2.CustomerGatewayId")] != "" // else one tunnel may be missing
 }
 
-func sentToday(pairs ...string) map[string]string {
+func sent2025(pairs ...string) map[string]string {
 	params := sentParams(pairs...)
 	maps.DeleteFunc(params, func(_, value string) bool { return value == "" })
 	return params
@@ -105,7 +105,7 @@ func TestAcross(t *testing.T) {
 		}, pairs...)...)
 	}
 	sm := func(pairs ...string) map[string]string {
-		return sentToday(append([]string{"RemoteCaCertificate", certificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
+		return sent2025(append([]string{"RemoteCaCertificate", certificate, "IkeConfig.RemoteId", "CN=test"}, pairs...)...)
 	}
 	for _, c := range []combination{
 		// A tunnel and a parameter of single-tunnel mode.
@@ -118,12 +118,12 @@ func TestAcross(t *testing.T) {
 		{sentDual("IkeConfig", "x", "IpsecConfig", `{"IpsecPfs":1}`, "EnableDpd", "x", "BgpConfig", "[]", "HealthCheckConfig.dip", "\xff", "EnableNatTraversal.x", "1"),
 			`IkeConfig: conflict` + beside + `; IpsecConfig: conflict` + beside + `; HealthCheckConfig: conflict` + beside + `; EnableDpd: conflict` + beside + `; BgpConfig: conflict` + beside +
 				`; EnableNatTraversal.x: unknown parameter, suggest "EnableNatTraversal"`, "invalid text still counts as set"},
-		{sentToday("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "invalid tunnels count as tunnels"},
-		{sentToday(inTunnel("3.Role"), "master"),
+		{sent2025("TunnelOptionsSpecification", "[]"), `CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: bad type`, "invalid tunnels count as tunnels"},
+		{sent2025(inTunnel("3.Role"), "master"),
 			`CustomerGatewayId: conflict, value "cgw-1"` + beside + `; TunnelOptionsSpecification: too many, value "3", 0 to 2`, "and so are too many"},
 
 		// What each mode requires.
-		{sentToday("EnableTunnelsBgp", "true", "CustomerGatewayId", ""), "CustomerGatewayId: required; TunnelOptionsSpecification: required", "two rules, two fields"},
+		{sent2025("EnableTunnelsBgp", "true", "CustomerGatewayId", ""), "CustomerGatewayId: required; TunnelOptionsSpecification: required", "two rules, two fields"},
 		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "1.Role", "slave", "2.Role", "master"),
 			"TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.2.CustomerGatewayId: required", "both"},
 
@@ -151,17 +151,17 @@ func TestAcross(t *testing.T) {
 				`TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp: out of range, value "169.254.11.0", part "169.254.11.0/30"`, "the last and the first address"},
 
 		// BGP of a connection.
-		{sentToday("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what BGP requires, in documented order"},
-		{sentToday("BgpConfig.EnableBgp", "false", "BgpConfig.LocalAsn", "1"), "", "it is off"},
-		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30"), "", "it is off by default"},
-		{sentToday("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, also with BGP off"},
-		{sentToday("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "the block is not known"},
-		{sentToday("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "an invalid value is not missing"},
+		{sent2025("BgpConfig.EnableBgp", "true"), "BgpConfig.TunnelCidr: required; BgpConfig.LocalBgpIp: required", "what BGP requires, in documented order"},
+		{sent2025("BgpConfig.EnableBgp", "false", "BgpConfig.LocalAsn", "1"), "", "it is off"},
+		{sent2025("BgpConfig.TunnelCidr", "169.254.10.0/30"), "", "it is off by default"},
+		{sent2025("BgpConfig.TunnelCidr", "169.254.10.0/30", "BgpConfig.LocalBgpIp", "169.254.9.255"), `BgpConfig.LocalBgpIp: out of range, value "169.254.9.255", part "169.254.10.0/30"`, "below the block, also with BGP off"},
+		{sent2025("BgpConfig.TunnelCidr", "169.254.10.1", "BgpConfig.LocalBgpIp", "1.1.1.1"), `BgpConfig.TunnelCidr: bad CIDR block, value "169.254.10.1", suggest "169.254.10.0/30"`, "the block is not known"},
+		{sent2025("BgpConfig", `{"EnableBgp":true,"TunnelCidr":1}`), `BgpConfig.TunnelCidr: bad type; BgpConfig.LocalBgpIp: required`, "an invalid value is not missing"},
 
 		// A health check.
-		{sentToday("HealthCheckConfig.enable", "true"), "HealthCheckConfig.dip: required; HealthCheckConfig.sip: required", "both ends"},
-		{sentToday("HealthCheckConfig.enable", "false", "HealthCheckConfig.interval", "1"), "", "it is off"},
-		{sentToday("HealthCheckConfig.dip", "1.1.1.1"), "", "it is off by default"},
+		{sent2025("HealthCheckConfig.enable", "true"), "HealthCheckConfig.dip: required; HealthCheckConfig.sip: required", "both ends"},
+		{sent2025("HealthCheckConfig.enable", "false", "HealthCheckConfig.interval", "1"), "", "it is off"},
+		{sent2025("HealthCheckConfig.dip", "1.1.1.1"), "", "it is off by default"},
 
 		// SM gateways.
 		{sm("IkeConfig.IkeVersion", "ikev2", "IkeConfig.IkeMode", "aggressive", "IkeConfig.IkeEncAlg", "aes", "IkeConfig.IkeAuthAlg", "md5", "IpsecConfig.IpsecEncAlg", "des", "IpsecConfig.IpsecAuthAlg", "sha256"),
@@ -169,9 +169,9 @@ func TestAcross(t *testing.T) {
 				`IkeConfig.IkeEncAlg: conflict, value "aes", part "RemoteCaCertificate"; IkeConfig.IkeAuthAlg: conflict, value "md5", part "RemoteCaCertificate"; ` +
 				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "also explicit defaults of other gateways"},
 		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "the part is the first setting that requires an SM gateway"},
-		{sentToday("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "SM settings require each other"},
-		{sentToday("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error per field"},
-		{sentToday("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "an invalid certificate requires nothing"},
+		{sent2025("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "SM settings require each other"},
+		{sent2025("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error per field"},
+		{sent2025("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "an invalid certificate requires nothing"},
 		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x"`, "an invalid value is in no conflict"},
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
 			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
@@ -180,9 +180,9 @@ func TestAcross(t *testing.T) {
 			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate"`, "in a tunnel the certificate comes first"},
 
 		// Tags.
-		{sentToday("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
+		{sent2025("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
 			`Tags.3.Key: duplicate, value "a", part "Tags.1.Key"; Tags.4.Key: duplicate, value "a", part "Tags.1.Key"`, "the later ones, each naming the first"},
-		{sentToday("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "invalid values are not duplicates"},
+		{sent2025("Tags.1.Key", "acs:a", "Tags.2.Key", "acs:a"), `Tags.1.Key: unsupported value, value "acs:a", part "acs:", 1 to 64; Tags.2.Key: unsupported value, value "acs:a", part "acs:", 1 to 64`, "invalid values are not duplicates"},
 	} {
 		c.check(t)
 	}
@@ -212,9 +212,9 @@ func TestConflictNamesParameter(t *testing.T) {
 	for want, params := range map[string]map[string]string{
 		`CustomerGatewayId: conflict of "c" with TunnelOptionsSpecification: want one of the two`:                                                         sentDual("CustomerGatewayId", "c"),
 		`IkeConfig: conflict with TunnelOptionsSpecification: want one of the two`:                                                                        sentDual("IkeConfig.Psk", "k"),
-		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                sentToday("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
+		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                sent2025("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
 		`TunnelOptionsSpecification.2.Role: duplicate "slave": want it once; first at TunnelOptionsSpecification.1.Role`:                                  sentDual("1.Role", "slave", "2.Role", "slave"),
-		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                            sentToday("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
+		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                            sent2025("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
 		`TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: unsupported value "group24": want group1, group2, group5 or group14; it is in edition 2019`: sentDual("1.TunnelIkeConfig.IkePfs", "group24"),
 	} {
 		_, err := vpnconn.ParseIn(aliyun.Edition2025, params)

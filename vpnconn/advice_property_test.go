@@ -216,9 +216,9 @@ func FuzzAdvise(f *testing.F) {
 			f.Add(key, uint64(10*i+j), j%2 == 0)
 		}
 	}
-	f.Fuzz(func(t *testing.T, key string, seed uint64, today bool) {
+	f.Fuzz(func(t *testing.T, key string, seed uint64, is2025 bool) {
 		e := aliyun.Edition2019
-		if today {
+		if is2025 {
 			e = aliyun.Edition2025
 		}
 		r := vpntest.RequestIn(e, rand.New(rand.NewPCG(20190604, seed)))

@@ -77,7 +77,7 @@ func checkCases(t *testing.T, e aliyun.Edition) string {
 // optionsIn returns options for settings of an edition.
 func optionsIn(e aliyun.Edition, set map[string]string) []vpnconn.Option {
 	if e == aliyun.Edition2025 {
-		return optionsToday(set)
+		return options2025(set)
 	}
 	return optionsFor(set)
 }
@@ -108,7 +108,7 @@ func formats(tree map[string]any) map[string]func(*vpnconn.Spec) error {
 // given returns the settings of a case by their names, unless options cannot express them.
 func given(c vpntest.Case) (set map[string]string, ok bool) {
 	if c.Edition == aliyun.Edition2025 {
-		return givenToday(c)
+		return given2025(c)
 	}
 	if c.Field == "Action" || c.Reason == vpnerrors.ErrConflict || c.Reason == vpnerrors.ErrDuplicate && strings.HasPrefix(c.Field, "I") {
 		return nil, false
@@ -148,8 +148,8 @@ func given(c vpntest.Case) (set map[string]string, ok bool) {
 	return set, true
 }
 
-// givenToday is given for a case of edition 2025. Empty text counts as unset there.
-func givenToday(c vpntest.Case) (set map[string]string, ok bool) {
+// given2025 is given for a case of edition 2025. Empty text counts as unset there.
+func given2025(c vpntest.Case) (set map[string]string, ok bool) {
 	if c.Params["Action"] != vpnconn.Action {
 		return nil, false
 	}

@@ -17,7 +17,7 @@ import (
 
 // TestEditions: which edition applies, and the errors about what only the other edition has.
 func TestEditions(t *testing.T) {
-	in, today, of2019 := vpnconn.WithEdition, vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithEdition(aliyun.Edition2019)
+	in, of2025, of2019 := vpnconn.WithEdition, vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithEdition(aliyun.Edition2019)
 	ike, ipsec := vpnconn.WithIKE, vpnconn.WithIPsec
 	config, err := ikeconfig.NewIn(aliyun.Edition2025, ikeconfig.WithAuthAlg(ikeconfig.SHA256), ikeconfig.WithLocalID("l"))
 	if err != nil {
@@ -33,14 +33,14 @@ func TestEditions(t *testing.T) {
 		{nil, "2019", "none named"},
 		{[]vpnconn.Option{in(0)}, "2019", "none named"},
 		{[]vpnconn.Option{of2019}, "2019", ""},
-		{[]vpnconn.Option{today}, "2025", ""},
-		{[]vpnconn.Option{today, of2019}, "2019", "the last one wins"},
-		{[]vpnconn.Option{today, in(0)}, "2019", "it is an ordinary option"},
-		{[]vpnconn.Option{in(7), vpnconn.Options(of2019, today)}, "2025", "the last one wins, in a bundle too"},
-		{[]vpnconn.Option{vpnconn.WithName("a b"), today}, "2025", "its place among the options does not matter"},
+		{[]vpnconn.Option{of2025}, "2025", ""},
+		{[]vpnconn.Option{of2025, of2019}, "2019", "the last one wins"},
+		{[]vpnconn.Option{of2025, in(0)}, "2019", "it is an ordinary option"},
+		{[]vpnconn.Option{in(7), vpnconn.Options(of2019, of2025)}, "2025", "the last one wins, in a bundle too"},
+		{[]vpnconn.Option{vpnconn.WithName("a b"), of2025}, "2025", "its place among the options does not matter"},
 		{[]vpnconn.Option{vpnconn.Spec{Edition: aliyun.Edition2025}.Option()}, "2025", "a Spec names one"},
-		{[]vpnconn.Option{today, vpnconn.Spec{}.Option()}, "2025", "a Spec that names none leaves it alone"},
-		{[]vpnconn.Option{today, vpnconn.Spec{Edition: aliyun.Edition2019}.Option()}, "2019", "or overrides it"},
+		{[]vpnconn.Option{of2025, vpnconn.Spec{}.Option()}, "2025", "a Spec that names none leaves it alone"},
+		{[]vpnconn.Option{of2025, vpnconn.Spec{Edition: aliyun.Edition2019}.Option()}, "2019", "or overrides it"},
 
 		{[]vpnconn.Option{in(7)}, unknown, "there is no such edition"},
 		{[]vpnconn.Option{in(-2019)}, strings.Replace(unknown, "7", "-2019", 1), "likewise"},
@@ -62,10 +62,10 @@ func TestEditions(t *testing.T) {
 		{[]vpnconn.Option{vpnconn.WithIKEConfig(config)}, `IkeConfig.IkeAuthAlg: unsupported value, value "sha256"` + auth2019 + `, in 2025`, "a Config is checked again, by the edition of the request"},
 		{[]vpnconn.Option{vpnconn.WithName("1")}, `Name: bad character, value "1", part "1", 2 to 128`, "errors about characters and lengths do not name the other edition"},
 
-		{[]vpnconn.Option{today, ike(ikeconfig.WithPFS(ikeconfig.Group24)), ipsec(ipsecconfig.WithPFS(ipsecconfig.Group24))},
+		{[]vpnconn.Option{of2025, ike(ikeconfig.WithPFS(ikeconfig.Group24)), ipsec(ipsecconfig.WithPFS(ipsecconfig.Group24))},
 			`IkeConfig.IkePfs: unsupported value, value "group24", allowed "group1 group2 group5 group14", in 2019; ` +
 				`IpsecConfig.IpsecPfs: unsupported value, value "group24", allowed "disabled group1 group2 group5 group14", in 2019`, "the one value that 2025 lacks"},
-		{[]vpnconn.Option{today, vpnconn.WithName(strings.Repeat("x", 101)), ike(ikeconfig.WithPSK("a b"))}, `Name: too long, value "` + strings.Repeat("x", 64) + `", 1 to 100; IkeConfig.Psk: bad character, 1 to 100`, "each edition has its own limits"},
+		{[]vpnconn.Option{of2025, vpnconn.WithName(strings.Repeat("x", 101)), ike(ikeconfig.WithPSK("a b"))}, `Name: too long, value "` + strings.Repeat("x", 64) + `", 1 to 100; IkeConfig.Psk: bad character, 1 to 100`, "each edition has its own limits"},
 	} {
 		r, err := vpnconn.New(smallest(tt.opts...)...)
 		got := r.Edition().String()
@@ -127,7 +127,7 @@ func TestReadersIn(t *testing.T) {
 
 // TestEditionIsNotSent: the edition decides how a request is checked, and is not a part of it.
 func TestEditionIsNotSent(t *testing.T) {
-	a, b := mustNew(t), build(t, today()...)
+	a, b := mustNew(t), build(t, smallest2025()...)
 	if !a.Equal(b) || !b.Equal(a) || !cmp.Equal(a, b) || !maps.Equal(a.Params(), b.Params()) || a.Query() != b.Query() {
 		t.Errorf("%v is not equal to %v", a, b)
 	}

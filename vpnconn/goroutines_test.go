@@ -138,7 +138,7 @@ func usesOfOne(t *testing.T) map[string]func() string {
 	opt := vpnconn.Options(append(everything(), blanks, nil, tokDerived())...)
 	wrong, _ := allMistakes()
 	list := uses(vpnconn.NewBuilder(opt), build(t, opt), vpnconn.NewBuilder(wrong...), opt)
-	r := change(t, everythingToday(t)["two tunnels"], tokDerived())
+	r := change(t, everything2025(t)["two tunnels"], tokDerived())
 	maps.Copy(list, usesOfTunnels(r, slave(gateway("cgw-3"), vpnconn.WithIKE(ikeconfig.WithPFS(ikeconfig.Group14)))))
 	return list
 }

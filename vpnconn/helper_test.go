@@ -62,8 +62,8 @@ func sentQuery(more string) string {
 		"&RemoteSubnet=10.1.0.0/24&VpnGatewayId=vpn-1" + more
 }
 
-// today returns the options for the smallest request of edition 2025 with a single tunnel, and opts.
-func today(opts ...vpnconn.Option) []vpnconn.Option {
+// smallest2025 returns the options for the smallest request of edition 2025 with a single tunnel, and opts.
+func smallest2025(opts ...vpnconn.Option) []vpnconn.Option {
 	return smallest(append([]vpnconn.Option{vpnconn.WithEdition(aliyun.Edition2025)}, opts...)...)
 }
 
@@ -273,12 +273,12 @@ var numbered = regexp.MustCompile(`\.[0-9]+(\.|$)|\[[0-9]+\]$`)
 // placeOf returns the sort key for documented order: the place of a field's parameter, that of the element of a list,
 // and that of the member in it; nil for a name that no edition has.
 func placeOf(e aliyun.Edition, field string) []int {
-	order := append(slices.Clone(documentedOrder), orderToday...) // of a file that names no edition
+	order := append(slices.Clone(documentedOrder), order2025...) // of a file that names no edition
 	switch e {
 	case aliyun.Edition2019:
 		order = documentedOrder
 	case aliyun.Edition2025:
-		order = orderToday
+		order = order2025
 	}
 	element := -1
 	general := numbered.ReplaceAllStringFunc(field, func(s string) string {

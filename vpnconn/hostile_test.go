@@ -25,8 +25,8 @@ type hostileInput struct {
 	count int          // of mistakes
 }
 
-// hostileToday returns one input of each kind that edition 2025 added.
-func hostileToday(n int) []hostileInput {
+// hostile2025 returns one input of each kind that edition 2025 added.
+func hostile2025(n int) []hostileInput {
 	many := func(part string) string { return strings.Repeat(part, n) }
 	parse := func(name string, params map[string]string, first string, count int) hostileInput {
 		size := 0
@@ -69,13 +69,13 @@ func hostileToday(n int) []hostileInput {
 		parse("dots after a list", sentDual("Tags"+many("..."), "x"), "[hidden]: unknown parameter", 1),
 		parse("dots in a tunnel", sentDual("1."+many("..."), "x"), "TunnelOptionsSpecification.1.[hidden]: unknown parameter", 1),
 		parse("dots in an object of a tunnel", sentDual("1.TunnelIkeConfig."+many("..."), "x"), "TunnelOptionsSpecification.1.TunnelIkeConfig.[hidden]: unknown parameter", 1),
-		parse("a health check nested deeply", sentToday("HealthCheckConfig", many(`{"dip":`)+"1"+many("}")), nested, 1),
-		parse("halves of an AS number", sentToday("BgpConfig.LocalAsn", many("1.")), "BgpConfig.LocalAsn: bad type", 1),
-		parse("a long interval", sentToday("HealthCheckConfig", `{"interval":1`+many("0")+"}"), "HealthCheckConfig.interval: out of range", 1),
-		parse("certificates", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", many(certificate)), "", 0),
-		parse("a large certificate", sentToday("IkeConfig.RemoteId", "r", "RemoteCaCertificate", "-----BEGIN CERTIFICATE-----\n"+many(strings.Repeat("A", 64)+"\n")+"-----END CERTIFICATE-----"), "", 0),
-		parse("certificates without an end", sentToday("RemoteCaCertificate", many("-----BEGIN CERTIFICATE-----\nAAAA\n")), "RemoteCaCertificate: bad certificate", 1),
-		parse("certificates, and then a key", sentToday("RemoteCaCertificate", many(certificate)+"-----BEGIN PRIVATE KEY-----"), "RemoteCaCertificate: bad certificate", 1),
+		parse("a health check nested deeply", sent2025("HealthCheckConfig", many(`{"dip":`)+"1"+many("}")), nested, 1),
+		parse("halves of an AS number", sent2025("BgpConfig.LocalAsn", many("1.")), "BgpConfig.LocalAsn: bad type", 1),
+		parse("a long interval", sent2025("HealthCheckConfig", `{"interval":1`+many("0")+"}"), "HealthCheckConfig.interval: out of range", 1),
+		parse("certificates", sent2025("IkeConfig.RemoteId", "r", "RemoteCaCertificate", many(certificate)), "", 0),
+		parse("a large certificate", sent2025("IkeConfig.RemoteId", "r", "RemoteCaCertificate", "-----BEGIN CERTIFICATE-----\n"+many(strings.Repeat("A", 64)+"\n")+"-----END CERTIFICATE-----"), "", 0),
+		parse("certificates without an end", sent2025("RemoteCaCertificate", many("-----BEGIN CERTIFICATE-----\nAAAA\n")), "RemoteCaCertificate: bad certificate", 1),
+		parse("certificates, and then a key", sent2025("RemoteCaCertificate", many(certificate)+"-----BEGIN PRIVATE KEY-----"), "RemoteCaCertificate: bad certificate", 1),
 		spec("tunnels", `{"TunnelOptionsSpecification":[{}`+many(",{}")+"]}", tooManyTunnels, 1),
 		spec("tags", `{"Tags":[{}`+many(",{}")+"]}", tooManyTags, 1),
 		spec("a mapping of tags", `{"Tags":{"":""`+many(`,"":""`)+"}}", tooManyTags, 1),
@@ -147,7 +147,7 @@ func hostileInputs(n int) []hostileInput {
 	}
 	yaml := map[string]any{"LocalSubnet": anyList(list("10.0.0.0/%d"))}
 
-	return append(hostileToday(n), []hostileInput{
+	return append(hostile2025(n), []hostileInput{
 		option("blocks", "LocalSubnet", joined, "", 0),
 		option("one block many times", "LocalSubnet", many("10.0.0.0/8,"), "LocalSubnet[1]: duplicate", n),
 		option("blocks with host bits", "LocalSubnet", strings.Join(list("10.0.0.1/8,%d"), ","), "LocalSubnet[0]: host bits set", 2*n),

@@ -91,7 +91,7 @@ func spoil(v reflect.Value) {
 
 // TestStructsHandedInAndOut: structs, pointers and lists are shared neither when passed in nor when returned.
 func TestStructsHandedInAndOut(t *testing.T) {
-	single, double := everythingToday(t)["a single tunnel"], everythingToday(t)["two tunnels"]
+	single, double := everything2025(t)["a single tunnel"], everything2025(t)["two tunnels"]
 	for name, give := range map[string]func() (vpnconn.Option, any){
 		"a health check": func() (vpnconn.Option, any) { c := single.HealthCheck(); return vpnconn.WithHealthCheck(c), c },
 		"BGP":            func() (vpnconn.Option, any) { c := single.BGP(); return vpnconn.WithBGP(c), c },

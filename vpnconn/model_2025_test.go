@@ -12,21 +12,21 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// nameToday returns the name in edition 2025 of a setting of a model.
-func nameToday(name string) string { return strings.Replace(name, "LocalIdIPsec", "LocalId", 1) }
+// name2025 returns the name in edition 2025 of a setting of a model.
+func name2025(name string) string { return strings.Replace(name, "LocalIdIPsec", "LocalId", 1) }
 
-// today returns what m has set, by the names of edition 2025.
-func (m model) today() map[string]string {
+// in2025 returns what m has set, by the names of edition 2025.
+func (m model) in2025() map[string]string {
 	set := make(map[string]string)
 	for name, text := range m.set {
-		set[nameToday(name)] = text
+		set[name2025(name)] = text
 	}
 	return set
 }
 
 // options returns options for m, one for each setting.
 func (m model) options() []vpnconn.Option {
-	opts := append(optionsToday(m.today()), vpnconn.WithEdition(m.edition))
+	opts := append(options2025(m.in2025()), vpnconn.WithEdition(m.edition))
 	if m.key != "" {
 		opts = append(opts, vpnconn.WithDerivedClientToken([]byte(m.key)))
 	}
@@ -42,10 +42,10 @@ func modelOf(r vpnconn.Request) model {
 	return m
 }
 
-// shownToday is shown for edition 2025.
-func (m model) shownToday() [][2]string {
+// shown2025 is shown for edition 2025.
+func (m model) shown2025() [][2]string {
 	list := [][2]string{{"Action", vpnconn.Action}}
-	for name, text := range m.today() {
+	for name, text := range m.in2025() {
 		if strings.HasSuffix(name, "Psk") || name == "RemoteCaCertificate" && text == "x" || strings.HasSuffix(name, ".RemoteCaCertificate") && text == "x" {
 			text = "[hidden]"
 		}
@@ -101,9 +101,9 @@ func replace(whole string, set map[string]string, option vpnconn.Option) edit {
 	}, []string{whole}}
 }
 
-// oneToday sets one setting that edition 2019 lacks.
-func (c *choices) oneToday() edit {
-	names := maps.Clone(onlyToday)
+// one2025 sets one setting that edition 2019 lacks.
+func (c *choices) one2025() edit {
+	names := maps.Clone(only2025)
 	delete(names, "IkeConfig.LocalId")
 	name := chosen(c, names)
 	texts := []string{"true", "false"}
@@ -111,7 +111,7 @@ func (c *choices) oneToday() edit {
 		texts = []string{certificate, "x"}
 	}
 	text := texts[c.below(2)]
-	return setting(name, text, onlyToday[name](text))
+	return setting(name, text, only2025[name](text))
 }
 
 func (c *choices) healthCheck() edit {
@@ -163,7 +163,7 @@ func (c *choices) tunnel() edit {
 			edits = append(edits, setting("CustomerGatewayId", id, vpnconn.WithCustomerGatewayID(id)))
 		case 1:
 			on := c.of("true", "false")
-			edits = append(edits, setting("EnableDpd", on, onlyToday["EnableDpd"](on)))
+			edits = append(edits, setting("EnableDpd", on, only2025["EnableDpd"](on)))
 		case 2:
 			list, opts := several(c, ikeOptions)
 			edits = append(edits, together(list, vpnconn.WithIKE(opts...)))

@@ -120,7 +120,7 @@ func (m model) effective(r vpnconn.Request) model {
 // shown returns the pairs that people read, in documented order.
 func (m model) shown() (list [][2]string) {
 	if m.edition == aliyun.Edition2025 {
-		return m.shownToday()
+		return m.shown2025()
 	}
 	for _, d := range document {
 		text, set := m.set[d.Name]
@@ -151,7 +151,7 @@ func (m model) checkString(t *testing.T, text string) {
 	if !strings.HasPrefix(text, want) {
 		t.Errorf("the Builder is\n%s, want\n%s", text, want)
 	}
-	for _, pair := range m.shownToday() {
+	for _, pair := range m.shown2025() {
 		if m.edition != aliyun.Edition2025 && isFolded(pair[0]) && !strings.Contains(text, pair[0]+": "+strconv.Quote(pair[1])) {
 			t.Errorf("the Builder is\n%s, and shows no %s", text, pair)
 		}
@@ -293,7 +293,7 @@ var editKinds = []func(c *choices) edit{
 		}, []string{"ClientToken"}}
 	},
 	func(c *choices) edit { return editionEdit([]aliyun.Edition{2025, 2019, 0, 2025, 7}[c.below(5)]) },
-	func(c *choices) edit { return c.oneToday() },
+	func(c *choices) edit { return c.one2025() },
 	func(c *choices) edit { return c.healthCheck() },
 	func(c *choices) edit { return c.bgp(false) },
 	func(c *choices) edit { return c.tags() },

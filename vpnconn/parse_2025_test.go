@@ -137,7 +137,7 @@ func TestTagsInOrder(t *testing.T) {
 		for i := range n {
 			tags = append(tags, vpnconn.Tag{Key: fmt.Sprintf("k%d", n-i), Value: "v"})
 		}
-		r := build(t, today(vpnconn.WithTags(tags...))...)
+		r := build(t, smallest2025(vpnconn.WithTags(tags...))...)
 		if got := r.Tags(); !slices.Equal(got, tags) {
 			t.Errorf("%d tags: %v", n, got)
 		}

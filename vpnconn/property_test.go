@@ -55,7 +55,7 @@ func TestWithChangesNothingElse(t *testing.T) {
 		for name, text := range settingsOf(vpntest.RequestIn(r.Edition(), rnd)) {
 			with := options[name]
 			if r.Edition() == aliyun.Edition2025 {
-				if with = withToday(name); with == nil {
+				if with = with2025(name); with == nil {
 					continue // it is set as a whole, with others
 				}
 				if _, err := r.With(with(text)); err != nil {
@@ -111,7 +111,7 @@ func withDefaults(r vpnconn.Request) map[string]string {
 	given, set, ends := settingsOf(r), settingsOf(r), []string{""}
 	doc, unused := document, ""
 	if r.Edition() == aliyun.Edition2025 {
-		doc, unused = today2025, "dual"
+		doc, unused = document2025, "dual"
 	}
 	if r.Tunnels() != nil {
 		unused, ends = "single", []string{inTunnel("1."), inTunnel("2.")}
@@ -199,7 +199,7 @@ func optionsOfAll(r vpnconn.Request) []vpnconn.Option {
 	if r.Edition() == aliyun.Edition2019 {
 		return optionsFor(settingsOf(r))
 	}
-	return append(optionsToday(settingsOf(r)), vpnconn.WithEdition(r.Edition()))
+	return append(options2025(settingsOf(r)), vpnconn.WithEdition(r.Edition()))
 }
 
 // checkComesBack fails t unless every way back gives r, and the same in every form.
@@ -271,9 +271,9 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 	accepted := 0
 	characters := []rune(oddCharacters)
 	eachRequest(t, func(t *testing.T, like vpnconn.Request, rnd *rand.Rand) {
-		doc := map[aliyun.Edition][]documented{aliyun.Edition2019: document, aliyun.Edition2025: today2025}[like.Edition()]
+		doc := map[aliyun.Edition][]documented{aliyun.Edition2019: document, aliyun.Edition2025: document2025}[like.Edition()]
 		for _, d := range doc {
-			if withToday(d.Name) == nil || d.Type == "seconds" || d.Type == "boolean" {
+			if with2025(d.Name) == nil || d.Type == "seconds" || d.Type == "boolean" {
 				continue
 			}
 			text := ""
@@ -283,7 +283,7 @@ func TestAnyTextIsRefusedOrKept(t *testing.T) {
 			if rnd.IntN(8) == 0 {
 				text += "\xff"
 			}
-			r, err := vpnconn.New(smallest(vpnconn.WithEdition(like.Edition()), withToday(d.Name)(text))...)
+			r, err := vpnconn.New(smallest(vpnconn.WithEdition(like.Edition()), with2025(d.Name)(text))...)
 			if err != nil {
 				faults(t, r, err)
 				checkWellFormed(t, err)

@@ -143,7 +143,7 @@ func TestAccessors(t *testing.T) {
 	eachRequest(t, check)
 	check(t, vpnconn.Request{}, nil)
 	check(t, build(t, everything()...), nil)
-	for _, r := range everythingToday(t) {
+	for _, r := range everything2025(t) {
 		check(t, r, nil)
 	}
 }

@@ -63,9 +63,9 @@ func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
 		"-----BEGIN CERTIFICATE-----\n" + keyHead, "-----BEGIN CERTIFICATE-----\nProc-Type: " + keyHead + "\n\nAAAA\n-----END CERTIFICATE-----",
 	} {
 		text := jsonOf(map[string]any{field: key, "TunnelOptionsSpecification": []any{map[string]any{field: key}, map[string]any{}}})
-		_, newErr := vpnconn.New(today(vpnconn.WithRemoteCACertificate(key))...)
+		_, newErr := vpnconn.New(smallest2025(vpnconn.WithRemoteCACertificate(key))...)
 		_, tunnelErr := vpnconn.New(dual(master(vpnconn.WithRemoteCACertificate(key)))...)
-		_, parseErr := vpnconn.ParseIn(aliyun.Edition2025, sentToday(field, key))
+		_, parseErr := vpnconn.ParseIn(aliyun.Edition2025, sent2025(field, key))
 		_, queryErr := vpnconn.ParseQueryIn(aliyun.Edition2025, queryOf(sentDual("1."+field, key)))
 		var s vpnconn.Spec
 		readErr := s.UnmarshalYAML(decoded(map[string]any{field: key, "DryRun": 1}))
@@ -75,7 +75,7 @@ func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
 		checkKeyNotIn(t, "a tunnel", tunnelErr, inTunnel("1."+field)+": bad certificate")
 		checkKeyNotIn(t, "a tunnel by ParseQuery", queryErr, inTunnel("1."+field)+": bad certificate")
 		if err := s.UnmarshalJSON([]byte(text)); err == nil {
-			_, err = vpnconn.New(today(s.Option())...)
+			_, err = vpnconn.New(smallest2025(s.Option())...)
 			checkKeyNotIn(t, "a Spec", err, field+": conflict")
 			checkKeyNotIn(t, "a Spec", err, inTunnel("1."+field)+": bad certificate")
 			if shown := fmt.Sprint(s, s.Builder(), s.Tunnels[0]) + jsonOf(fmt.Sprint(s.MarshalYAML())); traceOf(shown) != "" {

@@ -29,7 +29,7 @@ func TestKeyStaysHidden(t *testing.T) {
 	pasted := vpnconn.WithRemoteCACertificate("-----BEGIN PRIVATE KEY-----\n" + theKey + "\n-----END PRIVATE KEY-----\n" + certificate)
 	// A certificate must only be hidden from dumpers.
 	known := vpnconn.WithRemoteCACertificate("-----BEGIN CERTIFICATE-----\n" + keyHead + keyTail + "\n-----END CERTIFICATE-----")
-	withKnown := build(t, today(known, vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))...)
+	withKnown := build(t, smallest2025(known, vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))...)
 	if text := reachable([]any{known, withKnown, withKnown.Builder(), &withKnown}); traceOf(text) != "" || traceOf(withKnown.String()) == "" {
 		t.Errorf("a dumper finds the certificate in %q, or printing does not show it: %v", text, withKnown)
 	}

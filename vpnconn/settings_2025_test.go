@@ -14,13 +14,13 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// today2025 lists the parameters and settings of edition 2025 in documented order, with N for the number in a list.
-var today2025 = documentIn(aliyun.Edition2025)
+// document2025 lists the parameters and settings of edition 2025 in documented order, with N for the number in a list.
+var document2025 = documentIn(aliyun.Edition2025)
 
-// orderToday has the names of everything that an error can be about.
-var orderToday = func() []string {
+// order2025 has the names of everything that an error can be about.
+var order2025 = func() []string {
 	names := []string{""}
-	for _, d := range today2025 {
+	for _, d := range document2025 {
 		names = append(names, d.Name)
 		if d.Type == "list" {
 			names = append(names, d.Name+".N")
@@ -57,8 +57,8 @@ func ofConnection(name string) string {
 	return strings.TrimPrefix(inTunnel, "Tunnel")
 }
 
-// onlyToday has the options of connections and tunnels that edition 2019 lacks, except those that replace a whole.
-var onlyToday = map[string]func(string) vpnconn.Option{
+// only2025 has the options of connections and tunnels that edition 2019 lacks, except those that replace a whole.
+var only2025 = map[string]func(string) vpnconn.Option{
 	"AutoConfigRoute":     boolean(vpnconn.WithAutoConfigRoute),
 	"EnableDpd":           boolean(vpnconn.WithDPD),
 	"EnableNatTraversal":  boolean(vpnconn.WithNATTraversal),
@@ -72,9 +72,9 @@ func boolean(with func(bool) vpnconn.Option) func(string) vpnconn.Option {
 	return func(text string) vpnconn.Option { return with(text == "true") }
 }
 
-// optionsToday returns options for settings by their names, or for a tunnel by the names in it, in documented order.
+// options2025 returns options for settings by their names, or for a tunnel by the names in it, in documented order.
 // Tunnels without roles are made by a Spec, since no option can.
-func optionsToday(set map[string]string) (opts []vpnconn.Option) {
+func options2025(set map[string]string) (opts []vpnconn.Option) {
 	whole := make(map[string]map[string]string) // the settings of an object or an element
 	for name, text := range set {
 		list, member, _ := strings.Cut(strings.TrimPrefix(name, "Tunnel"), ".")
@@ -93,10 +93,10 @@ func optionsToday(set map[string]string) (opts []vpnconn.Option) {
 		}
 		whole[list][member] = text
 	}
-	for _, d := range today2025 {
+	for _, d := range document2025 {
 		for _, name := range []string{d.Name, strings.Replace(d.Name, "I", "TunnelI", 1)} { // such as TunnelIkeConfig.Psk in a tunnel
-			if text, isSet := set[name]; isSet && withToday(d.Name) != nil {
-				opts = append(opts, withToday(d.Name)(text))
+			if text, isSet := set[name]; isSet && with2025(d.Name) != nil {
+				opts = append(opts, with2025(d.Name)(text))
 			}
 		}
 	}
@@ -155,9 +155,9 @@ func tunnelOptions(one, two map[string]string) vpnconn.Option {
 	return vpnconn.Options(opts...)
 }
 
-// withToday returns the option that sets only one setting of a connection, or nil if there is none.
-func withToday(name string) func(string) vpnconn.Option {
-	if with := onlyToday[name]; with != nil {
+// with2025 returns the option that sets only one setting of a connection, or nil if there is none.
+func with2025(name string) func(string) vpnconn.Option {
+	if with := only2025[name]; with != nil {
 		return with
 	}
 	return options[name]
@@ -178,12 +178,12 @@ func numberOrNil(text string) *int64 {
 	return &n
 }
 
-// everythingToday returns a request with a single tunnel, one with two, and one for an SM gateway. Together they have
+// everything2025 returns a request with a single tunnel, one with two, and one for an SM gateway. Together they have
 // every setting.
-func everythingToday(t testing.TB) map[string]vpnconn.Request {
+func everything2025(t testing.TB) map[string]vpnconn.Request {
 	t.Helper()
 	one, two := make(map[string]string), make(map[string]string)
-	for _, d := range today2025 {
+	for _, d := range document2025 {
 		text, ok := samples[ofConnection(d.Name)]
 		if !ok {
 			continue
@@ -202,20 +202,20 @@ func everythingToday(t testing.TB) map[string]vpnconn.Request {
 	two[inTunnel("2.TunnelBgpConfig.TunnelCidr")], two[inTunnel("2.TunnelBgpConfig.LocalBgpIp")] = "169.254.11.0/30", "169.254.11.2"
 	edition := vpnconn.WithEdition(aliyun.Edition2025)
 	return map[string]vpnconn.Request{
-		"a single tunnel": build(t, append(optionsToday(one), edition)...),
-		"two tunnels":     build(t, append(optionsToday(two), edition)...),
-		"an SM gateway": build(t, today(vpnconn.WithRemoteCACertificate(certificate),
+		"a single tunnel": build(t, append(options2025(one), edition)...),
+		"two tunnels":     build(t, append(options2025(two), edition)...),
+		"an SM gateway": build(t, smallest2025(vpnconn.WithRemoteCACertificate(certificate),
 			vpnconn.WithIKE(ikeconfig.WithRemoteID("CN=test"), ikeconfig.WithAuthAlg(ikeconfig.SM3), ikeconfig.WithEncAlg(ikeconfig.SM4)),
 			vpnconn.WithIPsec(ipsecconfig.WithAuthAlg(ipsecconfig.SM3), ipsecconfig.WithEncAlg(ipsecconfig.SM4)))...),
 	}
 }
 
-// TestEverySettingToday is TestEverySetting for edition 2025.
-func TestEverySettingToday(t *testing.T) {
-	all := everythingToday(t)
+// TestEverySetting2025 is TestEverySetting for edition 2025.
+func TestEverySetting2025(t *testing.T) {
+	all := everything2025(t)
 	var golden strings.Builder
 	missing := make(map[string]bool)
-	for _, d := range today2025 {
+	for _, d := range document2025 {
 		missing[d.Name] = d.isSetting()
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -226,7 +226,7 @@ func TestEverySettingToday(t *testing.T) {
 			fields = append(fields, field)
 			general := numbered.ReplaceAllString(field, ".N.")
 			delete(missing, general)
-			if slices.ContainsFunc(today2025, func(d documented) bool { return d.Name == general && d.Default == text }) {
+			if slices.ContainsFunc(document2025, func(d documented) bool { return d.Name == general && d.Default == text }) {
 				t.Errorf("%s is %s, the default, so nobody would see it missing", field, text)
 			}
 		}

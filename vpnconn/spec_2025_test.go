@@ -14,8 +14,8 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// fullSpecsToday has every member that edition 2025 added.
-func fullSpecsToday() (one, two vpnconn.Spec) {
+// fullSpecs2025 has every member that edition 2025 added.
+func fullSpecs2025() (one, two vpnconn.Spec) {
 	bgp := vpnconn.BGP{LocalASN: 65530, TunnelCIDR: "169.254.10.0/30", LocalIP: "169.254.10.1"}
 	one = vpnconn.Spec{
 		Edition: aliyun.Edition2025, HealthCheck: &vpnconn.HealthCheck{Enable: new(false), Destination: "192.168.1.1", Source: "10.10.1.1", Interval: new(int64(3)), Retry: new(int64(1))},
@@ -31,7 +31,7 @@ func fullSpecsToday() (one, two vpnconn.Spec) {
 
 // The same as files, with keys as a Spec writes them.
 var (
-	fileToday = `{"Edition":2025,"HealthCheckConfig":{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1},` +
+	file2025 = `{"Edition":2025,"HealthCheckConfig":{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1},` +
 		`"AutoConfigRoute":false,"EnableDpd":true,"EnableNatTraversal":false,"BgpConfig":{"EnableBgp":true,"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
 		`"RemoteCaCertificate":` + jsonString(certificate) + `,"Tags":[{"Key":"b","Value":"v"},{"Key":"a"}],"DryRun":true}`
 	tunnelsFile = `{"Edition":2025,"TunnelOptionsSpecification":[{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]","LocalId":"l"},` +
@@ -44,8 +44,8 @@ func jsonString(text string) string {
 	return string(b)
 }
 
-func TestSpecReadsToday(t *testing.T) {
-	one, two := fullSpecsToday()
+func TestSpecReads2025(t *testing.T) {
+	one, two := fullSpecs2025()
 	tags := func(list ...vpnconn.Tag) vpnconn.Spec { return vpnconn.Spec{Tags: list} }
 	asn := func(n uint32) vpnconn.Spec { return vpnconn.Spec{BGP: &vpnconn.BGP{LocalASN: n}} }
 	for _, tt := range []struct {
@@ -53,7 +53,7 @@ func TestSpecReadsToday(t *testing.T) {
 		want vpnconn.Spec
 		why  string
 	}{
-		{fileToday, one, "all that a single tunnel has"},
+		{file2025, one, "all that a single tunnel has"},
 		{strings.Replace(strings.Replace(tunnelsFile, "[hidden]", "k1", 1), "[hidden]", "k2", 1), two, "all that two tunnels have"},
 		{`{"Edition":"2025"}`, vpnconn.Spec{Edition: aliyun.Edition2025}, "in quotes too"},
 		{`{"Edition":null}`, vpnconn.Spec{}, "none named"},
@@ -82,7 +82,7 @@ func TestSpecReadsToday(t *testing.T) {
 	}
 }
 
-func TestSpecRefusesToday(t *testing.T) {
+func TestSpecRefuses2025(t *testing.T) {
 	const tunnel1 = "TunnelOptionsSpecification.1."
 	for _, tt := range []struct {
 		json, want string // want: the data of each mistake
@@ -145,7 +145,7 @@ func TestSpecRefusesToday(t *testing.T) {
 		var s vpnconn.Spec
 		err := s.UnmarshalJSON([]byte(text))
 		if err == nil {
-			_, err = vpnconn.New(today(s.Option())...)
+			_, err = vpnconn.New(smallest2025(s.Option())...)
 		}
 		if got := mistakesOf(t, err); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
@@ -153,13 +153,13 @@ func TestSpecRefusesToday(t *testing.T) {
 	}
 }
 
-// TestSpecWritesToday: what is unset is left out, and keys are hidden, and what is not a certificate, in both formats.
-func TestSpecWritesToday(t *testing.T) {
-	one, two := fullSpecsToday()
+// TestSpecWrites2025: what is unset is left out, and keys are hidden, and what is not a certificate, in both formats.
+func TestSpecWrites2025(t *testing.T) {
+	one, two := fullSpecs2025()
 	pasted := vpnconn.Spec{RemoteCACertificate: new("-----BEGIN PRIVATE KEY-----"), Tunnels: []vpnconn.TunnelSpec{{RemoteCACertificate: new("")}}}
 	for want, spec := range map[string]vpnconn.Spec{
 		"{}":        {},
-		fileToday:   one,
+		file2025:    one,
 		tunnelsFile: two,
 		`{"RemoteCaCertificate":"[hidden]","TunnelOptionsSpecification":[{"RemoteCaCertificate":"[hidden]"}]}`: pasted,
 		`{"HealthCheckConfig":{},"BgpConfig":{},"Tags":[{}],"TunnelOptionsSpecification":[{}]}`: {
@@ -201,7 +201,7 @@ func TestTunnelSpec(t *testing.T) {
 		`{"TunnelIkeConfig":{"Psk":null}}`:               "TunnelOptionsSpecification.TunnelIkeConfig.Psk: empty",
 	} {
 		for format, read := range readers(text) {
-			_, two := fullSpecsToday()
+			_, two := fullSpecs2025()
 			got := two.Tunnels[0]
 			short := ""
 			if err := read(&got); err != nil {

@@ -82,7 +82,7 @@ func TestSpecsAgree(t *testing.T) {
 		"no tunnels":      func(s *vpnconn.Spec) { s.Tunnels = []vpnconn.TunnelSpec{} },
 		"empty tunnels":   func(s *vpnconn.Spec) { s.Tunnels = make([]vpnconn.TunnelSpec, 2) },
 		"many tunnels":    func(s *vpnconn.Spec) { s.Tunnels = make([]vpnconn.TunnelSpec, 100) },
-		"both modes":      func(s *vpnconn.Spec) { s.IKE, s.CustomerGatewayID = fullToday.Spec().IKE, "a b" },
+		"both modes":      func(s *vpnconn.Spec) { s.IKE, s.CustomerGatewayID = full2025.Spec().IKE, "a b" },
 		"bad keys": func(s *vpnconn.Spec) {
 			s.Tunnels[0].IKE.PSK, s.Tunnels[1].IKE.PSK = ikeconfig.NewSecret(""), ikeconfig.NewSecret("a b")
 		},
@@ -153,7 +153,7 @@ func FuzzTextTags(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for e, v := range validators {
 			for _, tt := range textTagsIn(e) {
-				if s == "" && slices.ContainsFunc(tagsToday, func(today textTag) bool { return today.tag == tt.tag }) {
+				if s == "" && slices.ContainsFunc(tags2025, func(added textTag) bool { return added.tag == tt.tag }) {
 					continue // unset in a struct
 				}
 				want := builtWith(e, tt.option(s), tt.field)

@@ -56,8 +56,8 @@ var textTags = []textTag{
 	{"ipsec_pfs", "IpsecConfig.IpsecPfs", ipsec(ipsecconfig.WithPFS)},
 }
 
-// tagsToday has the tags that edition 2025 added. For their options empty text means unset.
-var tagsToday = []textTag{
+// tags2025 has the tags that edition 2025 added. For their options empty text means unset.
+var tags2025 = []textTag{
 	{"vpn_certificate", "RemoteCaCertificate", vpnconn.WithRemoteCACertificate},
 	{"vpn_tag_key", "Tags.1.Key", func(s string) vpnconn.Option { return vpnconn.WithTags(vpnconn.Tag{Key: s}) }},
 	{"vpn_tag_value", "Tags.1.Value", func(s string) vpnconn.Option { return vpnconn.WithTags(vpnconn.Tag{Key: "k", Value: s}) }},
@@ -70,7 +70,7 @@ func textTagsIn(e aliyun.Edition) []textTag {
 	if e == aliyun.Edition2019 {
 		return textTags
 	}
-	list := slices.Concat(textTags, tagsToday)
+	list := slices.Concat(textTags, tags2025)
 	for i := range list {
 		list[i].field = strings.Replace(list[i].field, "LocalIdIPsec", "LocalId", 1)
 	}
@@ -189,11 +189,11 @@ func checkSame(t testing.TB, build, explain error) {
 	}
 }
 
-// full is a request with everything set, fullToday one of edition 2025, and dual one with two tunnels.
+// full is a request with everything set, full2025 one of edition 2025, and dual one with two tunnels.
 var (
-	full      = requestOf(aliyun.Edition2019, "every setting")
-	fullToday = requestOf(aliyun.Edition2025, "every setting")
-	dual      = requestOf(aliyun.Edition2025, "tunnels with everything")
+	full     = requestOf(aliyun.Edition2019, "every setting")
+	full2025 = requestOf(aliyun.Edition2025, "every setting")
+	dual     = requestOf(aliyun.Edition2025, "tunnels with everything")
 )
 
 func requestOf(e aliyun.Edition, name string) vpnconn.Request {
@@ -207,7 +207,7 @@ func requestOf(e aliyun.Edition, name string) vpnconn.Request {
 
 func fullIn(e aliyun.Edition) vpnconn.Request {
 	if e == aliyun.Edition2025 {
-		return fullToday
+		return full2025
 	}
 	return full
 }

@@ -76,7 +76,7 @@ func TestRegisterIn(t *testing.T) {
 	} {
 		v := newValidatorIn(t, e)
 		v.RegisterStructValidationMapRules(rules, form{})
-		for _, spec := range []vpnconn.Spec{old, fullToday.Spec(), dual.Spec()} {
+		for _, spec := range []vpnconn.Spec{old, full2025.Spec(), dual.Spec()} {
 			checkShort(t, validation.Explain(v.Struct(form{"a b", vpnconn.IKESpec{AuthAlg: new(ikeconfig.SHA256)}, &spec})), want)
 		}
 		bad := dual.Spec()

@@ -168,10 +168,10 @@ func TestServerPlaces(t *testing.T) {
 	headers := []string{"x-acs-action", vpnconn.Action, "x-acs-version", vpnconn.APIVersion, "Content-Type", formType}
 	const inQuery = "?Action=CreateVpnConnection&Version=2016-04-28&Format=JSON"
 	for name, request := range map[string]*http.Request{
-		"the SDK of today": newRequest(t, "POST", "?"+query.Encode(), body.Encode(), headers...),
-		"Terraform":        newRequest(t, "POST", inQuery, all.Encode(), "Content-Type", formType),
-		"the query alone":  newRequest(t, "GET", inQuery+"&"+all.Encode(), ""),
-		"both":             newRequest(t, "POST", inQuery+"&"+all.Encode(), body.Encode(), "Content-Type", formType),
+		"the current SDK": newRequest(t, "POST", "?"+query.Encode(), body.Encode(), headers...),
+		"Terraform":       newRequest(t, "POST", inQuery, all.Encode(), "Content-Type", formType),
+		"the query alone": newRequest(t, "GET", inQuery+"&"+all.Encode(), ""),
+		"both":            newRequest(t, "POST", inQuery+"&"+all.Encode(), body.Encode(), "Content-Type", formType),
 	} {
 		server := newServer2025(t)
 		request.URL, _ = url.Parse(server.URL + "/" + request.URL.String())
