@@ -178,7 +178,7 @@ func TestCodeIsError(t *testing.T) {
 	const code = vpnerrors.Code("VpnRouteEntry.Conflict")
 	for _, format := range []string{"%v", "%+v", "%s", "%q", "%#v", "%x", "%10s"} {
 		if got, want := fmt.Sprintf(format, code), fmt.Sprintf(format, string(code)); got != want {
-			t.Errorf("%s prints %s, want the text as it is: %s", format, got, want)
+			t.Errorf("%s prints %s, want the unchanged text: %s", format, got, want)
 		}
 	}
 	for _, tt := range []struct {

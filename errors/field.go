@@ -99,7 +99,7 @@ func (e *FieldError) At(path string) *FieldError {
 }
 
 // Text returns the text of the error in a language, without the name of the field: what is wrong and what would be right.
-// It is for a form that shows it beside its input. For a nil e it is "".
+// It is for a form that shows it next to its input. For a nil e it is "".
 func (e *FieldError) Text(lang Language) string {
 	if e == nil {
 		return ""

@@ -183,6 +183,6 @@ var sdkWraps = map[string]func(error) error{
 	"joined":                  func(err error) error { return stderrors.Join(io.EOF, nil, fmt.Errorf("call: %w", err)) },
 	"two with %w":             func(err error) error { return fmt.Errorf("%w and %w", io.EOF, err) },
 	"in a URL error":          func(err error) error { return &url.Error{Op: "Post", Err: err} },
-	"beside nil":              func(err error) error { return msgTwo{nil, err} },
+	"with a nil":              func(err error) error { return msgTwo{nil, err} },
 	"joined with nil replies": func(err error) error { return stderrors.Join((*vpnerrors.APIError)(nil), (*sdkTea)(nil), err) },
 }

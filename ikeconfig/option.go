@@ -21,7 +21,7 @@ func Options(opts ...Option) Option { return tree.Join[settings](opts) }
 // WithPSK sets the pre-shared key with which the two gateways authenticate each other, sent as IkeConfig.Psk: 1 to 100
 // characters ([vpnerrors.ErrEmpty], [vpnerrors.ErrTooLong]). Edition 2019 allows every character but control characters,
 // edition 2025 printable ASCII without the space, the double quote and the backslash ([vpnerrors.ErrBadCharacter]). The
-// error does not show the key. Unset, the service makes up a key.
+// error does not show the key. Unset, the service generates a key.
 func WithPSK(psk string) Option {
 	return func(s *settings) { s.PutText(parameters.PSK, psk) }
 }

@@ -105,13 +105,13 @@ func (r Request) TunnelsBGP() (value, set bool) { return r.n.Node().Bool(paramet
 // RemoteCACertificate returns RemoteCaCertificate, or "" where it is unset. For tunnels see [Tunnel.RemoteCACertificate].
 func (r Request) RemoteCACertificate() string { return r.n.Node().Text(parameters.RemoteCACertificate) }
 
-// HealthCheck returns HealthCheckConfig, or the zero HealthCheck where it is unset. The values behind its pointers
-// are the caller's own.
+// HealthCheck returns HealthCheckConfig, or the zero HealthCheck where it is unset. The values of its pointers are the
+// caller's own.
 func (r Request) HealthCheck() HealthCheck {
 	return structOf[HealthCheck](r.n.Node(), parameters.HealthCheck)
 }
 
-// BGP returns BgpConfig, or the zero BGP where it is unset. For tunnels see [Tunnel.BGP]. The value behind its pointer is
+// BGP returns BgpConfig, or the zero BGP where it is unset. For tunnels see [Tunnel.BGP]. The value of its pointer is
 // the caller's own.
 func (r Request) BGP() BGP { return structOf[BGP](r.n.Node(), parameters.BGP) }
 

@@ -150,7 +150,7 @@ func TestAdviseEdges(t *testing.T) {
 		{"2025", "RemoteSubnet=100.64.0.0/10", "remote-subnet-service-range", "the services' range"},
 		{"2025", "RemoteSubnet=100.127.255.255/32", "remote-subnet-service-range", "a part of the range"},
 		{"2025", "RemoteSubnet=100.0.0.0/8", "remote-subnet-service-range", "more than the range"},
-		{"2025", "RemoteSubnet=100.128.0.0/10,100.0.0.0/10", "", "beside it"},
+		{"2025", "RemoteSubnet=100.128.0.0/10,100.0.0.0/10", "", "outside the range"},
 		{"2025", "LocalSubnet=100.64.0.0/10", "", "the other side may use the services"},
 		{"2025", "DryRun=true; ClientToken=t", "dry-run-token", "the token may be spent"},
 		{"2025", "DryRun=false; ClientToken=t", "", "not a dry run"},

@@ -13,11 +13,11 @@ import (
 func WithAutoConfigRoute(v bool) Option { return withBool(parameters.AutoConfigRoute, v) }
 
 // WithDPD sets whether dead peer detection is on, sent as EnableDpd: for the connection, or in [WithTunnel] for a tunnel.
-// Unset, the documented default is true. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+// Unset, the documented default is true. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
 func WithDPD(v bool) Option { return withBool(parameters.DPD, v) }
 
 // WithNATTraversal sets whether the connection works through NAT, sent as EnableNatTraversal: for the connection, or
-// in [WithTunnel] for a tunnel. Unset, the documented default is true. Edition 2025; beside tunnels it is
+// in [WithTunnel] for a tunnel. Unset, the documented default is true. Edition 2025; with tunnels it is
 // [vpnerrors.ErrConflict].
 func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, v) }
 
@@ -25,7 +25,7 @@ func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, 
 // connection, or in [WithTunnel] for a tunnel. It is one or more PEM blocks of type CERTIFICATE; only white space may be
 // around them ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCertificate]; the errors do not show the text). Only SM gateways use it,
 // and they require it together with sm3, sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
-// is no default. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+// is no default. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
 func WithRemoteCACertificate(pem string) Option {
 	return withText(parameters.RemoteCACertificate, pem)
 }
@@ -50,7 +50,7 @@ type HealthCheck struct {
 
 // WithHealthCheck replaces the health check, sent as HealthCheckConfig: what is unset in c is unset in the request too.
 // Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange] and
-// [vpnerrors.ErrRequired]. Edition 2025; beside tunnels it is [vpnerrors.ErrConflict].
+// [vpnerrors.ErrRequired]. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
 func WithHealthCheck(c HealthCheck) Option {
 	return withObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
 }
@@ -69,7 +69,7 @@ type BGP struct {
 // [vpnerrors.ErrNotIPv4], [vpnerrors.ErrHostBits], [vpnerrors.ErrUnsupportedValue], and [vpnerrors.ErrDuplicate] if both
 // tunnels have the same block; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
 // differ between tunnels [vpnerrors.ErrConflict]; for a missing block or address [vpnerrors.ErrRequired]. Edition 2025;
-// beside tunnels it is [vpnerrors.ErrConflict].
+// with tunnels it is [vpnerrors.ErrConflict].
 func WithBGP(c BGP) Option { return withObject(parameters.BGP, c.settings()) }
 
 // settings are set one by one, here and in a Tag: each tunnel has them, and reflection takes several times as long.

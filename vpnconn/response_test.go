@@ -77,7 +77,7 @@ func TestDecodeResponse(t *testing.T) {
 		{"broken after the ID", 200, `{"VpnConnectionId":"vco-1",,,}`, id, "what comes after does not matter"},
 		{"cut in XML", 200, `<R><VpnConnectionId>vco-1</VpnConnectionId><CreateTime>15446661`, id, "likewise"},
 		{"broken XML", 200, `<R><VpnConnectionId>vco-1</VpnConnectionId><Name>a&b<c</R>`, id, "likewise"},
-		{"bad UTF-8 beside the ID", 200, "{\"Name\":\"\xff\",\"VpnConnectionId\":\"vco-1\"}",
+		{"bad UTF-8 and an ID", 200, "{\"Name\":\"\xff\",\"VpnConnectionId\":\"vco-1\"}",
 			vpnconn.Response{VPNConnectionID: "vco-1", Name: "\ufffd"}, "repaired, not lost"},
 		{"1 MiB", 200, `{"VpnConnectionId":"vco-1","Data":"` + strings.Repeat("x", 1<<20-len(`{"VpnConnectionId":"vco-1","Data":""}`)) + `"}`, id, "the largest reply that is read"},
 	} {

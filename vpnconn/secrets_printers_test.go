@@ -151,7 +151,7 @@ func kept[T any](v T) map[string]any {
 		"unexported slice":              held[[]T]{[]T{v}},
 		"unexported map":                held[map[string]T]{map[string]T{"k": v}},
 		"unexported within unexported":  held[held[T]]{held[T]{v}},
-		"beside others":                 tagged[T]{"name", v, v},
+		"between others":                tagged[T]{"name", v, v},
 		"pointer within slice of other": []*held[T]{{v}},
 	}
 }

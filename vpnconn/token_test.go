@@ -101,7 +101,7 @@ func TestDerivedTokenSame(t *testing.T) {
 func TestDerivedTokenOther(t *testing.T) {
 	base := append(tokSettings(), tokDerived())
 	others := map[string]vpnconn.Option{
-		"as it is":       nil,
+		"unchanged":      nil,
 		"one more block": vpnconn.WithLocalSubnets("10.0.0.0/24", "10.2.0.0/24"),
 		"blocks turned":  vpnconn.WithLocalSubnets("10.2.0.0/24", "10.0.0.0/24"),
 		"sides turned":   vpnconn.Options(vpnconn.WithLocalSubnets("10.1.0.0/24"), vpnconn.WithRemoteSubnets("10.0.0.0/24")),

@@ -168,8 +168,8 @@ func withoutEmpty(v any) any {
 	return v
 }
 
-// TestSearchFinds shows that the search for the key can fail: what each package makes of a key that is not a secret
-// shows it, wherever it is kept.
+// TestSearchFinds tests the search itself: what each package writes for a key that is not a secret shows it, wherever
+// it is kept.
 func TestSearchFinds(t *testing.T) {
 	for _, p := range packages {
 		for _, h := range held("key", "", key) {

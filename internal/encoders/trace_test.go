@@ -83,7 +83,7 @@ func TestTraceOf(t *testing.T) {
 		{key[:len(keyHead)+3], "plain"}, // cut
 		{key[len(keyHead)-3:], "plain"},
 		{string(quoted), "plain"},
-		{spew.Sdump([]byte(key)), "plain"}, // beside the numbers
+		{spew.Sdump([]byte(key)), "plain"}, // next to the numbers
 		{hex.EncodeToString([]byte(key)), "hexadecimal"},
 		{fmt.Sprintf("%X", key), "hexadecimal"},
 		{base64.StdEncoding.EncodeToString([]byte(key)), "base64"},

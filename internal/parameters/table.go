@@ -189,7 +189,7 @@ func (t *Table) object(k Key) *Table {
 }
 
 // Find returns the row of a dotted name in an edition, such as "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]", or
-// nil if it has none. The place of an element may be missing, as where a tunnel is read alone.
+// nil if it has none. The number of an element may be missing, as in a tunnel that is read by itself.
 func (t *Table) Find(name string) *Member {
 	first, rest, dotted := strings.Cut(name, ".")
 	base, _, _ := strings.Cut(first, "[")

@@ -162,7 +162,7 @@ func checkLifetime(t *testing.T, number string, seconds int64, reason error, why
 	var want vpnerrors.ValidationErrors
 	if reason != nil {
 		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: number[:min(len(number), 64)], Max: 86400}}
-		seconds = 0 // no value beside an error
+		seconds = 0 // no value with an error
 	}
 	if diff := cmp.Diff(want, errs); diff != "" {
 		t.Errorf("%.100s: %s (-want +got):\n%s", number, why, diff)

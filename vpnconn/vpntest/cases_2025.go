@@ -73,7 +73,7 @@ var cases2025 = []group{
 	{changes: clientChanges},
 }
 
-// What the names of the settings of a tunnel begin with.
+// The prefixes of the names of a tunnel's settings.
 const (
 	tunnel1 = tunnels + ".1."
 	tunnel2 = tunnels + ".2."
@@ -85,7 +85,7 @@ type titled interface{ title() string }
 func (e edge) title() string   { return e.name }
 func (c change) title() string { return c.name }
 
-// less returns a list without what has one of some names, and only what has one.
+// less returns the elements of a list without some names, and only those with them.
 func less[T titled](list []T, names ...string) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(t T) bool { return slices.Contains(names, t.title()) })
 }
@@ -94,7 +94,7 @@ func only[T titled](list []T, names ...string) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(t T) bool { return !slices.Contains(names, t.title()) })
 }
 
-// trueEdges are the names of the edges that turn something on, which may need more.
+// trueEdges are the names of the edges that turn something on, which may require more.
 var trueEdges = []string{"true", "True", "tRuE"}
 
 // smallestWith returns the smallest request with more parameters.
@@ -124,7 +124,7 @@ func twoTunnels(more ...pairs) func() map[string]string {
 	}
 }
 
-// What the cases change.
+// The requests that the cases change.
 var (
 	withHealthCheck = smallestWith(pairs{"HealthCheckConfig": `{"dip":"192.168.0.1","enable":"true","sip":"10.0.0.1"}`})
 	withBGP         = smallestWith(pairs{"BgpConfig": `{"EnableBgp":"true","LocalAsn":"45104","LocalBgpIp":"169.254.10.1","TunnelCidr":"169.254.10.0/30"}`})
@@ -149,5 +149,5 @@ var (
 	remoteIDs = pairs{tunnel1 + "TunnelIkeConfig.RemoteId": subject, tunnel2 + "TunnelIkeConfig.RemoteId": subject}
 )
 
-// subject is the name of an authority, as the product's page writes the identifier of a peer with a certificate.
+// subject is the name of an authority, in the form of the product page for the identifier of a peer with a certificate.
 const subject = "CN=test,OU=test,O=test,C=CHN"

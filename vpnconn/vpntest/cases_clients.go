@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// changesOf2019 are the names of what this edition judges otherwise.
+// changesOf2019 are the names of the changes with another result in edition 2025.
 var changesOf2019 = []string{
 	"every setting", "dotted local ID of four, all the same", "dotted local ID, empty, and one in JSON", "dotted, both local IDs, different",
 	"DryRun", "EnableDpd", "AutoConfigRoute", "HealthCheckConfig", "Tags.1.Key",
@@ -40,7 +40,7 @@ var changes2025 = []change{
 	{"a Tag", pairs{"Tag.1.Key": "env"}, "", "Tag.1.Key", unknown, "the name in other operations"},
 }
 
-// tagChanges are about tags together, and their places.
+// tagChanges are about several tags, and their numbers.
 var tagChanges = []change{
 	{"two tags", pairs{"Tags.1.Key": "env", "Tags.1.Value": "test", "Tags.2.Key": "owner"}, "", "", nil, "the second one without a value"},
 	{"two tags with one value", pairs{"Tags.1.Key": "env", "Tags.1.Value": "test", "Tags.2.Key": "owner", "Tags.2.Value": "test"}, "", "", nil, "only keys differ"},
@@ -82,7 +82,7 @@ func merged(a, b pairs) pairs {
 	return a
 }
 
-// clientChanges are what well-known clients really send, or sent for long.
+// clientChanges are what well-known clients really send, or sent for a long time.
 var clientChanges = []change{
 	{"Terraform: one tunnel", pairs{
 		"AutoConfigRoute": "true", "ClientToken": "TF-CreateVpnConnection-1724198400-0a1b2c3d4e5f60718293a4b5c6d7", "EffectImmediately": "false",

@@ -1,6 +1,6 @@
 package vpntest
 
-// The edges of the settings with a list of documented values. Nothing but exactly one of these is a value.
+// The edges of the settings with a list of documented values. Only exactly one of these is valid.
 var (
 	versionEdges = []edge{
 		{"ikev1", "ikev1", "", nil, "the documented default, set explicitly"},

@@ -2,7 +2,7 @@ package vpntest
 
 import "slices"
 
-// ikeJSONEdges2025 are values for IkeConfig, less those of two names for one member and of keys outside ASCII.
+// ikeJSONEdges2025 are values for IkeConfig, except those about two names for one member and about keys outside ASCII.
 var ikeJSONEdges2025 = slices.Concat(less(ikeJSONEdges,
 	"LocalIdIPsec", "both local IDs, the same", "both local IDs, one null", "both local IDs, one bad",
 	"both local IDs, different types", "the same local ID twice", "both local IDs, different", "an identifier that is not UTF-8",
@@ -116,7 +116,8 @@ var asnEdges = []edge{
 	{"not UTF-8", "\"45104\xff\"", "", badCharacter, "bad text comes before a bad type"},
 }
 
-// flatASNEdges are values for LocalAsn of a tunnel. The other tunnel has the default, with which only that agrees.
+// flatASNEdges are values for LocalAsn of a tunnel. The other tunnel has the default, so that only the default is
+// valid.
 var flatASNEdges = []edge{
 	{"45104", "45104", "", nil, "the documented default, which the other tunnel has"},
 	{"empty", "", "", nil, "counts as unset when parsed"},
@@ -130,7 +131,7 @@ var flatASNEdges = []edge{
 	{"not UTF-8", "45104\xff", "", badCharacter, "bad text comes before a bad type"},
 }
 
-// flatLifetimeEdges are values for a lifetime where there is no JSON: a plain numeral.
+// flatLifetimeEdges are values for a lifetime outside JSON: a plain numeral.
 var flatLifetimeEdges = []edge{
 	{"0", "0", "", nil, "the documented minimum"},
 	{"86400", "86400", "", nil, "the documented maximum and default"},
@@ -151,7 +152,7 @@ var flatLifetimeEdges = []edge{
 	{"not UTF-8", "86400\xff", "", badCharacter, "bad text comes before a bad type"},
 }
 
-// linkEdges are values for TunnelCidr: a /30 block in 169.254.0.0/16, less eight of them.
+// linkEdges are values for TunnelCidr: a /30 block in 169.254.0.0/16, except eight reserved ones.
 var linkEdges = []edge{
 	{"a block", "169.254.10.0/30", "", nil, "the document's example"},
 	{"the first that is free", "169.254.0.4/30", "", nil, "next to the first reserved one"},

@@ -2,7 +2,7 @@ package vpntest
 
 import "strings"
 
-// pairs are parameters, and their values, to put into the smallest request.
+// pairs are parameters, with values, to set in the smallest request.
 type pairs = map[string]string
 
 // changes has the cases about which parameters there are, and about several of them together.

@@ -2,7 +2,7 @@ package vpntest
 
 import "strings"
 
-// certificateEdges are values for RemoteCaCertificate, beside a RemoteId.
+// certificateEdges are values for RemoteCaCertificate, with a RemoteId.
 var certificateEdges = []edge{
 	{"a certificate", certificate, "", nil, "one PEM block"},
 	{"two certificates", certificate + "\n" + certificate, "", nil, "a chain of authorities"},
@@ -28,7 +28,7 @@ var certificateEdges = []edge{
 	{"not UTF-8", certificate + "\xff", "", badCertificate, "not white space, and so not part of it"},
 }
 
-// smChanges are about what an SM gateway wants together, changing a request for one.
+// smChanges are about what an SM gateway requires together; they change a request for one.
 var smChanges = []change{
 	{"SM", nil, "", "", nil, "a certificate and a RemoteId: the algorithms are the defaults of such a gateway"},
 	{"SM with everything", pairs{
@@ -52,7 +52,7 @@ var smChanges = []change{
 		"one mistake per field"},
 }
 
-// almostSMChanges have one algorithm of an SM gateway, and so need the rest.
+// almostSMChanges have one algorithm of an SM gateway, and so require the rest.
 var almostSMChanges = []change{
 	{"sm4 and sm3 in phase 1, with a RemoteId and no certificate", pairs{"IkeConfig": `{"IkeAuthAlg":"sm3","IkeEncAlg":"sm4","RemoteId":"x"}`},
 		"", "RemoteCaCertificate", required, "they require each other"},

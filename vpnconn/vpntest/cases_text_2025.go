@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// nameEdges2025 are values for Name: 1 to 100 characters that are no control characters, not with an address in front.
+// nameEdges2025 are values for Name: 1 to 100 characters, none of them control characters, without the prefixes http://
+// and https://.
 var nameEdges2025 = []edge{
 	{"one letter", "a", "", nil, "the documented minimum, too short in 2019"},
 	{"one Chinese character", "中", "", nil, "characters count, not bytes"},
@@ -69,7 +70,7 @@ var pskEdges2025 = []edge{
 	{"101 characters, the last one bad", strings.Repeat("k", 100) + " ", "", badCharacter, "of two mistakes the character is reported first"},
 }
 
-// flatPSKEdges are more of them, where there is no JSON around a key.
+// flatPSKEdges are more values for a Psk outside JSON.
 var flatPSKEdges = []edge{
 	{"not UTF-8", "key\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
 	{"in quotes", `"key"`, "", badCharacter, "encoded as JSON instead of plain text"},
@@ -145,7 +146,7 @@ var tagEdges = []edge{
 	{"not UTF-8", "a\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
 }
 
-// The edges of the algorithms, less what both editions judge otherwise.
+// The edges of the algorithms, except those with other results in the two editions.
 var (
 	encAlgEdges2025 = slices.Concat(less(encAlgEdges, "sm4"), []edge{
 		{"SM4", "SM4", "", unsupported, "letter case counts, as for all values"},
@@ -167,7 +168,7 @@ var (
 		{"group24", "group24", "", unsupported, "a value of 2019, gone in this edition"},
 	})
 
-	// ikeGroupEdges and ipsecGroupEdges are those of one phase alone.
+	// ikeGroupEdges and ipsecGroupEdges are for only one phase.
 	ikeGroupEdges = []edge{
 		{"disabled", "disabled", "", unsupported, "a value only of phase 2: phase 1 always has a group"},
 	}

@@ -25,7 +25,7 @@ var modeChanges = []change{
 	}, "", "", nil, "both modes have these"},
 }
 
-// tunnelChanges are about the tunnels together, and their places.
+// tunnelChanges are about both tunnels, and their numbers.
 var tunnelChanges = []change{
 	{"smallest with tunnels", nil, "", "", nil, "what is required in this mode, and roles"},
 	{"tunnels without roles", pairs{tunnel1 + "Role": "", tunnel2 + "Role": ""}, "", "", nil, "the service fills them in; a well-known client sends them empty"},
