@@ -43,8 +43,8 @@ var replyForgeries = func() map[string]string {
 	return list
 }()
 
-// replyShapes writes members in the formats of the service and of others. What a format cannot express is lost, or
-// hides what follows.
+// replyShapes writes members in the formats of the service and of others. What a format cannot express is lost or hides
+// the rest.
 var replyShapes = map[string]func(members map[string]string) string{
 	"JSON": func(members map[string]string) string {
 		body, _ := json.Marshal(members)

@@ -12,8 +12,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// overlaps is the text of the advice on overlaps: within LocalSubnet, within RemoteSubnet, and across both; "" for
-// none.
+// overlaps has the advice on overlaps within LocalSubnet, within RemoteSubnet, and across both; "" for none.
 type overlaps [3]string
 
 // overlapsOf finds the overlaps by comparing all pairs: the first pair in the order of the lists, and how many.

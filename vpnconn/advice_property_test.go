@@ -91,8 +91,7 @@ func checkWords(t *testing.T, a vpnconn.Advice) {
 // numbers matches what differs between advice of the same kind: blocks, counts and the like.
 var numbers = regexp.MustCompile(`\d[\d.]*(/\d+)?`)
 
-// checkCure fails t unless the cure of a, advice on r, gives a valid request without a, with only the changes of the
-// cure.
+// checkCure fails t unless the cure of a, advice on r, gives a valid request without a, and changes only what it says.
 func checkCure(t *testing.T, r vpnconn.Request, a vpnconn.Advice) {
 	t.Helper()
 	if (a.Cure == nil) != (a.Suggest == nil) || a.Cure != nil && len(a.Cure) == 0 {

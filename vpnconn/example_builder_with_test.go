@@ -8,8 +8,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A baseline for all connections of one gateway. A Builder never changes, so each connection starts from the same
-// baseline.
+// A baseline for all connections of one gateway. A Builder never changes, so every connection starts from it.
 func ExampleBuilder_With() {
 	baseline := vpnconn.NewBuilder(
 		vpnconn.WithRegionID("cn-shanghai"),

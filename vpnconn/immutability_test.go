@@ -23,8 +23,7 @@ func handing[T any](with func(...T) vpnconn.Option, list ...T) func() (vpnconn.O
 	}
 }
 
-// TestSlicesHandedIn: an option does not share the caller's slice. Each row makes an option of a slice, then spoils the
-// slice.
+// TestSlicesHandedIn: an option does not share the caller's slice. Each row makes an option, then spoils its slice.
 func TestSlicesHandedIn(t *testing.T) {
 	blocks := []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("11.0.0.0/8")}
 	for _, row := range []struct {

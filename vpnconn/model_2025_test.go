@@ -75,8 +75,7 @@ func (m model) folded() (list []string) {
 	return slices.Compact(list)
 }
 
-// wholeOf returns, for a setting in something that an option or a Spec replaces as a whole, the prefix of the names in
-// it, or "".
+// wholeOf returns the name prefix of what an option or a Spec replaces as a whole with a setting, or "".
 func wholeOf(name string) string {
 	for _, whole := range []string{"HealthCheckConfig.", "BgpConfig.", "Tags."} {
 		if strings.HasPrefix(name, whole) {

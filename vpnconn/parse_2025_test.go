@@ -11,8 +11,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestParseInLeniency: clients write what edition 2025 added in different forms. All accepted forms are sent in one
-// form.
+// TestParseInLeniency: clients write what edition 2025 added in different forms. Only one form is sent.
 func TestParseInLeniency(t *testing.T) {
 	const on = `HealthCheckConfig "{\"dip\":\"1.1.1.1\",\"enable\":\"true\",\"interval\":\"3\",\"retry\":\"4\",\"sip\":\"3.3.3.3\"}"`
 	health := func(json string) []string { return []string{"HealthCheckConfig", json} }

@@ -13,8 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write the exported API to testdata/api.golden instead of comparing")
 
-// TestAPI compares what the packages export with the golden list, so that nothing is removed, changed or added
-// unnoticed.
+// TestAPI compares the exported API with the golden list, so that no change goes unnoticed.
 func TestAPI(t *testing.T) {
 	s, err := load()
 	if err != nil {

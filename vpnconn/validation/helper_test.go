@@ -212,8 +212,7 @@ func fullIn(e aliyun.Edition) vpnconn.Request {
 	return full
 }
 
-// hostileTexts could end a line of a log, reorder or color it, or look like another entry: the texts of package
-// vpnconn.
+// hostileTexts could end a line of a log, reorder or color it, or look like another entry, as in package vpnconn.
 func hostileTexts(t testing.TB) (list []string) {
 	t.Helper()
 	file, err := os.ReadFile("../testdata/log_injections.txt")

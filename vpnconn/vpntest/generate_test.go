@@ -19,8 +19,7 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// A parameter is what the API document says about a parameter or setting. N in its name is the number of a tag or a
-// tunnel.
+// A parameter is a documented parameter or setting. N in its name is the number of a tag or a tunnel.
 type parameter struct {
 	Name, Type, Default string
 	Mode                string // single or dual, "" for both
@@ -297,8 +296,7 @@ func checkReasons(t *testing.T, p parameter, made, cases found) {
 	}
 }
 
-// checkValues checks that a parameter is both set and unset in requests of its mode, with each value, and at its
-// limits.
+// checkValues checks that requests have a parameter set and unset, with each value, and at its limits.
 func checkValues(t *testing.T, p parameter, made, cases map[string]int, total int) {
 	t.Helper()
 	set := 0
