@@ -11,12 +11,12 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
 
-// addMembers adds seeds for a target that sets one parameter, by what its name has after a start: those that the edge cases
+// addMembers adds seeds for a target that sets one parameter, whose name follows a prefix: those that the edge cases
 // have.
 func addMembers(f *testing.F, starts ...string) {
 	for i, c := range vpntest.CasesIn(aliyun.Edition2025) {
 		if i%3 != 0 {
-			continue // the rest are in TestCases
+			continue // TestCases has the rest
 		}
 		for name, value := range c.Params {
 			for object, start := range starts {
@@ -28,8 +28,8 @@ func addMembers(f *testing.F, starts ...string) {
 	}
 }
 
-// checkOne fails t unless a request that was valid, but for one parameter that is set now, is read as it has to be: by every
-// way alike, and with all mistakes about what that parameter begins with.
+// checkOne fails t unless a valid request with one more parameter is read as it must be: alike by every reader, and
+// with mistakes only about the prefix of that parameter.
 func checkOne(t *testing.T, params map[string]string, name, value, about string) {
 	t.Helper()
 	params[name] = value
@@ -46,7 +46,7 @@ func checkOne(t *testing.T, params map[string]string, name, value, about string)
 	}
 }
 
-// FuzzTunnels sets one parameter of a tunnel beside two valid ones.
+// FuzzTunnels sets one parameter of a tunnel in a request with two valid tunnels.
 func FuzzTunnels(f *testing.F) {
 	addMembers(f, "TunnelOptionsSpecification.")
 	f.Fuzz(func(t *testing.T, _ byte, member, value string) {
@@ -55,7 +55,7 @@ func FuzzTunnels(f *testing.F) {
 	})
 }
 
-// FuzzTags sets one parameter of a tag beside two valid ones.
+// FuzzTags sets one parameter of a tag in a request with two valid tags.
 func FuzzTags(f *testing.F) {
 	addMembers(f, "Tags.")
 	f.Fuzz(func(t *testing.T, _ byte, member, value string) {
@@ -63,7 +63,7 @@ func FuzzTags(f *testing.F) {
 	})
 }
 
-// FuzzObjects sets one of the objects that a connection with a single tunnel has, as JSON or a member of it.
+// FuzzObjects sets an object of a connection with a single tunnel, as JSON, or a member of it.
 func FuzzObjects(f *testing.F) {
 	objects := []string{"HealthCheckConfig", "BgpConfig", "IkeConfig", "IpsecConfig"}
 	addMembers(f, objects...)
@@ -72,7 +72,7 @@ func FuzzObjects(f *testing.F) {
 		if member != "" && member[0] != '.' {
 			return // another parameter
 		}
-		// A value that asks for an SM gateway makes others wrong or missing.
+		// A value that requires an SM gateway makes others wrong or missing.
 		if strings.Contains(value, "sm") || strings.Contains(value, `\u`) {
 			return
 		}
@@ -80,7 +80,7 @@ func FuzzObjects(f *testing.F) {
 	})
 }
 
-// FuzzWithout unsets settings of a request that has all there are, by names that are parted by bytes that are in no name.
+// FuzzWithout unsets settings of a request with every setting, by names separated by bytes that are in no name.
 func FuzzWithout(f *testing.F) {
 	full := map[aliyun.Edition]vpnconn.Request{}
 	for _, e := range aliyun.Editions() {
@@ -112,7 +112,7 @@ func FuzzWithout(f *testing.F) {
 	})
 }
 
-// fullIn returns a request of an edition with everything set that one with a single tunnel, or else one with two, can have.
+// fullIn returns a request of an edition with everything that one with a single tunnel, or one with two, can have.
 func fullIn(t testing.TB, e aliyun.Edition) vpnconn.Request {
 	t.Helper()
 	if e == aliyun.Edition2019 {
@@ -127,8 +127,8 @@ func fullIn(t testing.TB, e aliyun.Edition) vpnconn.Request {
 	return r
 }
 
-// FuzzDiff has the differences of any two requests, of either edition: they are none where both send the same, and the same
-// from the other side, and a key never shows in them.
+// FuzzDiff compares any two requests, of either edition: there are no differences if both send the same, they are the
+// same from the other side, and they never show a key.
 func FuzzDiff(f *testing.F) {
 	for i, c := range vpntest.CasesIn(aliyun.Edition2025) {
 		if query := queryOf(c.Params); c.Reason == nil && i%9 == 0 && len(query) < 2000 {
@@ -151,18 +151,18 @@ func checkDiff(t *testing.T, a, b vpnconn.Request) {
 	t.Helper()
 	there, back := slices.Collect(a.Diff(b)), slices.Collect(b.Diff(a))
 	if len(there) != len(back) || a.Equal(b) && len(there) > 0 || a.Edition() == b.Edition() && len(there) == 0 && !a.Equal(b) {
-		t.Errorf("%v\n%v\ndiffer by %v, and from the other side by %v", a, b, there, back)
+		t.Errorf("%v\n%v\ndiffer by %v, reversed by %v", a, b, there, back)
 		return
 	}
 	for _, d := range there {
 		if d.Old == d.New && d.Old != "[hidden]" {
-			t.Errorf("%v is no difference", d)
+			t.Errorf("%v is not a difference", d)
 		}
 		if strings.HasSuffix(d.Field, "Psk") && (d.Old != "" && d.Old != "[hidden]" || d.New != "" && d.New != "[hidden]") {
-			t.Errorf("the difference of %s shows it", d.Field)
+			t.Errorf("the difference of %s shows a key", d.Field)
 		}
 		if !slices.ContainsFunc(back, func(o vpnconn.Difference) bool { return o.Old == d.New && o.New == d.Old }) {
-			t.Errorf("%v is in %v of one side alone", d, back)
+			t.Errorf("%v is only in one direction: %v", d, back)
 		}
 	}
 }

@@ -158,14 +158,14 @@ func otherwise(r *rand.Rand, d draft, f field) string {
 	return ""
 }
 
-// overfull adds an element to a full list.
+// overfull adds an element beyond the maximum of a list.
 func overfull(r *rand.Rand, d draft, f field) string {
 	place := pick(r, []string{fmt.Sprint(f.Max + 1), "1000000", "18446744073709551617"})
 	d[f.name+"."+place+"."+f.Table.Members[0].Name] = "x"
 	return ""
 }
 
-// gap removes the first tags.
+// gap replaces all tags by one with a number above 1.
 func gap(r *rand.Rand, d draft, f field) string {
 	maps.DeleteFunc(d, func(name, _ string) bool { return strings.HasPrefix(name, f.name+".") })
 	d[fmt.Sprintf("%s.%d.Key", f.name, between(r, 2, f.Max))] = "key"
