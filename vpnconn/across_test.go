@@ -46,7 +46,7 @@ func (c combination) check(t *testing.T) {
 	for format, read := range formats(file) {
 		checkSame(t, c.want+" by a Spec in "+format, r, err)(func() (s vpnconn.Spec, err error) { err = read(&s); return s, err }())
 	}
-	checkSame(t, c.want+" by options", r, err)(vpnconn.New(append(optionsToday(set), vpnconn.WithEdition(aliyun.Edition2025))...))
+	checkSame(t, c.want+" by options", r, err)(vpnconn.New(append(options2025(set), vpnconn.WithEdition(aliyun.Edition2025))...))
 }
 
 // fitsFile reports whether a file and options can have the same settings as parameters: no unknown names, no gaps, and

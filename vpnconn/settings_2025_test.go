@@ -140,7 +140,7 @@ func tunnelOptions(one, two map[string]string) vpnconn.Option {
 		if one["Role"] == "slave" && two["Role"] == "master" {
 			i = 1 - i
 		}
-		opts = append(opts, vpnconn.WithTunnel(roles[i], optionsToday(c)...))
+		opts = append(opts, vpnconn.WithTunnel(roles[i], options2025(c)...))
 	}
 	made := vpnconn.Spec{Tunnels: specs}.Option()
 	a, b := one["Role"], two["Role"]
