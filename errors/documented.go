@@ -19,7 +19,7 @@ var documented = [...]facts{
 		"该资源的配额已用完，请删除不再需要的资源，或申请提升配额。",
 	}},
 	{code: "InvalidVpnConnection.AlreadyExists", sentinel: ErrAlreadyExists, says: words{
-		"There is such a connection already; look it up, compare its settings with yours, and use it if they agree.",
+		"Such a connection already exists; look it up, compare its settings with yours, and use it if they agree.",
 		"这样的 IPsec 连接已经存在，请查询该连接并核对配置，如果一致可直接使用。",
 	}},
 	{code: "VpnGateway.Configuring", sentinel: ErrConfiguring, transient: true, field: "VpnGatewayId", says: words{
@@ -123,7 +123,7 @@ var documented = [...]facts{
 		"{field} 不符合要求，请检查其中的每个网段。",
 	}},
 	{code: "OperationFailed.MissCertificate", field: "VpnGatewayId", says: words{
-		"The VPN gateway ({field}) is one for ShangMi (SM) algorithms and has no certificate; bind one to it, then try again.",
+		"The VPN gateway ({field}) is for ShangMi (SM) algorithms and has no certificate; bind one to it, then try again.",
 		"国密型 VPN 网关（{field}）尚未绑定证书，请先绑定证书再重试。",
 	}},
 	{code: "MissingParam.RemoteId", field: "IkeConfig.RemoteId", says: words{
@@ -143,11 +143,11 @@ var documented = [...]facts{
 		"VPN 网关（{field}）上有其他任务正在执行，请等待任务完成后原样重发请求。",
 	}},
 	{code: "Forbidden.TagKey.Duplicated", kind: ErrParameter, field: "Tags", says: words{
-		"A key in {field} exists already; remove it, or choose another.",
+		"A key in {field} already exists; remove it, or choose another.",
 		"{field} 中有标签键已经存在，请去掉该标签，或换用其他标签键。",
 	}},
 	{code: "SizeLimitExceeded.TagNum", kind: ErrParameter, field: "Tags", says: words{
-		"There are too many {field}; send 20 at most.",
+		"There are too many {field}; send at most 20.",
 		"标签（{field}）数量超出上限，最多 20 个，请删减。",
 	}},
 	{code: "InvalidParameter.TagValue", field: "Tags", says: words{

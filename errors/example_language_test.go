@@ -25,6 +25,6 @@ func ExampleParseLanguage() {
 	}
 	// Output:
 	// 这样的 IPsec 连接已经存在，请查询该连接并核对配置，如果一致可直接使用。
-	// There is such a connection already; look it up, compare its settings with yours, and use it if they agree.
-	// There is such a connection already; look it up, compare its settings with yours, and use it if they agree.
+	// Such a connection already exists; look it up, compare its settings with yours, and use it if they agree.
+	// Such a connection already exists; look it up, compare its settings with yours, and use it if they agree.
 }

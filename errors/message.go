@@ -13,7 +13,7 @@ var (
 	}
 	// notTheService is for a final reply, such as the 403 of a proxy.
 	notTheService = words{
-		"The reply cannot be understood, and perhaps the service did not send it; check the address, and what lies on the way to it.",
+		"The reply cannot be understood, and perhaps the service did not send it; check the address and any proxy in between.",
 		"无法识别返回的内容，可能并非由服务端返回，请检查服务地址以及途中的代理。",
 	}
 )

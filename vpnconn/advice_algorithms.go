@@ -25,7 +25,7 @@ var weakValues = []weakValue{
 		"DES 的密钥只有 56 位，用廉价硬件即可穷举破解",
 	}),
 	enc("3des", Weak, "RFC 8247, section 2.1; CVE-2016-2183", "RFC 8221, section 5; CVE-2016-2183", [2]string{
-		"3DES has blocks of 64 bits, so that some tens of gigabytes under one key give plaintext away",
+		"3DES has blocks of 64 bits, so that plaintext leaks after some tens of gigabytes under one key",
 		"3DES 的分组只有 64 位，用同一密钥加密几十 GB 数据后就会泄露明文",
 	}),
 	auth("md5", aliyun.Edition2019, Broken, "sha1", md5Problem),
@@ -43,11 +43,11 @@ var weakValues = []weakValue{
 		"768 位的 DH 组用廉价硬件几小时内即可攻破",
 	}),
 	group("group2", 0, Weak, [2]string{
-		"a 1024-bit group is within reach of an attacker with money",
+		"a 1024-bit group is within reach of a well-funded attacker",
 		"资金充足的攻击者已有能力攻破 1024 位的 DH 组",
 	}),
 	group("group5", 0, Weak, [2]string{
-		"a 1536-bit group is expected to come within reach of a state",
+		"a 1536-bit group is expected to come within reach of a nation-state attacker",
 		"预计国家级攻击者将有能力攻破 1536 位的 DH 组",
 	}),
 	group("group24", aliyun.Edition2019, Weak, [2]string{

@@ -35,7 +35,7 @@ var subnetChecks = slices.Concat(
 			id: "subnets-overlap", path: path{parameters.RemoteSubnet}, ofWhole: true,
 			severity: Note, reference: overlapReference,
 			problem: [2]string{
-				"%s on one side overlaps %s on the other, so an address in both has two places (pairs that overlap: %d)",
+				"%s on one side overlaps %s on the other, so an address in both belongs to both sides (pairs that overlap: %d)",
 				"一侧的 %s 与另一侧的 %s 重叠，重叠部分的地址会同时属于两侧（共 %d 对网段重叠）",
 			},
 			found: func(s *situation) ([]any, bool) {
@@ -69,7 +69,7 @@ const manyBlocks = 5
 func sideChecks(prefix string, side parameters.Key) []check {
 	list := []check{
 		several(side, aliyun.Edition2019, Note, "RFC 2409, section 5.5", [2]string{
-			"IKEv1 negotiates one block on each side, and the console wants IKEv2 for several",
+			"IKEv1 negotiates one block on each side, and the console requires IKEv2 for several",
 			"IKEv1 每次协商每侧仅支持一个网段，多网段时控制台要求使用 IKEv2",
 		}),
 		several(side, aliyun.Edition2025, Weak, "RFC 2409, section 5.5; ModifyVpnConnectionAttribute, code ModifyIkeV1WithMultiRoutes.Invalid", [2]string{
@@ -91,7 +91,7 @@ func sideChecks(prefix string, side parameters.Key) []check {
 			id: "default", edition: aliyun.Edition2025,
 			severity: Note, reference: "CreateVpnConnection, LocalSubnet and RemoteSubnet",
 			problem: [2]string{
-				"0.0.0.0/0 means routing by destination where both sides have it and nothing else; what it means otherwise is not documented",
+				"0.0.0.0/0 means destination-based routing where both sides have it and nothing else; what it means otherwise is not documented",
 				"仅当两侧都只填写 0.0.0.0/0 时才表示目的路由模式，其他情况下的含义文档没有说明",
 			},
 			found: func(s *situation) ([]any, bool) {

@@ -267,7 +267,7 @@ func TestAdviseUnset(t *testing.T) {
 		v1      = "ikev1, though the service has been seen to take ikev2: IKEv1 is deprecated, and flaws found in it are no longer fixed"
 		sha1    = "SHA-1 is being phased out, but the document lists nothing better, so it is the one to choose; edition 2025 has SHA-256"
 		md5     = "md5: MD5 is open to collisions, and libraries are dropping it"
-		group2  = "group2: a 1024-bit group is within reach of an attacker with money"
+		group2  = "group2: a 1024-bit group is within reach of a well-funded attacker"
 		of1     = "TunnelOptionsSpecification.1.Tunnel"
 		of2     = "TunnelOptionsSpecification.2.Tunnel"
 		chinese = "未设置，文档中的默认值为 ikev1，但实测服务端曾采用 ikev2：IKEv1 已被废弃，新发现的缺陷不再修复"

@@ -15,7 +15,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		id: "tunnel-order", path: path{parameters.Role}, severity: Note,
 		reference: "product page, create and manage an IPsec-VPN connection in dual-tunnel mode",
 		problem: [2]string{
-			"the first tunnel is on the gateway's first address and active whatever its role says: put the master first",
+			"the first tunnel is on the gateway's first address and active regardless of its role: put the master first",
 			"第一条隧道使用网关的第一个 IP 地址，无论 Role 取何值都是主隧道，请将 master 隧道放在首位",
 		},
 		found: func(s *situation) ([]any, bool) {
@@ -35,7 +35,7 @@ var tunnelChecks = in2025(slices.Concat([]check{
 		id: "bgp-asn-unset", path: localASN, severity: Note,
 		reference: "CreateVpnConnection, EnableTunnelsBgp",
 		problem: [2]string{
-			"the document wants the AS number in both tunnels and prints a default all the same",
+			"the document requires the AS number in both tunnels, but also gives a default",
 			"文档要求两条隧道都填写自治系统号，却又给出了默认值",
 		},
 		found: func(s *situation) ([]any, bool) {

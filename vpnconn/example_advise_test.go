@@ -44,10 +44,10 @@ func ExampleRequest_Advise() {
 	fmt.Println(req.IKE())
 	fmt.Println(req.IPsec())
 	// Output:
-	// weak: IkeConfig.IkeEncAlg: 3DES has blocks of 64 bits, so that some tens of gigabytes under one key give plaintext away (RFC 8247, section 2.1; CVE-2016-2183)
-	// weak: IkeConfig.IkePfs: unset, and the documented default is group2: a 1024-bit group is within reach of an attacker with money (RFC 8247, section 2.4)
+	// weak: IkeConfig.IkeEncAlg: 3DES has blocks of 64 bits, so that plaintext leaks after some tens of gigabytes under one key (RFC 8247, section 2.1; CVE-2016-2183)
+	// weak: IkeConfig.IkePfs: unset, and the documented default is group2: a 1024-bit group is within reach of a well-funded attacker (RFC 8247, section 2.4)
 	// broken: IpsecConfig.IpsecAuthAlg: MD5 is open to collisions, and libraries are dropping it (RFC 8221, section 6)
-	// weak: IpsecConfig.IpsecPfs: unset, and the documented default is group2: a 1024-bit group is within reach of an attacker with money (RFC 8247, section 2.4)
+	// weak: IpsecConfig.IpsecPfs: unset, and the documented default is group2: a 1024-bit group is within reach of a well-funded attacker (RFC 8247, section 2.4)
 	// ikeconfig.Config{IkeVersion: "ikev2", IkeEncAlg: "aes256", IkePfs: "group14", IkeLifetime: "28800"}
 	// ipsecconfig.Config{IpsecAuthAlg: "sha1", IpsecPfs: "group14", IpsecLifetime: "28800"}
 }
