@@ -78,6 +78,9 @@ var bodies = map[string]func(message string) string{
 
 // TestDecodeHidesKey tries every form of echo, escaped in up to two ways, in every format of reply.
 func TestDecodeHidesKey(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	plain := func(s string) string { return s }
 	for name1, escape1 := range with(escapings, "none", plain) {
 		for name2, escape2 := range with(escapings, "none", plain) {
@@ -120,6 +123,9 @@ func showsKey(err *vpnerrors.APIError, escaped string) string {
 
 // TestDecodeHidesKeyAtCut moves the key across the end of the kept body.
 func TestDecodeHidesKeyAtCut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for _, echo := range []string{`"Psk":"KEY"`, "%2522Psk%2522%253A%2522KEY", "&quot;Psk&quot;: &quot;KEY", `\"Psk\"` + strings.Repeat(" ", 40) + `:\"KEY`} {
 		echo = strings.ReplaceAll(echo, "KEY", secretKey)
 		for _, size := range []int{6 << 10, 2 << 20} {

@@ -14,6 +14,9 @@ import (
 
 // TestMessageStaysOnItsLine: whatever is in a request or a reply, each problem is one line of its own.
 func TestMessageStaysOnItsLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for name, text := range hostileTexts {
 		t.Run(name, func(t *testing.T) {
 			var all []error

@@ -235,6 +235,9 @@ func TestMessageOfOtherLanguages(t *testing.T) {
 
 // TestMessageCounts: at most sixteen problems are listed.
 func TestMessageCounts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	list := func(n int) (errs vpnerrors.ValidationErrors) {
 		for i := range n {
 			errs = append(errs, &vpnerrors.FieldError{Field: fmt.Sprintf("LocalSubnet[%d]", i), Reason: vpnerrors.ErrEmpty})

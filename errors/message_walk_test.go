@@ -45,6 +45,9 @@ func msgData(e vpnerrors.FieldError) (all []*vpnerrors.FieldError) {
 }
 
 func TestMessageWalksReasons(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for name, reason := range reasons {
 		t.Run(name, func(t *testing.T) {
 			for _, field := range msgFields {

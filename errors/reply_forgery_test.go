@@ -91,6 +91,9 @@ const longestAnswer = 2*(4*128+5) + 4*512 + 5 + 64
 // TestReplyForgeries: a reply cannot forge a line of a log, with any member, in any format, and through any SDK; and
 // its data is kept unchanged.
 func TestReplyForgeries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for shape, write := range replyShapes {
 		for member, read := range replyMembers {
 			t.Run(shape+"/"+member, func(t *testing.T) {

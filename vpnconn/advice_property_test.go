@@ -149,6 +149,9 @@ func withKey(r vpnconn.Request, key string) vpnconn.Option {
 // TestAdviseCuresEnd applies all cures repeatedly, and then one at a time in random order: both end with a request that
 // only has notes left, and what no setting cures: a weak key, and several blocks on an SM gateway.
 func TestAdviseCuresEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for _, e := range aliyun.Editions() {
 		seen := make(map[string]bool)
 		for seed := range uint64(400) {

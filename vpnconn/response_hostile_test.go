@@ -13,6 +13,9 @@ import (
 // TestDecodeResponseLargest: the ID is found anywhere in the largest reply that is read. A reply one byte larger is
 // malformed, and retryable, since there may be a connection.
 func TestDecodeResponseLargest(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	const largest = 1 << 20
 	for _, tt := range []struct{ name, start, end string }{
 		{"JSON, the ID first", `{"VpnConnectionId":"vco-1","Name":"`, `"}`},

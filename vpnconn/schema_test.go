@@ -32,6 +32,9 @@ func TestSpecSchema(t *testing.T) {
 // TestSchemaCharacters: a pattern accepts the same characters as the rule. For a name it accepts more: those above
 // U+FFFF, and what could be a Chinese character in a later version of Unicode.
 func TestSchemaCharacters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	const planes = 0x40000 // the planes with Chinese characters
 	for kind, pattern := range patterns {
 		m := &parameters.Member{Kind: kind}

@@ -30,6 +30,9 @@ func checkKeyNotIn(t *testing.T, name string, err error, want string) {
 
 // TestKeyStaysOutOfErrors: neither the text nor the data of an error shows an invalid key.
 func TestKeyStaysOutOfErrors(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for key, want := range map[string]string{
 		theKey + strings.Repeat("x", 100) + theKey: "IkeConfig.Psk: too long",
 		theKey + "\n" + theKey:                     "IkeConfig.Psk: bad character",
@@ -57,6 +60,9 @@ func TestKeyStaysOutOfErrors(t *testing.T) {
 
 // TestPrivateKeyStaysOutOfErrors: people paste a private key in place of the certificate, and then get errors.
 func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	const field = "RemoteCaCertificate"
 	for _, key := range []string{
 		"-----BEGIN PRIVATE KEY-----\n" + keyHead + "\n-----END PRIVATE KEY-----", certificate + theKey, theKey, theKey + "\xff",
@@ -115,6 +121,9 @@ func TestPrivateKeyStaysOutOfErrors(t *testing.T) {
 
 // TestMisplacedKeyStaysOutOfErrors: a key in the wrong place is hidden too.
 func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	key, escaped := quoted(theKey), url.QueryEscape(theKey)
 	for _, tt := range []struct {
 		pairs []string // for Parse
@@ -207,6 +216,9 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 
 // TestKeyStaysOutOfKeptErrors: an error with all kinds of mistakes about a key, in all kinds of holder.
 func TestKeyStaysOutOfKeptErrors(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	key := quoted(theKey)
 	_, err := vpnconn.Parse(sentParams(
 		"IkeConfig", `{"Psk":`+key+`,"psk":`+key+`,"RemoteId":[`+key+`],"LocalId":"a","LocalId":`+key+`}`, "IkeConfig.Psk", "other",

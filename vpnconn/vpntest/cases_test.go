@@ -52,6 +52,9 @@ func madeUp(e aliyun.Edition, n uint64) (list []vpntest.Case) {
 
 // A Spec has the same result as the parameters, if it can express them, as it can nearly all valid ones.
 func TestCasesBySpec(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		said := map[bool]int{}
 		for _, c := range append(vpntest.CasesIn(e), madeUp(e, 500)...) {

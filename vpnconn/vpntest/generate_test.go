@@ -124,6 +124,9 @@ func inEditions(t *testing.T, test func(t *testing.T, e aliyun.Edition)) {
 }
 
 func TestInvalidByParse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		for seed := range uint64(seeds) {
 			c := vpntest.InvalidIn(e, generator(seed))
@@ -222,6 +225,9 @@ func (f found) request(r vpnconn.Request, name func(string) string) {
 // TestReachesEverything: the generators and the cases reach what they promise. Each setting is set and, unless it is
 // required, unset, with each documented value and at both limits; and each reason that a field can have occurs.
 func TestReachesEverything(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	inEditions(t, func(t *testing.T, e aliyun.Edition) {
 		made, cases := newFound(), newFound()
 		total := map[string]int{"": seeds}
