@@ -134,7 +134,8 @@ func number(n int) string {
 // anyID is the name in package validation for the parameter of any identifier.
 const anyID = "vpn_id"
 
-// row returns the row of a dotted name in the edition of e, or else in any other, or nil if no edition has it.
+// row returns the row of a dotted name in the edition of e, or else in any other, or nil if no edition has it. A name within a
+// tunnel is found too.
 func (e *FieldError) row(name string) *parameters.Member {
 	if name == "" {
 		return nil
@@ -144,7 +145,10 @@ func (e *FieldError) row(name string) *parameters.Member {
 			return m
 		}
 	}
-	return parameters.Every().Find(name)
+	if m := parameters.Every().Find(name); m != nil {
+		return m
+	}
+	return parameters.Every().Member(parameters.Tunnels).Table.Find(name)
 }
 
 // want returns what the field accepts.

@@ -54,6 +54,40 @@ func TestTagsOf2025(t *testing.T) {
 	}
 }
 
+// TestNamedTags: a tag that names its parameter is explained by the same edition and in the same words as one that does not.
+func TestNamedTags(t *testing.T) {
+	for _, e := range aliyun.Editions() {
+		for _, tt := range append(textTagsIn(e), textTag{tag: "vpn_lifetime", field: "IkeConfig.IkeLifetime"}, textTag{tag: "bgp_asn", field: "BgpConfig.LocalAsn"}) {
+			var bad any = -1
+			switch {
+			case tt.option != nil:
+				_, bad = goodAndBad(t, e, tt.tag)
+			case tt.tag == "bgp_asn" && e == aliyun.Edition2019:
+				continue
+			}
+			plain, _ := explainIn(t, e, tt.tag, bad).(mistakes)
+			fields := []string{tt.field, strings.Replace(tt.field, "IkeConfig.", "TunnelIkeConfig.", 1)}
+			for _, field := range fields {
+				named, _ := explainIn(t, e, tt.tag+"="+field, bad).(mistakes)
+				if len(plain) != 1 || len(named) != 1 || named[0].Field != field+strings.TrimPrefix(plain[0].Field, "F") {
+					t.Errorf("%v, %s=%s: %v, want %v on it", e, tt.tag, field, named, plain)
+					continue
+				}
+				want := strings.ReplaceAll(plain[0].Text(vpnerrors.English), "an ID,", "the ID of "+nounOf[field]+",")
+				if got := named[0].Text(vpnerrors.English); got != want {
+					t.Errorf("%v, %s=%s: %s, want %s", e, tt.tag, field, got, want)
+				}
+			}
+		}
+	}
+	checkMistakes(t, explainIn(t, aliyun.Edition2025, "ike_auth=IkeConfig.IkeAuthAlg", "sha-256"), &mistake{
+		Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha-256", Suggest: "sha256",
+		Allowed: []string{"md5", "sha1", "sha256", "sha384", "sha512", "sm3"},
+	})
+}
+
+var nounOf = map[string]string{"RegionId": "a region", "VpnGatewayId": "a VPN gateway", "CustomerGatewayId": "a customer gateway"}
+
 // TestPhaseAlone: a phase outside a Spec is checked by the edition of the tags.
 func TestPhaseAlone(t *testing.T) {
 	type own struct{ Phase vpnconn.IKESpec }

@@ -52,6 +52,16 @@ func TestExplainOthers(t *testing.T) {
 		t.Errorf("kept of the others: %v", others)
 	}
 
+	// A tag of somebody's own, by a name that only the tags of another edition have.
+	if err := v.RegisterValidation("bgp_asn", func(validator.FieldLevel) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range []string{"bgp_asn", "bgp_asn=BgpConfig.LocalAsn"} {
+		if err := v.Var(1, tag); validation.Explain(err).Error() != err.Error() {
+			t.Errorf("%s: %v became %v", tag, err, validation.Explain(err))
+		}
+	}
+
 	alone := v.Struct(booking{Gateway: "a", Email: "x", Name: new("idc"), Count: 1})
 	if got := validation.Explain(alone); got.Error() != alone.Error() {
 		t.Errorf("with none of ours, got %v, want %v", got, alone)

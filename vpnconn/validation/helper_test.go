@@ -102,8 +102,9 @@ func textOf(c vpntest.Case, field string) (text string, ok bool) {
 // goodAndBad returns a text that a tag accepts and one that it refuses.
 func goodAndBad(t testing.TB, e aliyun.Edition, tag string) (good, bad string) {
 	t.Helper()
+	cases := vpntest.CasesIn(e)
 	for _, tt := range textTagsIn(e) {
-		for _, c := range vpntest.CasesIn(e) {
+		for _, c := range cases {
 			text, ok := textOf(c, tt.field)
 			switch {
 			case !ok || tt.tag != tag || text == "" || len(text) > 1000:

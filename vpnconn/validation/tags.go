@@ -123,6 +123,9 @@ func byName(name string) (t tag, e aliyun.Edition, ok bool) {
 		}
 	}
 	t, ok = tags[name]
+	if m, _ := t.member(aliyun.Edition2019); m == nil {
+		return tag{}, 0, false // a tag of that name is not ours
+	}
 	return t, aliyun.Edition2019, ok
 }
 
