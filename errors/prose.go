@@ -97,8 +97,24 @@ var (
 
 	// unequal is for one with the same parameter of the other tunnel, which has a default: leaving one out is no cure.
 	unequal = words{
-		"conflict[ of {value}] with {place}: want the same in both tunnels",
-		"[{value} ]与 {place} 不一致，两条隧道须相同",
+		"conflict[ of {value}] with {place}: want the same in both tunnels[; did you mean {suggest}?]",
+		"[{value} ]与 {place} 不一致，两条隧道须相同[；是否应为 {suggest}？]",
+	}
+
+	// forSM is for one with a parameter whose value only an SM gateway has.
+	forSM = words{
+		"conflict[ of {value}] with {place}, which is for an SM gateway: want {suggest}",
+		"[{value} ]与 {place} 互相冲突，后者用于国密型 VPN 网关，应为 {suggest}",
+	}
+
+	// inTunnels and notWithTunnels are for one of a parameter of single-tunnel mode with tunnels, which have it or not.
+	inTunnels = words{
+		"conflict[ of {value}] with {place}: want {member} in each tunnel instead",
+		"[{value} ]与 {place} 互相冲突，应改为在每条隧道中设置 {member}",
+	}
+	notWithTunnels = words{
+		"conflict[ of {value}] with {place}: want it unset, since it is for a single tunnel",
+		"[{value} ]与 {place} 互相冲突，它仅用于单隧道，不应设置",
 	}
 
 	// unfit and unfitWhole are for a conflict with the gateway that a request names.

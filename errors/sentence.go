@@ -55,14 +55,40 @@ func (e *FieldError) phrase() words {
 		return unfit
 	case e.Reason == ErrConflict && e.Part == gateway:
 		return unfitWhole
-	case e.Reason == ErrConflict && e.row(e.Part) != nil && e.row(e.Part).Kind == parameters.ASN:
-		return unequal
 	case e.Reason == ErrConflict && e.row(e.Part) != nil:
-		return excluded
+		return e.exclusion()
 	case e.Reason == ErrUnsupportedValue && e.Part != "" && e.Allowed == nil:
 		return forbidden
 	}
 	return phrases[r]
+}
+
+// exclusion is the phrase for a conflict with another parameter.
+func (e *FieldError) exclusion() words {
+	own, other := e.row(cmp.Or(e.Parameter, e.Field)), e.row(e.Part)
+	switch {
+	case own == other:
+		return unequal
+	case other.Kind == parameters.Array && e.inElement() != "":
+		return inTunnels
+	case other.Kind == parameters.Array:
+		return notWithTunnels
+	case e.Suggest != "":
+		return forSM
+	}
+	return excluded
+}
+
+// inElement returns what the parameter is called in an element of the list that e.Part names, "" where it is not in one.
+func (e *FieldError) inElement() string {
+	own, list := e.row(cmp.Or(e.Parameter, e.Field)), e.row(e.Part)
+	if own == nil || list == nil {
+		return ""
+	}
+	if m := list.Table.Member(own.Key); m != nil {
+		return m.Name
+	}
+	return ""
 }
 
 // gateway is the parameter that chooses the VPN gateway.
@@ -85,6 +111,8 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 		return quote(e.Part)
 	case "place":
 		return plain(e.Part)
+	case "member":
+		return e.inElement()
 	case "suggest":
 		return plain(e.Suggest)
 	case "allowed":

@@ -203,10 +203,12 @@ func (j *judge) bgpOfTunnels() {
 	}
 	m := second.t.Member(parameters.BGP).Table.Member(parameters.LocalASN)
 	a, b := first.n.Members(parameters.BGP), second.n.Members(parameters.BGP)
-	if effectiveNumber(m, a) != effectiveNumber(m, b) {
+	if want := effectiveNumber(m, a); want != effectiveNumber(m, b) {
 		asn, other := second.field(parameters.BGP, parameters.LocalASN), first.field(parameters.BGP, parameters.LocalASN)
 		if !j.isFaulty(other) {
-			j.report(conflict(m, asn, b, other))
+			e := conflict(m, asn, b, other)
+			e.Suggest = strconv.FormatInt(want, 10)
+			j.report(e)
 		}
 	}
 	block := b.Text(parameters.TunnelCIDR)
@@ -237,7 +239,9 @@ func (j *judge) sm() {
 			case !n.Has(m.Key) && m.SMRequired:
 				j.required(field)
 			case tree.IsUnfitForSM(m, n.Text(m.Key)):
-				j.report(conflict(m, field, n, asks))
+				fault := conflict(m, field, n, asks)
+				fault.Suggest = m.SM
+				j.report(fault)
 			}
 		})
 	}

@@ -165,19 +165,19 @@ func TestAcross(t *testing.T) {
 
 		// SM gateways.
 		{sm("IkeConfig.IkeVersion", "ikev2", "IkeConfig.IkeMode", "aggressive", "IkeConfig.IkeEncAlg", "aes", "IkeConfig.IkeAuthAlg", "md5", "IpsecConfig.IpsecEncAlg", "des", "IpsecConfig.IpsecAuthAlg", "sha256"),
-			`IkeConfig.IkeVersion: conflict, value "ikev2", part "RemoteCaCertificate"; IkeConfig.IkeMode: conflict, value "aggressive", part "RemoteCaCertificate"; ` +
-				`IkeConfig.IkeEncAlg: conflict, value "aes", part "RemoteCaCertificate"; IkeConfig.IkeAuthAlg: conflict, value "md5", part "RemoteCaCertificate"; ` +
-				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate"`, "also explicit defaults of other gateways"},
-		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg"`, "the part is the first setting that requires an SM gateway"},
+			`IkeConfig.IkeVersion: conflict, value "ikev2", part "RemoteCaCertificate", suggest "ikev1"; IkeConfig.IkeMode: conflict, value "aggressive", part "RemoteCaCertificate", suggest "main"; ` +
+				`IkeConfig.IkeEncAlg: conflict, value "aes", part "RemoteCaCertificate", suggest "sm4"; IkeConfig.IkeAuthAlg: conflict, value "md5", part "RemoteCaCertificate", suggest "sm3"; ` +
+				`IpsecConfig.IpsecEncAlg: conflict, value "des", part "RemoteCaCertificate", suggest "sm4"; IpsecConfig.IpsecAuthAlg: conflict, value "sha256", part "RemoteCaCertificate", suggest "sm3"`, "also explicit defaults of other gateways"},
+		{sm("IkeConfig.IkeEncAlg", "aes", "IpsecConfig.IpsecAuthAlg", "sm3"), `IkeConfig.IkeEncAlg: conflict, value "aes", part "IpsecConfig.IpsecAuthAlg", suggest "sm4"`, "the part is the first setting that requires an SM gateway"},
 		{sent2025("IkeConfig.IkeEncAlg", "sm4"), "IkeConfig.RemoteId: required; RemoteCaCertificate: required", "SM settings require each other"},
 		{sent2025("IkeConfig.IkeAuthAlg", "sm3", "IkeConfig.IkeEncAlg", "sm3"), `IkeConfig.IkeEncAlg: unsupported value, value "sm3"; IkeConfig.RemoteId: required; RemoteCaCertificate: required`, "one error per field"},
 		{sent2025("RemoteCaCertificate", "x"), "RemoteCaCertificate: bad certificate", "an invalid certificate requires nothing"},
 		{sm("IkeConfig.IkeVersion", "x"), `IkeConfig.IkeVersion: unsupported value, value "x"`, "an invalid value is in no conflict"},
 		{sentDual("1.TunnelIpsecConfig.IpsecEncAlg", "sm4", "1.TunnelIkeConfig.IkeVersion", "ikev2", "2.TunnelIkeConfig.IkeVersion", "ikev2"),
-			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg"; ` +
+			`TunnelOptionsSpecification.1.RemoteCaCertificate: required; TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: conflict, value "ikev2", part "TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecEncAlg", suggest "ikev1"; ` +
 				`TunnelOptionsSpecification.1.TunnelIkeConfig.RemoteId: required`, "each tunnel by itself"},
 		{sentDual("2.RemoteCaCertificate", certificate, "2.TunnelIkeConfig.RemoteId", "CN=test", "2.TunnelIkeConfig.IkeAuthAlg", "sm3", "2.TunnelIkeConfig.IkeEncAlg", "3des"),
-			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate"`, "in a tunnel the certificate comes first"},
+			`TunnelOptionsSpecification.2.TunnelIkeConfig.IkeEncAlg: conflict, value "3des", part "TunnelOptionsSpecification.2.RemoteCaCertificate", suggest "sm4"`, "in a tunnel the certificate comes first"},
 
 		// Tags.
 		{sent2025("Tags.1.Key", "a", "Tags.2.Key", "b", "Tags.3.Key", "a", "Tags.4.Key", "a"),
@@ -210,12 +210,16 @@ func TestAllMistakesAtOnce2025(t *testing.T) {
 // TestConflictNamesParameter: the text of a conflict with another parameter names it.
 func TestConflictNamesParameter(t *testing.T) {
 	for want, params := range map[string]map[string]string{
-		`CustomerGatewayId: conflict of "c" with TunnelOptionsSpecification: want one of the two`:                                                         sentDual("CustomerGatewayId", "c"),
-		`IkeConfig: conflict with TunnelOptionsSpecification: want one of the two`:                                                                        sentDual("IkeConfig.Psk", "k"),
-		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                sent2025("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
-		`TunnelOptionsSpecification.2.Role: duplicate "slave": want it once; first at TunnelOptionsSpecification.1.Role`:                                  sentDual("1.Role", "slave", "2.Role", "slave"),
-		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                            sent2025("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
-		`TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: unsupported value "group24": want group1, group2, group5 or group14; it is in edition 2019`: sentDual("1.TunnelIkeConfig.IkePfs", "group24"),
+		`CustomerGatewayId: conflict of "c" with TunnelOptionsSpecification: want CustomerGatewayId in each tunnel instead`:                                                              sentDual("CustomerGatewayId", "c"),
+		`IkeConfig: conflict with TunnelOptionsSpecification: want TunnelIkeConfig in each tunnel instead`:                                                                               sentDual("IkeConfig.Psk", "k"),
+		`EnableDpd: conflict of "true" with TunnelOptionsSpecification: want EnableDpd in each tunnel instead`:                                                                           sentDual("EnableDpd", "true"),
+		`HealthCheckConfig: conflict with TunnelOptionsSpecification: want it unset, since it is for a single tunnel`:                                                                    sentDual("HealthCheckConfig.sip", "1.1.1.1"),
+		`TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn: conflict with TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: want the same in both tunnels; did you mean 65000?`: sentDual("1.TunnelBgpConfig.LocalAsn", "65000"),
+		`IkeConfig.IkeVersion: conflict of "ikev2" with RemoteCaCertificate, which is for an SM gateway: want ikev1`:                                                                     sent2025("RemoteCaCertificate", certificate, "IkeConfig.RemoteId", "r", "IkeConfig.IkeVersion", "ikev2"),
+		`IkeConfig.RemoteId: conflict between "a" and "b": want one value`:                                                                                                               sent2025("IkeConfig.RemoteId", "b", "IkeConfig", `{"RemoteId":"a"}`),
+		`TunnelOptionsSpecification.2.Role: duplicate "slave": want it once; first at TunnelOptionsSpecification.1.Role`:                                                                 sentDual("1.Role", "slave", "2.Role", "slave"),
+		`BgpConfig.LocalBgpIp: out of range "1.1.1.1": want an address of "169.254.10.0/30" other than the first and the last`:                                                           sent2025("BgpConfig.LocalBgpIp", "1.1.1.1", "BgpConfig.TunnelCidr", "169.254.10.0/30"),
+		`TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: unsupported value "group24": want group1, group2, group5 or group14; it is in edition 2019`:                                sentDual("1.TunnelIkeConfig.IkePfs", "group24"),
 	} {
 		_, err := vpnconn.ParseIn(aliyun.Edition2025, params)
 		if diff := cmp.Diff(want, err.Error()); diff != "" {
