@@ -44,6 +44,12 @@ func TestFormText(t *testing.T) {
 		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn", Reason: vpnerrors.ErrConflict, Value: "7", Part: "TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn"},
 			`conflict of "7" with TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: want the same in both tunnels`,
 			`"7" 与 TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn 不一致，两条隧道须相同`, "without one of them it is the default"},
+		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.Name", Reason: vpnerrors.ErrUnknownParameter, Suggest: "Name", In: aliyun.Edition2025},
+			"unknown parameter in a tunnel: did you mean Name of the connection?", "隧道中没有这个参数；是否应为连接的 Name？", "where it belongs"},
+		{&vpnerrors.FieldError{Field: "spec.IkeConfig.Psk", Parameter: "IkeConfig.Psk", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig"},
+			"unknown parameter: want it as a member of IkeConfig", "未知参数，应写作 IkeConfig 的成员", "a name with a dot in a file"},
+		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.1.IKE", Reason: vpnerrors.ErrUnknownParameter, Suggest: "IkeConfig", In: aliyun.Edition2025},
+			"unknown parameter: did you mean IkeConfig?", "未知参数；是否应为 IkeConfig？", "what a tunnel has, by the name that Without takes"},
 		{&vpnerrors.FieldError{Field: "IkeConfig.IkeVersion", Reason: vpnerrors.ErrConflict, Value: "ikev1", Part: "ikev2"},
 			`conflict between "ikev1" and "ikev2": want one value`, `"ikev1" 与 "ikev2" 互相冲突，只能取其中一个值`, "two values of one"},
 	} {

@@ -127,6 +127,17 @@ var (
 		"[{value} ]与 VPN 网关不符，不应设置",
 	}
 
+	// nested is for a dotted name in a file, where an object has its members in it, and ofConnection for a parameter that
+	// tunnels do not have.
+	nested = words{
+		"unknown parameter: want it as a member of {suggest}",
+		"未知参数，应写作 {suggest} 的成员",
+	}
+	ofConnection = words{
+		"unknown parameter in a tunnel: did you mean {suggest} of the connection?",
+		"隧道中没有这个参数；是否应为连接的 {suggest}？",
+	}
+
 	// brokenAt and lineBreak say where the mistake is, see FieldError.Offset.
 	brokenAt  = words{"; the text is no JSON from byte %d on", "；从第 %d 字节起不是合法的 JSON"}
 	lineBreak = words{"; there is a line break at its end", "；末尾有换行符"}

@@ -57,10 +57,26 @@ func (e *FieldError) phrase() words {
 		return unfitWhole
 	case e.Reason == ErrConflict && e.row(e.Part) != nil:
 		return e.exclusion()
+	case e.Reason == ErrUnknownParameter && e.Suggest != "":
+		return e.meant()
 	case e.Reason == ErrUnsupportedValue && e.Part != "" && e.Allowed == nil:
 		return forbidden
 	}
 	return phrases[r]
+}
+
+// meant is the phrase for an unknown name that probably means another.
+func (e *FieldError) meant() words {
+	field := cmp.Or(e.Parameter, e.Field)
+	list, _, isDotted := strings.Cut(field, ".")
+	meant := e.row(e.Suggest)
+	switch m := e.row(list); {
+	case strings.HasPrefix(field, e.Suggest+".") && !strings.HasSuffix(field, ".") && e.row(field) != nil:
+		return nested
+	case isDotted && m != nil && m.Kind == parameters.Array && meant != nil && !strings.Contains(e.Suggest, ".") && m.Table.Member(meant.Key) == nil:
+		return ofConnection
+	}
+	return phrases[ErrUnknownParameter]
 }
 
 // exclusion is the phrase for a conflict with another parameter.

@@ -149,10 +149,11 @@ func TestWithout(t *testing.T) {
 		{[]string{"TunnelOptionsSpecification"},
 			"CustomerGatewayId: required: want the ID of a customer gateway, printable ASCII with no space, comma or quote", "both tunnels"},
 		{[]string{"RegionId"}, "RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote", "what is required"},
-		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.01", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "x=y&z"},
+		{[]string{"Colour", "EnableDPD", "IkeConfig.Colour", "Tags.0", "Tags.01", "Tags.21", "Tags.x", "Tags.1.Name", "Name.x", "TunnelOptionsSpecification.1.DryRun", "TunnelOptionsSpecification.2.TunnelIkeConfig.psk", "TunnelOptionsSpecification.3", "x=y&z"},
 			"Colour: unknown parameter; EnableDPD: unknown parameter: did you mean EnableDpd?; IkeConfig.Colour: unknown parameter; " +
-				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter: did you mean Tags?; Tags.01: unknown parameter; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
-				"Tags.x: unknown parameter: did you mean Tags?; TunnelOptionsSpecification.1.DryRun: unknown parameter; [hidden]: unknown parameter", "unknown names"},
+				"Name.x: unknown parameter: did you mean Name?; Tags.0: unknown parameter; Tags.01: unknown parameter; Tags.1.Name: unknown parameter; Tags.21: unknown parameter; " +
+				"Tags.x: unknown parameter; TunnelOptionsSpecification.1.DryRun: unknown parameter in a tunnel: did you mean DryRun of the connection?; " +
+				"TunnelOptionsSpecification.2.TunnelIkeConfig.psk: unknown parameter: did you mean TunnelOptionsSpecification.2.TunnelIkeConfig.Psk?; TunnelOptionsSpecification.3: unknown parameter; [hidden]: unknown parameter", "unknown names"},
 	} {
 		changed, err := base.With(vpnconn.Without(tt.fields...))
 		got := fmt.Sprint(err)

@@ -76,8 +76,8 @@ func TestParseInLeniency(t *testing.T) {
 		{[]string{"Tags.21.Key", "a", "Tags.22.Colour", "b", "Tags.1.Key", "acs:"}, `Tags: too many, value "22", 0 to 20`, "by the highest number; the content is not checked"},
 		{[]string{"Tags.999999999.Key", "a"}, `Tags: too many, value "999999999", 0 to 20`, "a huge number costs nothing"},
 		{[]string{"Tags.0.Key", "a", "Tags.01.Key", "b", "Tags.-1.Key", "c", "Tags.+1.Key", "d", "Tags.x.Key", "e", "Tags.1", "f", "Tags.1.", "g", "Tags.", "h", "Tags..Key", "i"},
-			`Tags.: unknown parameter, suggest "Tags"; Tags.-1.Key: unknown parameter; Tags..Key: unknown parameter; Tags.0.Key: unknown parameter; ` +
-				`Tags.01.Key: unknown parameter; Tags.1: unknown parameter, suggest "Tags"; Tags.1.: unknown parameter, suggest "Tags"; Tags.x.Key: unknown parameter; [hidden]: unknown parameter`, "invalid numbers or names"},
+			`Tags.: unknown parameter, suggest "Tags"; Tags.-1.Key: unknown parameter; Tags..Key: unknown parameter; Tags.0.Key: unknown parameter, suggest "Tags.1.Key"; ` +
+				`Tags.01.Key: unknown parameter, suggest "Tags.1.Key"; Tags.1: unknown parameter; Tags.1.: unknown parameter; Tags.x.Key: unknown parameter; [hidden]: unknown parameter`, "invalid numbers or names"},
 		{[]string{"Tags.1.Key", "a", "Tags.1.Colour", "b", "Tags.1.Key.x", "c"}, `Tags.1.Colour: unknown parameter; Tags.1.Key.x: unknown parameter, suggest "Tags.1.Key"`, "not names of a tag"},
 		{[]string{"Tags", `[{"Key":"a"}]`, "Tags.1.Key", "acs:"}, "Tags: bad type", "one JSON text, as a CLI makes it; the rest is not checked"},
 		{[]string{"Tags", ""}, "", "empty is unset"},
@@ -106,15 +106,19 @@ func TestParseTunnels(t *testing.T) {
 		{sentDual("TunnelOptionsSpecification", `[{"Role":"master"},{"Role":"slave"}]`, "1.Role", "x"), "TunnelOptionsSpecification: bad type", "one JSON text; the rest is not checked"},
 		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "3.CustomerGatewayId", "c"), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "by the highest number"},
 		{sentDual("100000000000000000000000.Role", "master"), fmt.Sprintf(`TunnelOptionsSpecification: too many, value "%d", 0 to 2`, int(^uint(0)>>1)), "however many digits it has"},
-		{sentDual("0.Role", "master", "01.Role", "master"), "TunnelOptionsSpecification.0.Role: unknown parameter; TunnelOptionsSpecification.01.Role: unknown parameter", "no places"},
+		{sentDual("0.Role", "master", "01.Role", "master"), `TunnelOptionsSpecification.0.Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"; TunnelOptionsSpecification.01.Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"`, "no places"},
+		{sentDual("TunnelOptionsSpecification[0].Role", "master", "TunnelOptionsSpecification[1][TunnelIkeConfig][Psk]", "k", "TunnelOptionsSpecification[0].Rolex", "k"),
+			`TunnelOptionsSpecification[0].Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"; ` +
+				`TunnelOptionsSpecification[1][TunnelIkeConfig][Psk]: unknown parameter, suggest "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk"; [hidden]: unknown parameter`,
+			"brackets, if everything else is documented"},
 		{sentDual("1.TunnelIkeConfig", `{"Psk":"k"}`), "TunnelOptionsSpecification.1.TunnelIkeConfig: bad type", "a tunnel has no JSON"},
 		{sentDual("1.IkeConfig.Psk", "k", "1.Psk", "k", "1.TunnelIkeConfig.psk", "k"),
-			`TunnelOptionsSpecification.1.IkeConfig.Psk: unknown parameter; TunnelOptionsSpecification.1.Psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"; ` +
+			`TunnelOptionsSpecification.1.IkeConfig.Psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"; TunnelOptionsSpecification.1.Psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"; ` +
 				`TunnelOptionsSpecification.1.TunnelIkeConfig.psk: unknown parameter, suggest "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"`, "names of a connection, and typos"},
 		{sentDual("1.EnableDpd", "TRUE", "2.EnableDpd", "1"), `TunnelOptionsSpecification.2.EnableDpd: unsupported value, value "1", suggest "true"`, "Booleans in any letter case"},
 		{sentDual("1.TunnelBgpConfig.LocalAsn", "1.0"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"`, "tunnels do not accept two halves"},
 		{sentDual("1.TunnelBgpConfig.LocalAsn", "0.0"), `TunnelOptionsSpecification.1.TunnelBgpConfig.LocalAsn: out of range, value "0.0"`, "nothing to suggest"},
-		{sentDual("1.TunnelBgpConfig.EnableBgp", "true"), "TunnelOptionsSpecification.1.TunnelBgpConfig.EnableBgp: unknown parameter", "that is EnableTunnelsBgp"},
+		{sentDual("1.TunnelBgpConfig.EnableBgp", "true"), `TunnelOptionsSpecification.1.TunnelBgpConfig.EnableBgp: unknown parameter, suggest "EnableTunnelsBgp"`, "that is EnableTunnelsBgp"},
 		{sentDual("1.TunnelIkeConfig.IkeLifetime", "0.5"), "TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime: bad type", "decimal digits"},
 	} {
 		tt.check(t)

@@ -105,8 +105,8 @@ func TestSpecRefuses2025(t *testing.T) {
 		{`{"TunnelOptionsSpecification":{"1":{}},"Tags":"a=b"}`, "Tags: bad type; TunnelOptionsSpecification: bad type", "lists"},
 		{`{"TunnelOptionsSpecification":[null,1],"Tags":[null,"a"]}`, "Tags.1: bad type; Tags.2: bad type; TunnelOptionsSpecification.1: bad type; TunnelOptionsSpecification.2: bad type", "of objects"},
 		{`{"TunnelOptionsSpecification":[{"Name":"n","EnableDpd":"true","TunnelBgpConfig":{"EnableBgp":true,"LocalAsn":"1.0"},"IkeConfig":{}}]}`,
-			tunnel1 + `EnableDpd: bad type; ` + tunnel1 + `TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"; ` + tunnel1 + `IkeConfig: unknown parameter; ` +
-				tunnel1 + `Name: unknown parameter; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter`, "not members of a tunnel"},
+			tunnel1 + `EnableDpd: bad type; ` + tunnel1 + `TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"; ` + tunnel1 + `IkeConfig: unknown parameter, suggest "` + tunnel1 + `TunnelIkeConfig"; ` +
+				tunnel1 + `Name: unknown parameter, suggest "Name"; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter, suggest "EnableTunnelsBgp"`, "not members of a tunnel"},
 		{`{"Tags":{"":"v","a":1,"b":[]}}`, "Tags.1.Key: empty, 1 to 64; Tags.2.Value: bad type; Tags.3.Value: bad type", "numbered after sorting"},
 		{`{"Tags":[{"Key":"","Colour":"x"}]}`, "Tags.1.Key: empty, 1 to 64; Tags.1.Colour: unknown parameter", "not names of a tag"},
 		{`{"HealthCheckConfig":{"Dip":"1.1.1.1","enable":"true","interval":"3","retry":1.5}}`,

@@ -219,6 +219,10 @@ func TestSpecSuggests(t *testing.T) {
 	for _, tt := range []struct{ name, want, why string }{
 		{"regionId", "RegionId", "another letter case"},
 		{"Psk", "IkeConfig.Psk", "it belongs in the phase"},
+		{"IkeConfig.Psk", "IkeConfig", "a member of a member"},
+		{"TunnelOptionsSpecification.1.Role", "TunnelOptionsSpecification.1", "likewise"},
+		{"IKE", "IkeConfig", "a name in Go"},
+		{"Tunnels", "TunnelOptionsSpecification", "likewise"},
 		{"action", "", "a Spec has no action, in any spelling"},
 		{"Action", "", "likewise"},
 		{"Colour", "", "nothing similar"},

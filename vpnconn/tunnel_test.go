@@ -169,6 +169,7 @@ func TestTunnelsOfASpec(t *testing.T) {
 // TestWrongTunnels: what is no tunnel, and what does not belong into one, each in its place.
 func TestWrongTunnels(t *testing.T) {
 	foreign := func(name string) string { return "TunnelOptionsSpecification.1." + name + ": unknown parameter" }
+	outside := func(name string) string { return foreign(name) + fmt.Sprintf(", suggest %q", name) } // it is of the connection
 	all := append(make([]vpnconn.TunnelSpec, 2), vpnconn.TunnelSpec{})
 	for _, tt := range []struct {
 		opt  vpnconn.Option // added to the smallest request with two tunnels
@@ -185,15 +186,15 @@ func TestWrongTunnels(t *testing.T) {
 
 		{master(slave()), foreign("TunnelOptionsSpecification"), "a tunnel in a tunnel"},
 		{master(vpnconn.WithTunnel("x")), foreign("TunnelOptionsSpecification"), "whatever its role"},
-		{master(vpnconn.WithBGP(vpnconn.BGP{Enable: new(false)})), foreign("TunnelBgpConfig.EnableBgp"), "that is EnableTunnelsBgp"},
-		{specs(vpnconn.TunnelSpec{BGP: &vpnconn.BGP{Enable: new(true)}}), foreign("TunnelBgpConfig.EnableBgp"), "in a Spec too"},
-		{master(vpnconn.WithRegionID("")), foreign("RegionId"), "even if it is empty"},
-		{master(vpnconn.WithClientToken("t")), foreign("ClientToken"), "it belongs to the connection"},
-		{master(vpnconn.WithDerivedClientToken(tokKey)), foreign("ClientToken"), "whether derived or not"},
+		{master(vpnconn.WithBGP(vpnconn.BGP{Enable: new(false)})), foreign("TunnelBgpConfig.EnableBgp") + `, suggest "EnableTunnelsBgp"`, "that is EnableTunnelsBgp"},
+		{specs(vpnconn.TunnelSpec{BGP: &vpnconn.BGP{Enable: new(true)}}), foreign("TunnelBgpConfig.EnableBgp") + `, suggest "EnableTunnelsBgp"`, "in a Spec too"},
+		{master(vpnconn.WithRegionID("")), outside("RegionId"), "even if it is empty"},
+		{master(vpnconn.WithClientToken("t")), outside("ClientToken"), "it belongs to the connection"},
+		{master(vpnconn.WithDerivedClientToken(tokKey)), outside("ClientToken"), "whether derived or not"},
 		{master(vpnconn.WithVPNGatewayID("v"), vpnconn.WithName("n"), vpnconn.WithLocalSubnets("10.0.0.0/8"), vpnconn.WithRemoteSubnets("x"), vpnconn.WithEffectImmediately(true),
 			vpnconn.WithAutoConfigRoute(true), vpnconn.WithHealthCheck(vpnconn.HealthCheck{Retry: new(int64(0))}), vpnconn.WithTags(vpnconn.Tag{}), vpnconn.WithTunnelsBGP(true), vpnconn.WithDryRun(true)),
-			strings.Join([]string{foreign("AutoConfigRoute"), foreign("DryRun"), foreign("EffectImmediately"), foreign("EnableTunnelsBgp"), foreign("HealthCheckConfig"),
-				foreign("LocalSubnet"), foreign("Name"), foreign("RemoteSubnet"), foreign("Tags"), foreign("VpnGatewayId")}, "; "), "all others, by name"},
+			strings.Join([]string{outside("AutoConfigRoute"), outside("DryRun"), outside("EffectImmediately"), outside("EnableTunnelsBgp"), foreign("HealthCheckConfig"),
+				outside("LocalSubnet"), outside("Name"), outside("RemoteSubnet"), outside("Tags"), outside("VpnGatewayId")}, "; "), "all others, by name"},
 		{master(vpnconn.WithLocalSubnets(), vpnconn.WithRemoteSubnets(), vpnconn.WithTags(), vpnconn.WithHealthCheck(vpnconn.HealthCheck{})), "", "nothing is set, so nothing is refused"},
 
 		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2025)), slave(vpnconn.WithEdition(0))), "", "the edition of the request, and none"},

@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,7 +165,7 @@ func (j *judge) unknownNamesIn(n *tree.Node, at string) {
 	for i := range int(n.Number(parameters.UnknownNames)) {
 		name := n.Element(parameters.UnknownNames, i).Text(0)
 		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
-		if near := j.t.Nearest(name); near != name { // Action is a name too, but cannot be unset
+		if near := cmp.Or(j.t.Nearest(name), parameters.Every().Nearest(name)); near != name { // Action is a name too, but cannot be unset
 			e.Suggest = near
 		}
 		j.report(e)

@@ -84,7 +84,7 @@ func healthCheck2025() *Table {
 
 func bgp2025() *Table {
 	return newTable(aliyun.Edition2025, []Member{
-		{Key: BGPEnable, Name: "EnableBgp", Kind: Boolean, Default: "false"},
+		{Key: BGPEnable, Name: "EnableBgp", Kind: Boolean, Default: "false", InTunnels: "EnableTunnelsBgp"},
 		{Key: LocalASN, Name: "LocalAsn", Kind: ASN, Default: "45104"},
 		{Key: TunnelCIDR, Name: "TunnelCidr", Kind: Link},
 		{Key: LocalBGPIP, Name: "LocalBgpIp", Kind: Address},

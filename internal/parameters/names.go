@@ -44,26 +44,6 @@ func (m *Member) spellings() []string {
 	return append(slices.Clone(m.Names), m.Alias)
 }
 
-// Nearest returns the documented name that name probably means: one from which it differs in letter case, punctuation,
-// spaces or a single letter, or one that has it after its dot. It returns "" if there is none.
-func (t *Table) Nearest(name string) string {
-	folded := Fold(name)
-	if folded == "" {
-		return ""
-	}
-	for i := range t.names {
-		if n := &t.names[i]; folded == n.folded || folded == n.member {
-			return n.documented
-		}
-	}
-	for i := range t.names {
-		if n := &t.names[i]; withinOneEdit(folded, n.folded) {
-			return n.documented
-		}
-	}
-	return ""
-}
-
 // IsName reports whether a dotted name is exactly one of t as errors have it, with the place of an element or a block, such as
 // "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]".
 func (t *Table) IsName(name string) bool {
@@ -87,11 +67,18 @@ func (t *Table) IsName(name string) bool {
 // query, or the place in a list.
 var namePattern = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)
 
-// Safe returns an unknown name as an error may show it. What neither looks like a name nor means one of t is misplaced
+// Safe returns an unknown name as an error may show it. What neither looks like a name nor is nearly one of t is misplaced
 // text, such as JSON in place of a query, or the rest of a key with a raw '&' in it.
 func (t *Table) Safe(name string) string {
-	likeText := strings.ContainsAny(name, "\"'`{}()<>=:,;&\\")
-	if namePattern.MatchString(strings.Trim(name, " ")) || !likeText && t.Nearest(name) != "" {
+	if namePattern.MatchString(strings.Trim(name, " ")) {
+		return name
+	}
+	if likeText := strings.ContainsAny(name, "\"'`{}()<>=:,;&\\"); !likeText {
+		if folded := Fold(name); t.spelt(folded) != "" || t.edited(folded) != "" {
+			return name
+		}
+	}
+	if _, ok := t.bracketed(name); ok {
 		return name
 	}
 	return Hidden

@@ -95,6 +95,54 @@ func TestNearestName(t *testing.T) {
 	}
 }
 
+// TestNearestName2025: names of tunnels and tags, each part of which may be wrong, and names that are too short.
+func TestNearestName2025(t *testing.T) {
+	const list, first = "TunnelOptionsSpecification", "TunnelOptionsSpecification.1."
+	for name, want := range map[string]string{
+		// Parts that are wrong.
+		"TunnelOptionSpecification.1.Role":    first + "Role",
+		"tunnel_options_specification.1.role": first + "Role",
+		first + "IkeConfig":                   first + "TunnelIkeConfig",
+		first + "IkeConfig.Psk":               first + "TunnelIkeConfig.Psk",
+		first + "ipsec.encalg":                first + "TunnelIpsecConfig.IpsecEncAlg",
+		first + "BgpConfig.LocalASN":          first + "TunnelBgpConfig.LocalAsn",
+		list + ".2.TunnelIkeConfig.psk":       list + ".2.TunnelIkeConfig.Psk",
+		first + "Psk":                         first + "TunnelIkeConfig.Psk",
+		"Tag.1.Key":                           "Tags.1.Key",
+		"tags.20.value":                       "Tags.20.Value",
+		"IKE.PSK":                             "IkeConfig.Psk",
+		"IkeConfig.Version":                   "IkeConfig.IkeVersion",
+		"IkeConfig.PFS":                       "IkeConfig.IkePfs",
+		"IpsecConfig.EncAlg":                  "IpsecConfig.IpsecEncAlg",
+		"IpsecConfig.DHGroup":                 "",
+		"IkeConfig.IpsecPfs":                  "",
+
+		// Places.
+		list + ".0.Role": first + "Role", list + ".01.Role": first + "Role", list + ".Role": first + "Role", list + ".02.Role": list + ".2.Role",
+		list + ".3.Role": "", list + ".3": "", list + ".1": "", list + ".0": "", "Tags.21.Key": "", "Tags.0": "", first: "",
+		list + ".99999999999999999999.Role": "",
+
+		// Some of the words.
+		"IKE": "IkeConfig", "IPsec": "IpsecConfig", "BGP": "BgpConfig", "HealthCheck": "HealthCheckConfig", "DPD": "EnableDpd", "nat": "EnableNatTraversal",
+		"Tunnels": list, "Tunnel": list, "Subnet": "", "Enable": "HealthCheckConfig.enable", "Config": "", "Id": "",
+
+		// What belongs into a tunnel, or not.
+		"TunnelIkeConfig": first + "TunnelIkeConfig", "TunnelIkeConfig.Psk": first + "TunnelIkeConfig.Psk", "role": first + "Role",
+		first + "Name": "Name", first + "localSubnet": "LocalSubnet", first + "VpnGatewayId": "VpnGatewayId", first + "RegionId": "RegionId",
+		first + "EnableTunnelsBgp": "EnableTunnelsBgp", first + "TunnelBgpConfig.EnableBgp": "EnableTunnelsBgp", first + "BgpConfig.enable_bgp": "EnableTunnelsBgp",
+		first + "HealthCheckConfig": "", first + "Action": "", first + list: "", first + "Colour": "", "Tags.1.Name": "", first + "TunnelIkeConfig.Name": "",
+
+		// Brackets, with places from 0.
+		list + "[0].Role": first + "Role", list + "[1][Role]": list + ".2.Role", list + "[0][TunnelIkeConfig][Psk]": first + "TunnelIkeConfig.Psk",
+		list + "[0].TunnelIkeConfig.Psk": first + "TunnelIkeConfig.Psk", "Tags[0].Key": "Tags.1.Key", "Tags[19].Key": "Tags.20.Key", "Tags[20].Key": "",
+		"IkeConfig[Psk]": "IkeConfig.Psk", "Tags[0]": "", "LocalSubnet[0]": "LocalSubnet",
+	} {
+		if got := parameters.Of(aliyun.Edition2025).Nearest(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // The ASCII characters next to letters and digits are punctuation too.
 func TestNearestNameDropsPunctuation(t *testing.T) {
 	known := namesOf("AZaz09")
@@ -142,6 +190,15 @@ func TestSafeNames(t *testing.T) {
 		}
 		if got := known.Safe(row.name); got != want {
 			t.Errorf("%.200q is shown as %q, want %q: %s", row.name, got, want, row.why)
+		}
+	}
+	for name, safe := range map[string]bool{
+		"Tags[0].Key": true, "Tags[0][Key]": true, "Tags[20].Key": true, "TunnelOptionsSpecification[1][TunnelIkeConfig][Psk]": true, "IkeConfig[Psk]": true,
+		"Tags[0].Colour": false, "Tags[x].Key": false, "Tags[0][Key]x": false, "Tags[0][Key": false, "Colour[0].Key": false, "tags[0].Key": false, "[Tags]": true,
+		"Tags[0]Key": false, "Tags[][Key]": false, "Tags[-1].Key": false, "Tags[1234567890].Key": false, "IkeConfig[k3y]": false, "IkeConfig[Psk][Psk]": false,
+	} {
+		if got := parameters.Of(aliyun.Edition2025).Safe(name); (got == name) != safe {
+			t.Errorf("%q is shown as %q", name, got)
 		}
 	}
 	for _, c := range "\"'`{}()<>=:,;&\\" {

@@ -24,6 +24,7 @@ type Table struct {
 
 	byKey []*Member // nil if the table has no such key
 	names []name    // the names that Nearest finds
+	runs  []run     // the same for names with some of the words
 }
 
 // A Member is one documented parameter, or one member of an object.
@@ -45,6 +46,9 @@ type Member struct {
 	SM         string // the value that an SM gateway requires, and its default; None: it does not use the setting
 	SMRequired bool   // an SM gateway requires it
 	Sparse     bool   // Object: its members have defaults only if it is set
+
+	// InTunnels is the parameter of the connection that replaces this one in tunnels, "" if there is none.
+	InTunnels string
 
 	Names []string // the names sent and read, if that is not just Name
 	Alias string   // its name in a well-known client, for suggestions; "" if that is like Name
@@ -141,6 +145,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 	}
 	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })
 	t.names = namesOf(t)
+	t.runs = runsOf(t)
 	return t
 }
 

@@ -76,7 +76,8 @@ func isWhole(e *vpnerrors.FieldError) bool {
 }
 
 // InOrder sorts errs: the fields of t in documented order, the elements of a list in their order, then unknown fields
-// by name. From then on their texts are those of the edition of t.
+// by name. From then on their texts are those of the edition of t. For a parameter that a tunnel does
+// not have, it suggests that of the connection.
 func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
 	if errs == nil {
 		return nil
@@ -90,6 +91,9 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 	for i, e := range errs {
 		if t.Edition != aliyun.Edition2019 {
 			e.In = t.Edition // 0 means 2019, so that its errors do not change
+		}
+		if e.Reason == vpnerrors.ErrUnknownParameter && e.Suggest == "" && e.Edition == 0 {
+			e.Suggest = t.Outside(e.Field)
 		}
 		list[i] = placed{t.Place(e.Field), "", e}
 		if isWhole(e) {

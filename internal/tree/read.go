@@ -242,8 +242,12 @@ func (r *Reader) unknown(name string) {
 		return
 	}
 	nearest := r.table.Nearest(name)
-	if isAction := r.strict && r.root && nearest == r.table.Member(parameters.Action).Name; nearest != name && !isAction {
+	isAction := r.strict && r.root && nearest == r.table.Member(parameters.Action).Name
+	switch dot := strings.LastIndexByte(name, '.'); {
+	case nearest != name && !isAction:
 		e.Suggest = nearest
+	case nearest == name && r.strict && dot >= 0:
+		e.Suggest = name[:dot] // a member of a file has no dot in it
 	}
 	r.Fault(e)
 }
