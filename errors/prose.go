@@ -172,7 +172,7 @@ var wants = map[parameters.Kind]words{
 	parameters.Link:        {"a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30", " 169.254.0.0/16 内未被保留的 /30 网段，例如 169.254.10.0/30"},
 	parameters.Blocks:      {"at least one IPv4 CIDR block", "一个或多个 IPv4 CIDR 网段"},
 	parameters.Certificate: {"one or more certificates in PEM form and nothing else", "一个或多个 PEM 格式的证书，且不含其他内容"},
-	parameters.Object:      {"a JSON object", " JSON 对象"},
+	parameters.Object:      object,
 	parameters.Array:       {"{noun}", "{noun}"},
 }
 
@@ -211,11 +211,12 @@ var wantsFor = map[error]map[parameters.Kind]words{
 var (
 	within       = words{"[{limits}]", "[ {limits}]"} // for a field that no edition has
 	object       = words{"an object", "对象"}
+	jsonObject   = words{"a JSON object", " JSON 对象"}
 	flatObject   = words{"a parameter for each member, or in a file an object", "每个成员各一个参数，在文件中则为对象"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}
-	uniqueObject = words{"a JSON object without duplicate keys and without placeholders of a template left in it", "没有重复成员、也没有残留模板占位符的对象"}
+	uniqueObject = words{"a JSON object or a YAML mapping without duplicate keys and without placeholders of a template left in it", "没有重复成员、也没有残留模板占位符的 JSON 对象或 YAML 映射"}
 )
 
 // nouns says what an identifier identifies, and what a list contains, by the documented name; the last one is for any

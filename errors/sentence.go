@@ -212,6 +212,9 @@ func (e *FieldError) want(lang Language) string {
 	case field != anyID:
 		return cmp.Or(alternatives(e.Allowed, lang), e.fill(within[lang], lang))
 	}
+	if kind == parameters.Object {
+		return e.wantObject()[lang]
+	}
 	r, _ := e.Reason.(reason)
 	if want, ok := elementWants(field, kind, r); ok {
 		return want[lang]
@@ -224,6 +227,14 @@ func (e *FieldError) want(lang Language) string {
 		return alternatives(values, lang)
 	}
 	return e.fill(want[lang], lang)
+}
+
+// wantObject returns what an object has to be: JSON, if text was given.
+func (e *FieldError) wantObject() words {
+	if e.Offset > 0 || e.Suggest != "" {
+		return jsonObject
+	}
+	return object
 }
 
 // elementWants returns what an element of a list accepts, if field is one.

@@ -22,21 +22,26 @@ func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) 
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of [Spec.UnmarshalJSON], for every YAML package that
 // calls a method of this form. Text that YAML takes for a number or a Boolean needs quotes. The package has to refuse
-// repeated members; most do. Its own errors, such as for a file that is not YAML at all, may quote the file.
-func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
+// repeated members; most do. If its error names them, they are [vpnerrors.ErrDuplicate]. Its own errors, such as for a file
+// that is not YAML at all, may quote the file.
+func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error {
+	return fromYAML(unmarshal, parameters.Every(), "", s.read)
+}
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.
 func (s *IKESpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the IKESpec from a YAML mapping as [Spec.UnmarshalYAML] does.
-func (s *IKESpec) UnmarshalYAML(unmarshal func(any) error) error { return fromYAML(unmarshal, s.read) }
+func (s *IKESpec) UnmarshalYAML(unmarshal func(any) error) error {
+	return objectFromYAML(unmarshal, parameters.IKE, s.read)
+}
 
 // UnmarshalJSON reads the IPsecSpec from a JSON object, strictly, and leaves it as it is for null.
 func (s *IPsecSpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the IPsecSpec from a YAML mapping as [Spec.UnmarshalYAML] does.
 func (s *IPsecSpec) UnmarshalYAML(unmarshal func(any) error) error {
-	return fromYAML(unmarshal, s.read)
+	return objectFromYAML(unmarshal, parameters.IPsec, s.read)
 }
 
 // UnmarshalJSON reads the TunnelSpec from a JSON object, strictly, and leaves it as it is for null.
@@ -44,7 +49,7 @@ func (s *TunnelSpec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.
 
 // UnmarshalYAML reads the TunnelSpec from a YAML mapping as [Spec.UnmarshalYAML] does.
 func (s *TunnelSpec) UnmarshalYAML(unmarshal func(any) error) error {
-	return fromYAML(unmarshal, s.read)
+	return objectFromYAML(unmarshal, parameters.Tunnels, s.read)
 }
 
 func (s *Spec) read(v jsonread.Value) vpnerrors.ValidationErrors {
@@ -210,12 +215,22 @@ func fromJSON(data []byte, read func(jsonread.Value) vpnerrors.ValidationErrors)
 	return fromValue(v, read)
 }
 
-func fromYAML(unmarshal func(any) error, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
+// fromYAML reads what has the members of t. Their names in errors begin with at.
+func fromYAML(unmarshal func(any) error, t *parameters.Table, at string, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
 	var tree any
-	if unmarshal(&tree) != nil {
-		return fromValue(notJSON, read) // the cause may quote the file, and so a key
+	err := unmarshal(&tree)
+	if err == nil {
+		return fromValue(yamlValue(tree), read)
 	}
-	return fromValue(yamlValue(tree), read)
+	if errs := repeatedKeys(err, unmarshal, t, at); errs != nil {
+		return errs
+	}
+	return fromValue(notJSON, read) // err may quote the file, and so a key
+}
+
+func objectFromYAML(unmarshal func(any) error, k parameters.Key, read func(jsonread.Value) vpnerrors.ValidationErrors) error {
+	m := parameters.Every().Member(k)
+	return fromYAML(unmarshal, m.Table, m.Name+".", read)
 }
 
 func fromValue(v jsonread.Value, read func(jsonread.Value) vpnerrors.ValidationErrors) error {

@@ -32,3 +32,29 @@ func TestYAMLFiles(t *testing.T) {
 		t.Errorf("%v, %v", s, err)
 	}
 }
+
+// TestYAMLMistakes: what is wrong with the form of a file is said of the key that it is about, if that is documented.
+func TestYAMLMistakes(t *testing.T) {
+	for file, want := range map[string]string{
+		"VpnGatewayId: a\nVpnGatewayId: b\nName: n\nName: n\nName: n\n": "VpnGatewayId: duplicate: want it once; Name: duplicate: want it once",
+		"IkeConfig: {Psk: secret, IkeMode: main, Psk: secret}\n":        "IkeConfig.Psk: duplicate: want it once",
+		"Edition: 2025\nEdition: 2025\n":                                "Edition: duplicate: want it once",
+		"Tags: {secret: a, secret: b}\n":                                "Tags: duplicate: want it once",
+		"TunnelOptionsSpecification:\n- Role: master\n- TunnelIkeConfig: {Psk: a, Psk: b}\n  Role: slave\n  Role: slave\n": "TunnelOptionsSpecification.2.Role: duplicate: want it once",
+		"TunnelOptionsSpecification:\n- Role: master\n- TunnelIkeConfig: {Psk: a, Psk: b}\n":                               "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: duplicate: want it once",
+		"secret: a\nsecret: b\n": whole, "- a\n": whole, "secret": whole, "Name: {{ .Name }}\n": whole,
+		"IkeConfig: 65000": "IkeConfig: bad type: want an object",
+		"TunnelOptionsSpecification: [{TunnelBgpConfig: 65000}, {}]": "TunnelOptionsSpecification.1.TunnelBgpConfig: bad type: want a parameter for each member, or in a file an object",
+	} {
+		var s vpnconn.Spec
+		if err := yaml.Unmarshal([]byte(file), &s); err == nil || err.Error() != want {
+			t.Errorf("%q\ngot  %v\nwant %s", file, err, want)
+		}
+	}
+	var s vpnconn.IKESpec
+	if err := yaml.Unmarshal([]byte("Psk: a\nPsk: b\n"), &s); err == nil || err.Error() != "IkeConfig.Psk: duplicate: want it once" {
+		t.Errorf("a phase: %v", err)
+	}
+}
+
+const whole = "Spec: bad type: want a JSON object or a YAML mapping without duplicate keys and without placeholders of a template left in it"
