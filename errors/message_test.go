@@ -66,8 +66,8 @@ func TestMessageText(t *testing.T) {
 		{
 			"bad type, of a number in quotes",
 			&vpnerrors.FieldError{Field: "IkeConfig.IkeLifetime", Reason: vpnerrors.ErrBadType, Max: 86400},
-			"IkeConfig.IkeLifetime: bad type: want a number of seconds without quotes.",
-			"IkeConfig.IkeLifetime：类型不对，应为不带引号的秒数。",
+			"IkeConfig.IkeLifetime: bad type: want a number of seconds from 0 to 86400, in a file without quotes.",
+			"IkeConfig.IkeLifetime：类型不对，应为 0 到 86400 之间的秒数，在文件中不带引号。",
 		},
 		{
 			"bad type, of digits without quotes",

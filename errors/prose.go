@@ -57,8 +57,8 @@ var phrases = map[error]words{
 		"[{value} ]不是 IPv4 网段，应为 IPv4 CIDR 网段",
 	},
 	ErrBadCIDR: {
-		"bad CIDR block[ {value}][ with {part}]: want an address and a prefix length such as 10.0.0.0/24[; did you mean {suggest}?]",
-		"[{value} ]不是有效的 CIDR 网段[，含有 {part}]，应为地址加前缀长度，例如 10.0.0.0/24[；是否应为 {suggest}？]",
+		"bad CIDR block[ {value}][ with {part}]: want {network}[; did you mean {suggest}?]",
+		"[{value} ]不是有效的 CIDR 网段[，含有 {part}]，应为{network}[；是否应为 {suggest}？]",
 	},
 	ErrHostBits: {
 		"host bits set[ in {value}]: want a network address[; did you mean {suggest}?]",
@@ -187,9 +187,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 		parameters.Secret:      quoted,
 		parameters.ASCIISecret: quoted,
 		parameters.Boolean:     {"true or false without quotes", "不带引号的 true 或 false"},
-		parameters.Lifetime:    {"a number of seconds without quotes", "不带引号的秒数"},
-		parameters.Count:       {"a number", "数字"},
-		parameters.ASN:         {"a number", "数字"},
+		parameters.Lifetime:    {"a number of seconds[ from {limits}], in a file without quotes", "[ {limits} 之间的]秒数，在文件中不带引号"},
 		parameters.Address:     quoted,
 		parameters.Link:        quoted,
 		parameters.Blocks:      {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
@@ -213,6 +211,7 @@ var (
 	object       = words{"an object", "对象"}
 	jsonObject   = words{"a JSON object", " JSON 对象"}
 	flatObject   = words{"a parameter for each member, or in a file an object", "每个成员各一个参数，在文件中则为对象"}
+	network      = words{"an address and a prefix length such as 10.0.0.0/24", "地址加前缀长度，例如 10.0.0.0/24"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}

@@ -127,6 +127,11 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 		return quote(e.Part)
 	case "place":
 		return plain(e.Part)
+	case "network":
+		if m := e.row(cmp.Or(e.Parameter, e.Field)); m != nil && m.Kind == parameters.Link {
+			return wants[parameters.Link][lang]
+		}
+		return network[lang]
 	case "member":
 		return e.inElement()
 	case "suggest":
@@ -140,7 +145,8 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 	case "edition":
 		return number(int(e.Edition))
 	case "min":
-		return number(e.Min)
+		least, _ := e.limits()
+		return number(least)
 	case "max":
 		return number(e.Max)
 	}
@@ -158,7 +164,7 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 
 // limits returns the limits of the value, the documented ones if no value was given.
 func (e *FieldError) limits() (least, most int) {
-	if e.Reason != ErrRequired && e.Reason != ErrEmpty || e.Max != 0 {
+	if e.Reason != ErrRequired && e.Reason != ErrEmpty && e.Reason != ErrBadType || e.Max != 0 {
 		return e.Min, e.Max
 	}
 	if m := e.row(cmp.Or(e.Parameter, e.Field)); m != nil && m.Table == nil {

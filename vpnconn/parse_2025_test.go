@@ -62,7 +62,7 @@ func TestParseInLeniency(t *testing.T) {
 		{asn(`"65536.0"`), "BgpConfig.LocalAsn: bad type", "17 bits"},
 		{asn(`"1.2.3"`), "BgpConfig.LocalAsn: bad type", "three"},
 		{asn(`"01.2"`), "BgpConfig.LocalAsn: bad type", "no client writes this"},
-		{asn(`"AS1"`), "BgpConfig.LocalAsn: bad type", "digits alone"},
+		{asn(`"AS1"`), `BgpConfig.LocalAsn: bad type, suggest "1"`, "digits alone"},
 		{[]string{"BgpConfig.LocalAsn", "1.1"}, sentASN("65537"), "a dotted name, like in quotes"},
 		{[]string{"BgpConfig.LocalAsn", "1.1", "BgpConfig", `{"LocalAsn":65537}`}, sentASN("65537"), "the same number"},
 		{[]string{"BgpConfig", `{"EnableBgp":"False","TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"}`},
@@ -81,6 +81,11 @@ func TestParseInLeniency(t *testing.T) {
 		{[]string{"Tags.1.Key", "a", "Tags.1.Colour", "b", "Tags.1.Key.x", "c"}, `Tags.1.Colour: unknown parameter; Tags.1.Key.x: unknown parameter, suggest "Tags.1.Key"`, "not names of a tag"},
 		{[]string{"Tags", `[{"Key":"a"}]`, "Tags.1.Key", "acs:"}, "Tags: bad type", "one JSON text, as a CLI makes it; the rest is not checked"},
 		{[]string{"Tags", ""}, "", "empty is unset"},
+		{[]string{"IkeConfig.IkeLifetime", "1h", "IpsecConfig.IpsecLifetime", "25h", "BgpConfig.LocalAsn", "AS65000", "HealthCheckConfig.retry", "3s"},
+			`IkeConfig.IkeLifetime: bad type, suggest "3600"; IpsecConfig.IpsecLifetime: bad type; HealthCheckConfig.retry: bad type; BgpConfig.LocalAsn: bad type, suggest "65000"`, "numbers with a unit"},
+		{[]string{"LocalSubnet", "10.0.0.0/255.255.255.0,10.0.1.9 / 24,10.0.2.0／24,10.0.0.0/255.0.255.0"},
+			`LocalSubnet[0]: bad CIDR block, value "10.0.0.0/255.255.255.0", suggest "10.0.0.0/24"; LocalSubnet[1]: bad CIDR block, value "10.0.1.9 / 24", suggest "10.0.1.0/24"; ` +
+				`LocalSubnet[2]: bad CIDR block, value "10.0.2.0／24", suggest "10.0.2.0/24"; LocalSubnet[3]: bad CIDR block, value "10.0.0.0/255.0.255.0"`, "blocks in other notation"},
 		{[]string{"RemoteCaCertificate", "\r\n " + strings.ReplaceAll(certificate, "\n", "\r\n"), "IkeConfig.RemoteId", "r"},
 			`IkeConfig "{\"RemoteId\":\"r\"}", RemoteCaCertificate ` + fmt.Sprintf("%q", "\r\n "+strings.ReplaceAll(certificate, "\n", "\r\n")), "a certificate is sent as given"},
 	} {

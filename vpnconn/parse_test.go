@@ -40,7 +40,7 @@ func TestParseRefuses(t *testing.T) {
 		{sentParams("Name", "1", "ClientToken", "ä", "IpsecConfig", `{"IpsecPfs":1}`, "IkeConfig.IkeLifetime", "1x", "VpnGatewayId", "a b", "Action", "x"),
 			`Action: unsupported value, value "x", allowed "CreateVpnConnection"; VpnGatewayId: bad character, value "a b", part " "; ` +
 				`ClientToken: bad character, value "ä", part "ä", 1 to 64; IkeConfig.IkeLifetime: bad type; ` +
-				`IpsecConfig.IpsecPfs: bad type, allowed "group1 group2 group5 group14 group24"; Name: bad character, value "1", part "1", 2 to 128`, "all at once"},
+				`IpsecConfig.IpsecPfs: bad type, suggest "group1", allowed "group1 group2 group5 group14 group24"; Name: bad character, value "1", part "1", 2 to 128`, "all at once"},
 		{sentParams("IkeConfig", `{"Psk":"k","IkeVersion":"v1"}`, "IkeConfig.Psk", "K", "IkeConfig.RemoteId", "\n"),
 			`IkeConfig.Psk: conflict; IkeConfig.IkeVersion: unsupported value, value "v1", suggest "ikev1", allowed "ikev1 ikev2"; ` +
 				`IkeConfig.RemoteId: bad character, value "\n", part "\n", 1 to 100`, "a conflict and other mistakes"},
@@ -83,7 +83,7 @@ func TestParseSkipsCommonParameters(t *testing.T) {
 // place.
 func TestParseLifetimeOfText(t *testing.T) {
 	for text, want := range map[string]string{
-		"086400": "bad type", "1e3": "bad type", "-1": "bad type", "+1": "bad type", "1.0": "bad type", " 1": "bad type", "24h": "bad type", "٣": "bad type",
+		"086400": "bad type", "1e3": "bad type", "-1": "bad type", "+1": "bad type", "1.0": "bad type", " 1": "bad type", "24h": `bad type, suggest "86400"`, "1m30.5s": "bad type", "-1h": "bad type", "٣": "bad type",
 		"1\xff": `bad character, value "1\xff", part "\xff"`, "86401": `out of range, value "86401", 0 to 86400`,
 		strings.Repeat("9", 100): `out of range, value "` + strings.Repeat("9", 64) + `", 0 to 86400`,
 	} {

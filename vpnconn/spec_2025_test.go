@@ -107,6 +107,9 @@ func TestSpecRefuses2025(t *testing.T) {
 		{`{"TunnelOptionsSpecification":[{"Name":"n","EnableDpd":"true","TunnelBgpConfig":{"EnableBgp":true,"LocalAsn":"1.0"},"IkeConfig":{}}]}`,
 			tunnel1 + `EnableDpd: bad type; ` + tunnel1 + `TunnelBgpConfig.LocalAsn: unsupported value, value "1.0", suggest "65536"; ` + tunnel1 + `IkeConfig: unknown parameter, suggest "` + tunnel1 + `TunnelIkeConfig"; ` +
 				tunnel1 + `Name: unknown parameter, suggest "Name"; ` + tunnel1 + `TunnelBgpConfig.EnableBgp: unknown parameter, suggest "EnableTunnelsBgp"`, "not members of a tunnel"},
+		{`{"IkeConfig":{"IkePfs":14,"IkeVersion":3,"IkeLifetime":"1h"},"IpsecConfig":{"IpsecPfs":true,"IpsecLifetime":"3600"}}`,
+			`IkeConfig.IkeVersion: bad type, allowed "ikev1 ikev2"; IkeConfig.IkePfs: bad type, suggest "group14", allowed "group1 group2 group5 group14 group24"; ` +
+				`IkeConfig.IkeLifetime: bad type, suggest "3600"; IpsecConfig.IpsecPfs: bad type, allowed "group1 group2 group5 group14 group24"; IpsecConfig.IpsecLifetime: bad type`, "values of another type"},
 		{`{"Tags":{"":"v","a":1,"b":[]}}`, "Tags.1.Key: empty, 1 to 64; Tags.2.Value: bad type; Tags.3.Value: bad type", "numbered after sorting"},
 		{`{"Tags":[{"Key":"","Colour":"x"}]}`, "Tags.1.Key: empty, 1 to 64; Tags.1.Colour: unknown parameter", "not names of a tag"},
 		{`{"HealthCheckConfig":{"Dip":"1.1.1.1","enable":"true","interval":"3","retry":1.5}}`,

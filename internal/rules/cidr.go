@@ -91,8 +91,13 @@ func blocks(m *parameters.Member, list string) vpnerrors.ValidationErrors {
 
 // key is a number that is unique to the block.
 func key(block netip.Prefix) uint64 {
-	addr := block.Addr().As4()
-	return uint64(binary.BigEndian.Uint32(addr[:]))<<8 | uint64(block.Bits())
+	return uint64(asNumber(block.Addr()))<<8 | uint64(block.Bits())
+}
+
+// asNumber returns an IPv4 address as a number.
+func asNumber(addr netip.Addr) uint32 {
+	four := addr.As4()
+	return binary.BigEndian.Uint32(four[:])
 }
 
 // withDuplicates checks a list with a duplicate block. It needs more memory than detecting that there is one.
@@ -149,7 +154,9 @@ func notABlock(text string) *vpnerrors.FieldError {
 		}
 		fallthrough
 	default:
-		suggestList(e, text)
+		if suggestList(e, text); e.Suggest == "" && len(text) <= maxSuggested {
+			e.Suggest = nearestBlock(text)
+		}
 	}
 	return e
 }

@@ -67,6 +67,13 @@ func checkCIDRs(t *testing.T, list string) {
 		case vpnerrors.ErrBadCIDR:
 			if addr, err := netip.ParseAddr(text); err == nil {
 				suggest = addr.String() + "/32"
+			} else if e.Suggest != "" && e.Part == "" { // a block in other notation
+				suggest = e.Suggest
+				address, _, _ := strings.Cut(strings.ReplaceAll(text, "／", "/"), "/")
+				addr, _ := netip.ParseAddr(strings.Trim(address, " \t"))
+				if p, err := netip.ParsePrefix(suggest); err != nil || p != p.Masked() || !p.Contains(addr) {
+					t.Errorf("%q: %q is suggested", text, suggest)
+				}
 			} else if e.Suggest != "" { // the blocks between other separators
 				part, suggest = e.Part, e.Suggest
 				checkSeparated(t, text, e.Part, e.Suggest)
@@ -126,6 +133,7 @@ func FuzzCIDRs(f *testing.F) {
 		"10.0.0.0/8, 11.0.0.0/8\t,12.0.0.0/8",
 		" 10.0.0.0/8",
 		"\t10.0.0.0/8",
+		"10.0.0.0/255.0.0.0,10.0.0.0 / 8,10.0.0.0／8,10.0.0.0/255.0.255.0,10.0.0.0/08,10.0.0.0/33",
 		"10.0.0.0/8,11.0.0.0/8 ",
 		"10.0.0.0/8,11.0.0.0/8\t",
 		"10.0.0.0/8,10.0.0.0/8,x,10.0.0.0/8", // duplicates around a mistake

@@ -1,7 +1,12 @@
 package rules
 
 import (
+	"math/bits"
+	"net/netip"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
@@ -42,4 +47,47 @@ func nearestValue(text string, allowed []string) string {
 		}
 	}
 	return ""
+}
+
+// Nearest returns the value of a parameter that a text of the wrong type probably means, or "": one of its documented
+// values, the seconds of a duration such as 1h, or the number in AS65000. What it returns is not a piece of any other text.
+func Nearest(m *parameters.Member, text string) string {
+	switch m.Kind {
+	case parameters.Enum:
+		return nearestValue(text, m.Values)
+	case parameters.Lifetime:
+		d, err := time.ParseDuration(text)
+		if s := SecondsOf(d); err == nil && number(m, s) == nil && !IsNumeral(text) {
+			return s.String()
+		}
+	case parameters.ASN:
+		digits := strings.TrimPrefix(strings.ToUpper(text), "AS")
+		if IsNumeral(digits) && len(digits) < len(text) && number(m, ParseNumber(digits)) == nil {
+			return digits
+		}
+	}
+	return ""
+}
+
+// nearestBlock returns the block that is written with a mask, with blanks around the slash, or with a slash of full width, or
+// "". It drops host bits.
+func nearestBlock(text string) string {
+	address, length, _ := strings.Cut(strings.ReplaceAll(text, "／", "/"), "/")
+	addr, err := netip.ParseAddr(trimBlanks(address))
+	if length = trimBlanks(length); err != nil || !addr.Is4() {
+		return ""
+	}
+	n, err := strconv.ParseUint(length, 10, 6)
+	if mask, notAMask := netip.ParseAddr(length); notAMask == nil && mask.Is4() {
+		ones := bits.LeadingZeros32(^asNumber(mask))
+		if asNumber(mask)<<ones != 0 {
+			return ""
+		}
+		n, err = uint64(ones), nil
+	}
+	block, errOfLength := addr.Prefix(int(n))
+	if err != nil || errOfLength != nil {
+		return ""
+	}
+	return block.String()
 }

@@ -104,7 +104,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 		r.halves(m, v)
 		return
 	default:
-		r.fault(m, vpnerrors.ErrBadType)
+		r.fault(m, vpnerrors.ErrBadType).Suggest = rules.Nearest(m, v.Text)
 		return
 	}
 	s := rules.ParseNumber(v.Text)
@@ -124,7 +124,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 func (r *Reader) halves(m *parameters.Member, v jsonread.Value) {
 	s, ok := rules.ParseHalves(v.Text)
 	if !ok {
-		r.fault(m, vpnerrors.ErrBadType)
+		r.fault(m, vpnerrors.ErrBadType).Suggest = rules.Nearest(m, v.Text)
 		return
 	}
 	errs := rules.Parsed(m, s, v.Text)
@@ -162,7 +162,7 @@ func (r *Reader) want(m *parameters.Member, field string, kind jsonread.Kind, v 
 	if v.Kind == kind {
 		return true
 	}
-	e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType}
+	e := &vpnerrors.FieldError{Field: field, Reason: vpnerrors.ErrBadType, Suggest: rules.Nearest(m, v.Text)}
 	if r.root && !m.Kind.IsHidden() {
 		e.Value = rules.Clip(v.Text)
 	} else if m.Kind == parameters.Enum {

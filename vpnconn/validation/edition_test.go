@@ -36,7 +36,7 @@ func TestTagsOf2025(t *testing.T) {
 		{"vpn_tag_value", "see http://", `unsupported value "see http://": want no "http://" there`},
 		{"bgp_asn", uint32(65530), ""},
 		{"bgp_asn", 0, `out of range "0": want an AS number from 1 to 4294967295`},
-		{"bgp_asn", "65530", "bad type: want a number"},
+		{"bgp_asn", "65530", "bad type: want an AS number from 1 to 4294967295"},
 		{"bgp_cidr", netip.MustParsePrefix("169.254.10.0/30"), ""},
 		{"bgp_cidr", "169.254.0.0/30", `unsupported value "169.254.0.0/30": want a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30`},
 		{"ike_auth", "sha256", ""},

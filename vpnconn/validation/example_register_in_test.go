@@ -31,6 +31,6 @@ func ExampleRegisterIn() {
 	fmt.Println(validation.Explain(old.Var("sha256", "ike_auth")))
 	// Output:
 	// <nil>
-	// ASN: out of range "0": want an AS number from 1 to 4294967295; Link: bad CIDR block "169.254.10.1": want an address and a prefix length such as 10.0.0.0/24; did you mean 169.254.10.0/30?
+	// ASN: out of range "0": want an AS number from 1 to 4294967295; Link: bad CIDR block "169.254.10.1": want a /30 block in 169.254.0.0/16 that is not reserved, such as 169.254.10.0/30; did you mean 169.254.10.0/30?
 	// unsupported value "sha256": want md5 or sha1; it is in edition 2025
 }
