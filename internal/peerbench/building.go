@@ -25,7 +25,7 @@ parameters.`,
 				kept.bytes = req.AppendQuery(buf[:0])
 				return err
 			}},
-			{name: "written by hand, all rules", ratio: ratio{'a', 'c', atMost(2.4, 1.5)}, run: func() (err error) {
+			{name: "written by hand, all rules", ratio: ratio{'a', 'c', atMost(1.5, 1.25)}, run: func() (err error) {
 				kept.params, err = straight(&sample)
 				return err
 			}},
