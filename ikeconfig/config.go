@@ -143,7 +143,9 @@ func (c Config) MarshalJSON() ([]byte, error) {
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n.Node()), nil }
 
 // UnmarshalJSON returns an error for anything but null, since the Config would have no key. Use [Parse] for what is sent,
-// and vpnconn.Spec for a configuration file.
+// and [vpnconn.Spec] for a configuration file.
+//
+// [vpnconn.Spec]: https://pkg.go.dev/github.com/ipsec-go/aliyun/vpnconn#Spec
 func (c *Config) UnmarshalJSON(data []byte) error { return tree.NotFromJSON("ikeconfig.Config", data) }
 
 // UnmarshalYAML refuses as [Config.UnmarshalJSON] does.

@@ -117,8 +117,10 @@ func (c Config) MarshalJSON() ([]byte, error) { return []byte(c.JSON()), nil }
 // MarshalYAML returns what [Config.MarshalJSON] writes as a map for a YAML package.
 func (c Config) MarshalYAML() (any, error) { return tree.Map(c.table(), c.n.Node()), nil }
 
-// UnmarshalJSON returns an error for anything but null. Use [Parse] for what is sent, and vpnconn.Spec for a configuration
+// UnmarshalJSON returns an error for anything but null. Use [Parse] for what is sent, and [vpnconn.Spec] for a configuration
 // file.
+//
+// [vpnconn.Spec]: https://pkg.go.dev/github.com/ipsec-go/aliyun/vpnconn#Spec
 func (c *Config) UnmarshalJSON(data []byte) error {
 	return tree.NotFromJSON("ipsecconfig.Config", data)
 }

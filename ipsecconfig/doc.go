@@ -5,3 +5,8 @@
 // always valid; what was not set stays unset and is not sent, so that the service's own default applies.
 // [Config.Effective] pins the documented defaults for those who want that. Nothing in phase 2 is secret.
 package ipsecconfig
+
+import vpnerrors "github.com/ipsec-go/aliyun/errors"
+
+// Doc comments can link to a package only if a file of theirs imports it.
+var _ vpnerrors.ValidationErrors

@@ -1,5 +1,6 @@
-// Package api compares the module with what is documented about it: the list of all that it exports, what its packages
-// may import, the tests outside them, and the Go code and the links in its Markdown files. It has only tests.
+// Package api compares the module with what is documented about it: the list of all that it exports, its doc comments,
+// what its packages may import, the tests outside them, and the Go code and the links in its Markdown files. It has only
+// tests.
 package api
 
 import (
