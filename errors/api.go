@@ -87,7 +87,7 @@ func (e *APIError) Is(target error) bool {
 	return e.Code.Is(target)
 }
 
-// As sets target to the code of e if it is a *Code and e has a code. It is for [errors.As].
+// As sets target to the code of e if it is a *[Code] and e has a code. It is for [errors.As].
 func (e *APIError) As(target any) bool {
 	code, ok := target.(*Code)
 	if !ok || e == nil || e.Code == "" {
@@ -98,12 +98,13 @@ func (e *APIError) As(target any) bool {
 }
 
 // Field returns the documented name of the parameter that the code is about, such as "VpnGatewayId" or "BgpConfig.LocalAsn",
-// and "" for a code that is about no parameter or about a combination of parameters. If a code is about several parameters, it
-// is the first. If it is about the tunnels of a request, it is the parameter with the same meaning in the request itself, since
-// the service does not name the tunnel. [Message] contains it.
+// and "" for a code that is about no parameter or about a combination of parameters. If a code is about several parameters,
+// it is the first. If it is about the tunnels of a request, it is the parameter with the same meaning in the request itself,
+// since the service does not name the tunnel. The text of the function [Message] contains it.
 //
-// For a code of [ErrParameter] that is not documented, such as MissingParameter, it is the first text in quotes in Message, if
-// that is the documented name of a parameter, such as "TunnelOptionsSpecification.1.Role", and "" otherwise.
+// For a code of [ErrParameter] that is not documented, such as MissingParameter, it is the first text in quotes in the
+// service's message, if that is the documented name of a parameter, such as "TunnelOptionsSpecification.1.Role", and ""
+// otherwise.
 func (e *APIError) Field() string {
 	if e == nil {
 		return ""

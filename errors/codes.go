@@ -124,9 +124,9 @@ var codes2019 = [...]Code{
 // caller's own.
 func Codes() []Code { return CodesIn(aliyun.Edition2019) }
 
-// CodesIn returns the error codes that an edition of the API document lists for CreateVpnConnection, in documented order:
-// 8 in 2019, which the zero Edition stands for, and 53 in 2025. It returns nil for an unknown edition. The slice is the
-// caller's own.
+// CodesIn returns the error codes that an edition of the API document lists for CreateVpnConnection, in documented order: 8
+// in edition 2019, which the zero Edition stands for, and 53 in edition 2025. It returns nil for an unknown edition. The
+// slice is the caller's own.
 func CodesIn(e aliyun.Edition) []Code {
 	switch e {
 	case 0, aliyun.Edition2019:

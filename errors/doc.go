@@ -13,8 +13,8 @@
 //     makes an APIError from a reply, [FromSDK] from an error of an official SDK. [APIError.Retryable] tells whether to
 //     send the same request again.
 //
-// [Message] explains both kinds to a person, in English or Chinese: for each of the 53 codes that are documented today, what
-// it means and what to do next.
+// [Message] explains both kinds to a person, in English or Chinese: for each of the 53 codes that edition 2025
+// documents, what it means and what to do next.
 //
 // No error of this package shows a pre-shared key, or the echo of one that a reply marks as such. [Redact] makes errors
 // of other packages safe for a log, such as those of net/http, which show the URL of a request.

@@ -8,7 +8,7 @@ import (
 // A Language is a language of [Message] and [FieldError.Text]. The zero Language is English.
 type Language int
 
-// The languages of Message.
+// The languages of [Message] and [FieldError.Text].
 const (
 	English Language = iota
 	Chinese          // in simplified characters

@@ -34,8 +34,8 @@ func (e ValidationErrors) Error() string {
 	return b.String()
 }
 
-// Unwrap returns the field errors, so that errors.Is finds a reason and errors.As a *FieldError. The slice is the
-// caller's own.
+// Unwrap returns the field errors, so that [errors.Is] finds a reason and [errors.As] a *[FieldError]. The slice is
+// the caller's own.
 func (e ValidationErrors) Unwrap() []error {
 	errs := make([]error, 0, len(e))
 	for _, fe := range e {

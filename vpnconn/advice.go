@@ -63,7 +63,8 @@ func (s Setting) String() string {
 	return s.Field + "=" + s.Value
 }
 
-// Message returns Problem in a language. An Advice that was read from JSON has it in English only.
+// Message returns Problem in a language. Only an Advice from [Request.Advise] has it in Chinese; of any other Message returns
+// Problem as it is.
 func (a Advice) Message(lang vpnerrors.Language) string {
 	if lang == vpnerrors.Chinese && a.chinese != "" {
 		return a.chinese
@@ -104,7 +105,7 @@ func (a Advice) Equal(o Advice) bool {
 
 // Advise lists what is valid in r but not advisable, in documented order. It returns nil if there is nothing, as for the
 // zero Request. An unset setting is judged by its documented default in the edition, and Problem says so. Each tunnel is
-// judged separately. No Advice shows a pre-shared key. The file ADVICE.md of this package lists all advice.
+// judged separately. No [Advice] shows a pre-shared key. The file ADVICE.md of this package lists all advice.
 //
 // Since an SM gateway takes only IKEv1, there is no advice against IKEv1 there. Settings that such a gateway does not use
 // are only reported as unused.

@@ -23,8 +23,8 @@ type Option func(*draft)
 func Options(opts ...Option) Option { return tree.Join[draft](opts) }
 
 // WithEdition sets the edition of the API document by which the request is judged. With an unknown edition the only error of
-// Build is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, the edition is that of 2019, and an error whose text ends
-// in "it is in edition 2025" asks for WithEdition(aliyun.Edition2025).
+// [Builder.Build] is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, it is edition 2019, and an error whose text
+// ends in "it is in edition 2025" asks for WithEdition(aliyun.Edition2025).
 //
 // The edition is not sent, and not in what a Request, Builder or Spec prints and logs; [Request.Edition] returns it.
 func WithEdition(e aliyun.Edition) Option {
@@ -47,10 +47,10 @@ func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayI
 // ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
 func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
 
-// WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one
-// or more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]),
-// without host bits ([vpnerrors.ErrHostBits]) and without duplicates ([vpnerrors.ErrDuplicate]). Each argument may itself be a
-// comma-separated list; spaces and tabs around a block are dropped. A later call, or one of [WithLocalPrefixes], replaces
+// WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one or
+// more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]),
+// without host bits ([vpnerrors.ErrHostBits]) and without duplicates ([vpnerrors.ErrDuplicate]). Each argument may itself be
+// a comma-separated list; spaces and tabs around a block are dropped. A later call, or one of [WithLocalPrefixes], replaces
 // the whole list.
 func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
@@ -85,8 +85,8 @@ func WithEffectImmediately(v bool) Option { return withBool(parameters.EffectImm
 // [vpnerrors.ErrTooShort] and [vpnerrors.ErrTooLong]. Unset, the connection has no name.
 func WithName(name string) Option { return withText(parameters.Name, name) }
 
-// WithIKE applies opts to phase 1, sent as IkeConfig, and keeps its other settings. Errors are reported under "IkeConfig.…", or
-// under "TunnelOptionsSpecification.1.TunnelIkeConfig.…" for a tunnel.
+// WithIKE applies opts to phase 1, sent as IkeConfig, and keeps its other settings. Errors are reported under "IkeConfig.…",
+// or under "TunnelOptionsSpecification.1.TunnelIkeConfig.…" for a tunnel.
 func WithIKE(opts ...ikeconfig.Option) Option {
 	return withPhase(parameters.IKE, ikeSettings(opts))
 }

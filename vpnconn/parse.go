@@ -30,8 +30,8 @@ func Parse(params map[string]string) (Request, error) { return ParseIn(0, params
 // be a string of two 16-bit halves, such as "123.456". Tags and tunnels are read from parameters such as Tags.1.Key, in the
 // order of their numbers, which start at 1 and have no gaps ([vpnerrors.ErrRequired] on the first missing name).
 //
-// A parameter that only another edition has is [vpnerrors.ErrUnknownParameter] with FieldError.Edition set; a list or an
-// object gives one error. With an unknown edition the only error is [vpnerrors.ErrUnsupportedValue] on "Edition".
+// A parameter that only another edition has is [vpnerrors.ErrUnknownParameter] with [vpnerrors.FieldError.Edition] set; a
+// list or an object gives one error. With an unknown edition the only error is [vpnerrors.ErrUnsupportedValue] on "Edition".
 func ParseIn(e aliyun.Edition, params map[string]string) (Request, error) {
 	r := newReader(e)
 	if r == nil {

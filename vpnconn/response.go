@@ -18,7 +18,7 @@ type Response struct {
 }
 
 // DecodeResponse reads a reply to CreateVpnConnection, in JSON or XML. A reply with status 2xx and the ID of a
-// connection is a Response, even if another field cannot be read, so that the ID of a connection that exists is never lost.
+// connection is a [Response], even if another field cannot be read, so that the ID of a connection that exists is never lost.
 // Every other reply is a [*vpnerrors.APIError], including one with status 2xx and no ID.
 func DecodeResponse(httpStatus int, body []byte) (Response, error) {
 	if httpStatus/100 == 2 {

@@ -42,7 +42,7 @@ import (
 // $schema that names it is skipped.
 type Spec struct {
 	// Edition is a member of the file and not a parameter: a number or text. If it is absent, the file may have what any
-	// edition has, and Build checks it by the edition that another option sets, or by that of 2019. So a file with two
+	// edition has, and Build checks it by the edition that another option sets, or by edition 2019. So a file with two
 	// tunnels needs "Edition: 2025", or New(WithEdition(aliyun.Edition2025), s.Option()).
 	Edition             aliyun.Edition `json:"Edition,omitempty" yaml:"Edition,omitempty"`
 	RegionID            string         `json:"RegionId,omitempty" yaml:"RegionId,omitempty"`
@@ -138,8 +138,8 @@ func (s Spec) node() *tree.Node {
 }
 
 // layTunnels lays the tunnels of a Spec over those that are there. Where there are none they keep their order, but one alone
-// takes the place of its role. Roles that are not those of one list are for Build to refuse: they stay as the Spec has them, in
-// their places, whatever is there.
+// takes the place of its role. Roles that are not those of one list are for Build to refuse: they stay as the Spec has them,
+// in their places, whatever is there.
 func layTunnels(d *draft, tunnels []*tree.Node) {
 	if len(tunnels) > 1 && d.Number(parameters.Tunnels) == 0 {
 		d.PutList(parameters.Tunnels, tunnels)
@@ -179,7 +179,7 @@ func rolesOf(tunnels []*tree.Node) (none, all bool) {
 }
 
 // Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r, unless r is the zero Request. Its
-// Edition is 0 for a request of 2019.
+// Edition is 0 for a request of edition 2019.
 func (r Request) Spec() Spec {
 	s := specOf(r.n.Node())
 	if r.Edition() != aliyun.Edition2019 {

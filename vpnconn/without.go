@@ -15,7 +15,7 @@ import (
 // Without unsets settings by their documented names: a parameter such as "Name", a member such as "IkeConfig.IkePfs", a whole
 // object, list or tunnel such as "IkeConfig", "Tags" or "TunnelOptionsSpecification.2", or a setting in one of these, such as
 // "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk". In [WithTunnel] the names are those of a connection. A setting that is
-// already unset stays unset. A name that no edition has is [vpnerrors.ErrUnknownParameter] at Build.
+// already unset stays unset. A name that no edition has is [vpnerrors.ErrUnknownParameter] at [Builder.Build].
 func Without(fields ...string) Option {
 	var opts []Option
 	var unknown []string

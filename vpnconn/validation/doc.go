@@ -12,7 +12,7 @@
 //	vpn_lifetime IkeLifetime, IpsecLifetime: an integer, in seconds, or a time.Duration
 //	ike_version, ike_mode, ike_enc, ike_auth, ike_pfs
 //	ike_psk      Psk: text or an ikeconfig.Secret
-//	ike_id       LocalId (LocalIdIPsec in 2019), RemoteId
+//	ike_id       LocalId (LocalIdIPsec in edition 2019), RemoteId
 //	ipsec_enc, ipsec_auth, ipsec_pfs
 //
 // Only edition 2025 has:
@@ -34,8 +34,8 @@
 //
 //	PSK ikeconfig.Secret `validate:"ike_psk=IkeConfig.Psk"`
 //
-// Explain then puts that name into FieldError.Field, in place of the last names of the field's path, and calls an empty
-// identifier [vpnerrors.ErrRequired], not [vpnerrors.ErrEmpty].
+// Explain then puts that name into [vpnerrors.FieldError.Field], in place of the last names of the field's path, and calls an
+// empty identifier [vpnerrors.ErrRequired], not [vpnerrors.ErrEmpty].
 //
 // A [vpnconn.Spec] in a struct needs no tag. A validator with the tags registered checks each one by its Build, by the
 // edition that the Spec names, also where the validator has a tag name of its own, such as gin's binding. A

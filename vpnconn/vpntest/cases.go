@@ -23,9 +23,9 @@ type Case struct {
 // Cases returns the edge cases of edition 2019. It is [CasesIn] of that edition.
 func Cases() []Case { return CasesIn(aliyun.Edition2019) }
 
-// CasesIn returns the edge cases of an edition: each rule at both edges, each documented value and what is often mistaken
-// for it, what only another edition has, and what goes wrong with Unicode, CIDR blocks and JSON on the way from a form or a
-// file to the service. Those of 2025 also cover rules about several parameters, both modes and requests that mix them, the
+// CasesIn returns the edge cases of an edition: each rule at both edges, each documented value and what is often mistaken for
+// it, what only another edition has, and what goes wrong with Unicode, CIDR blocks and JSON on the way from a form or a file
+// to the service. Those of edition 2025 also cover rules about several parameters, both modes and requests that mix them, the
 // numbering of tags and tunnels, and what well-known clients really send. Run them against code that wraps package vpnconn,
 // to check that it refuses what it should and nothing else.
 //

@@ -8,8 +8,9 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// A Server is a server on this machine that answers CreateVpnConnection like the real service. Send to its URL, and Close
-// it at the end. It is safe for use by many clients and goroutines. The zero Server is not usable; [NewServer] starts one.
+// A Server is a server on this machine that answers CreateVpnConnection like the real service. Send to its URL, and call
+// [Server.Close] at the end. It is safe for use by many clients and goroutines. The zero Server is not usable; [NewServer]
+// starts one.
 //
 // It takes GET and POST, with all parameters in the query or in a form. Action and Version are required, there or in the
 // headers x-acs-action and x-acs-version. A pair that is in both the query and the form is read once. The parameter Format
@@ -40,9 +41,9 @@ type Connection struct {
 	Request    vpnconn.Request // the request that it was made for
 }
 
-// NewServer starts a Server with opts applied in order. It reads requests by the edition of 2019: for requests of edition
-// 2025, such as those with two tunnels, give it WithEdition(aliyun.Edition2025). It panics if it cannot listen on a local port, as
-// httptest.NewServer does.
+// NewServer starts a Server with opts applied in order. It reads requests by edition 2019: for requests of edition 2025,
+// such as those with two tunnels, give it [WithEdition]. It panics if it cannot listen on a local port, as
+// [httptest.NewServer] does.
 func NewServer(opts ...Option) *Server {
 	s := newService()
 	s.apply(opts)

@@ -15,7 +15,7 @@ import (
 )
 
 // Spec returns the case as a Spec, to test code that takes one: the verdict of [vpnconn.Spec.Build] is that of the case. The
-// Edition of the Spec is that of the case, 0 for 2019. It returns false if no Spec can say the same: for an unknown parameter,
+// Edition of the Spec is that of the case, 0 for edition 2019. It returns false if no Spec can say the same: for an unknown parameter,
 // a value of another type or two values, text that is not UTF-8, the key "[hidden]", a gap between tags or tunnels, a single
 // tunnel with the role slave in the first place, and another Action.
 func (c Case) Spec() (vpnconn.Spec, bool) {
