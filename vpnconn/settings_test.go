@@ -186,7 +186,7 @@ func TestEverySettingHasAnOption(t *testing.T) {
 	}
 }
 
-var update = flag.Bool("update", false, "write what was found into testdata and README.md instead of comparing")
+var update = flag.Bool("update", false, "write testdata, ADVICE.md and spec.schema.json instead of comparing")
 
 // checkGolden compares a text with a golden file.
 func checkGolden(t *testing.T, file, got string) {
