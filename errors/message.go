@@ -25,7 +25,7 @@ var (
 
 // Message returns what a person needs to know about err. For each problem it has one sentence, on a line of its own, that
 // says what is wrong, where, and what to do next; after 16 of them it says how many more there are. The problems are the
-// field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognises. For a
+// field errors and API errors that err is, wraps or joins, including the SDKs' errors that [FromSDK] recognizes. For a
 // code that this package does not know the sentence is the service's own message, in Chinese after the parameter that
 // [APIError.Field] names. Any other error gives its own text
 // without what [Redact] removes, and nil gives "". An unknown Language is treated as English.
