@@ -102,6 +102,10 @@ func TestEnumSuggests(t *testing.T) {
 			{"group24", "group-24 24 dh24 dhgroup24 modp2048s256"},
 			{"", "0 3 15 group3 modp3072 142 disabled group"},
 		},
+		{ // a value may have punctuation of its own
+			{"aes-gcm-256", "AES-GCM-256 aesgcm256 aes_gcm_256 Aes.Gcm256"},
+			{"", "aes256 aes-gcm gcm-256 -"},
+		},
 	} {
 		var allowed []string
 		for _, row := range list {

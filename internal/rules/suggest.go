@@ -12,37 +12,41 @@ import (
 )
 
 // otherNames lists other names of the documented values, folded by parameters.Fold: those of other vendors, of
-// strongSwan and of the RFCs.
-var otherNames = map[string][]string{
-	"ikev1":      {"1", "10", "v1", "ike1", "ikev10"},
-	"ikev2":      {"2", "20", "v2", "ike2", "ikev20"},
-	"main":       {"mainmode"},
-	"aggressive": {"aggressivemode", "aggr", "agressive"},
-	"aes":        {"aes128", "aescbc", "aescbc128", "aes128cbc"},
-	"aes192":     {"aescbc192", "aes192cbc"},
-	"aes256":     {"aescbc256", "aes256cbc"},
-	"des":        {"descbc"},
-	"3des":       {"3descbc", "des3", "desede3", "tripledes"},
-	"md5":        {"hmacmd5", "hmacmd596"},
-	"sha1":       {"sha", "hmacsha1", "hmacsha196", "sha160"},
-	"sha256":     {"sha2", "sha2256", "hmacsha256", "hmacsha2256", "sha256128"},
-	"sha384":     {"sha2384", "sha386", "hmacsha384", "hmacsha2384"},
-	"sha512":     {"sha2512", "hmacsha512", "hmacsha2512"},
-	"group1":     {"1", "dh1", "dhgroup1", "modp768"},
-	"group2":     {"2", "dh2", "dhgroup2", "modp1024"},
-	"group5":     {"5", "dh5", "dhgroup5", "modp1536"},
-	"group14":    {"14", "dh14", "dhgroup14", "modp2048"},
-	"group24":    {"24", "dh24", "dhgroup24", "modp2048s256"},
-	"disabled":   {"disable", "none", "off", "false"},
-	"master":     {"active", "primary"},
-	"slave":      {"standby", "backup", "secondary"},
+// strongSwan and of the RFCs. A row has a value and its other names. Letter case and punctuation need no row.
+var otherNames = [][]string{
+	{"ikev1", "1", "10", "v1", "ike1", "ikev10"},
+	{"ikev2", "2", "20", "v2", "ike2", "ikev20"},
+	{"main", "mainmode"},
+	{"aggressive", "aggressivemode", "aggr", "agressive"},
+	{"aes", "aes128", "aescbc", "aescbc128", "aes128cbc"},
+	{"aes192", "aescbc192", "aes192cbc"},
+	{"aes256", "aescbc256", "aes256cbc"},
+	{"des", "descbc"},
+	{"3des", "3descbc", "des3", "desede3", "tripledes"},
+	{"md5", "hmacmd5", "hmacmd596"},
+	{"sha1", "sha", "hmacsha1", "hmacsha196", "sha160"},
+	{"sha256", "sha2", "sha2256", "hmacsha256", "hmacsha2256", "sha256128"},
+	{"sha384", "sha2384", "sha386", "hmacsha384", "hmacsha2384"},
+	{"sha512", "sha2512", "hmacsha512", "hmacsha2512"},
+	{"group1", "1", "dh1", "dhgroup1", "modp768"},
+	{"group2", "2", "dh2", "dhgroup2", "modp1024"},
+	{"group5", "5", "dh5", "dhgroup5", "modp1536"},
+	{"group14", "14", "dh14", "dhgroup14", "modp2048"},
+	{"group24", "24", "dh24", "dhgroup24", "modp2048s256"},
+	{"disabled", "disable", "none", "off", "false"},
+	{"master", "active", "primary"},
+	{"slave", "standby", "backup", "secondary"},
 }
 
 // nearestValue returns the allowed value that text probably means, or "".
 func nearestValue(text string, allowed []string) string {
 	folded := parameters.Fold(text)
+	if folded == "" {
+		return ""
+	}
 	for _, v := range allowed {
-		if folded == v || slices.Contains(otherNames[v], folded) {
+		isOtherName := func(row []string) bool { return row[0] == v && slices.Contains(row[1:], folded) }
+		if folded == parameters.Fold(v) || slices.ContainsFunc(otherNames, isOtherName) {
 			return v
 		}
 	}
