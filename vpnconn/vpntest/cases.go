@@ -2,6 +2,7 @@ package vpntest
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func CasesIn(e aliyun.Edition) []Case {
 	var list []Case
 	for _, group := range cases[t.Edition] {
 		for _, field := range group.fields {
-			for _, e := range group.edges {
+			for _, e := range group.edgesOf(t.Find(field)) {
 				list = append(list, e.toCase(field, group))
 			}
 		}
@@ -86,6 +87,7 @@ type group struct {
 	base    func() map[string]string // the request to change; nil: the smallest request
 	fields  []string
 	edges   []edge
+	values  bool // the documented values of the fields are edges too
 	literal bool // values in an object are JSON, not text
 	changes []change
 }
@@ -95,6 +97,32 @@ func (g group) params() map[string]string {
 		return smallest()
 	}
 	return g.base()
+}
+
+// edgesOf returns the edges of one field. With values these are the documented values, except one only for SM gateways,
+// which needs more; the edges that are not such a value; and each value in capitals, unless another edge has it in other
+// letter case.
+func (g group) edgesOf(m *parameters.Member) []edge {
+	if !g.values {
+		return g.edges
+	}
+	edges := slices.DeleteFunc(slices.Clone(g.edges), func(e edge) bool { return slices.Contains(m.Values, e.value) })
+	var good, capitals []edge
+	for _, v := range m.Values {
+		switch {
+		case v == m.Default:
+			good = append(good, edge{v, v, "", nil, "the documented default, set explicitly"})
+		case m.Other != nil && !slices.Contains(m.Other.Values, v) && v != m.SM:
+			good = append(good, edge{v, v, "", nil, "a documented value only of this edition"})
+		case v != m.SM:
+			good = append(good, edge{v, v, "", nil, "a documented value"})
+		}
+		if !slices.ContainsFunc(edges, func(e edge) bool { return strings.EqualFold(e.value, v) }) {
+			upper := strings.ToUpper(v)
+			capitals = append(capitals, edge{upper, upper, "", unsupported, "letter case counts"})
+		}
+	}
+	return slices.Concat(good, edges, capitals)
 }
 
 // An edge is one value.

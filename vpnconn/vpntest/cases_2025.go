@@ -3,6 +3,9 @@ package vpntest
 import (
 	"maps"
 	"slices"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
 // cases2025 has the cases of edition 2025. A rule that is the same as in 2019 has the same cases.
@@ -12,15 +15,14 @@ var cases2025 = []group{
 	{fields: []string{"Name"}, edges: nameEdges2025},
 	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetEdges},
 	{fields: []string{"LocalSubnet", "RemoteSubnet"}, edges: subnetListEdges},
-	{fields: []string{"EffectImmediately", "AutoConfigRoute", "EnableDpd", "EnableNatTraversal", "DryRun"}, edges: booleanEdges},
+	{fields: booleans(aliyun.Edition2025), edges: booleanEdges},
 
 	{fields: []string{"IkeConfig.Psk"}, edges: pskEdges2025},
-	{fields: []string{"IkeConfig.IkeVersion"}, edges: versionEdges},
-	{fields: []string{"IkeConfig.IkeMode"}, edges: modeEdges},
-	{fields: []string{"IkeConfig.IkeEncAlg", "IpsecConfig.IpsecEncAlg"}, edges: encAlgEdges2025},
-	{fields: []string{"IkeConfig.IkeAuthAlg", "IpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges2025},
-	{fields: []string{"IkeConfig.IkePfs", "IpsecConfig.IpsecPfs"}, edges: groupEdges2025},
-	{fields: []string{"IkeConfig.IkePfs"}, edges: ikeGroupEdges},
+	{fields: []string{"IkeConfig.IkeVersion"}, edges: versionEdges, values: true},
+	{fields: []string{"IkeConfig.IkeMode"}, edges: modeEdges, values: true},
+	{fields: []string{"IkeConfig.IkeEncAlg", "IpsecConfig.IpsecEncAlg"}, edges: encAlgEdges2025, values: true},
+	{fields: []string{"IkeConfig.IkeAuthAlg", "IpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges2025, values: true},
+	{fields: []string{"IkeConfig.IkePfs", "IpsecConfig.IpsecPfs"}, edges: groupEdges2025, values: true},
 	{fields: []string{"IpsecConfig.IpsecPfs"}, edges: ipsecGroupEdges},
 	{fields: []string{"IkeConfig.IkeLifetime", "IpsecConfig.IpsecLifetime"}, edges: lifetimeEdges, literal: true},
 	{fields: []string{"IkeConfig.LocalId", "IkeConfig.RemoteId"}, edges: idEdges2025},
@@ -46,16 +48,15 @@ var cases2025 = []group{
 	{changes: tagChanges},
 
 	{base: withTunnels, fields: []string{tunnel1 + "CustomerGatewayId"}, edges: identifierEdges},
-	{base: withTunnels, fields: []string{tunnel1 + "EnableDpd", tunnel2 + "EnableNatTraversal", "EnableTunnelsBgp"}, edges: less(booleanEdges, trueEdges...)},
-	{base: withTunnelsBGP, fields: []string{tunnel2 + "EnableDpd", tunnel1 + "EnableNatTraversal", "EnableTunnelsBgp"}, edges: only(booleanEdges, trueEdges...)},
+	{base: withTunnels, fields: booleansOfTunnels(tunnel1, tunnel2), edges: less(booleanEdges, trueEdges...)},
+	{base: withTunnelsBGP, fields: booleansOfTunnels(tunnel2, tunnel1), edges: only(booleanEdges, trueEdges...)},
 	{base: withTunnels, fields: []string{tunnel1 + "Role"}, edges: roleEdges},
 	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.Psk"}, edges: slices.Concat(pskEdges2025, flatPSKEdges)},
-	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkeVersion"}, edges: versionEdges},
-	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkeMode"}, edges: modeEdges},
-	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkeEncAlg", tunnel1 + "TunnelIpsecConfig.IpsecEncAlg"}, edges: encAlgEdges2025},
-	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkeAuthAlg", tunnel2 + "TunnelIpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges2025},
-	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkePfs", tunnel1 + "TunnelIpsecConfig.IpsecPfs"}, edges: groupEdges2025},
-	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkePfs"}, edges: ikeGroupEdges},
+	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkeVersion"}, edges: versionEdges, values: true},
+	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkeMode"}, edges: modeEdges, values: true},
+	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkeEncAlg", tunnel1 + "TunnelIpsecConfig.IpsecEncAlg"}, edges: encAlgEdges2025, values: true},
+	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkeAuthAlg", tunnel2 + "TunnelIpsecConfig.IpsecAuthAlg"}, edges: authAlgEdges2025, values: true},
+	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.IkePfs", tunnel1 + "TunnelIpsecConfig.IpsecPfs"}, edges: groupEdges2025, values: true},
 	{base: withTunnels, fields: []string{tunnel2 + "TunnelIpsecConfig.IpsecPfs"}, edges: ipsecGroupEdges},
 	{base: withTunnels, fields: []string{tunnel1 + "TunnelIkeConfig.IkeLifetime", tunnel2 + "TunnelIpsecConfig.IpsecLifetime"}, edges: flatLifetimeEdges},
 	{base: withTunnels, fields: []string{tunnel2 + "TunnelIkeConfig.LocalId", tunnel1 + "TunnelIkeConfig.RemoteId"}, edges: idEdges2025},
@@ -78,6 +79,35 @@ const (
 	tunnel1 = tunnels + ".1."
 	tunnel2 = tunnels + ".2."
 )
+
+// booleans returns the Booleans of a connection with a single tunnel, without those in its objects.
+func booleans(e aliyun.Edition) (names []string) {
+	for _, m := range parameters.Of(e).Members {
+		if m.Kind == parameters.Boolean && m.Mode != parameters.DualTunnel {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
+// booleansOfTunnels returns the Booleans of a tunnel, in the two tunnels in turn, and those of a connection that are only
+// for two tunnels.
+func booleansOfTunnels(places ...string) (names []string) {
+	for _, m := range parameters.Of(aliyun.Edition2025).Members {
+		if m.Kind == parameters.Boolean && m.Mode == parameters.DualTunnel {
+			names = append(names, m.Name)
+		}
+		if m.Name != tunnels {
+			continue
+		}
+		for _, m := range m.Table.Members {
+			if m.Kind == parameters.Boolean {
+				names = append(names, places[len(names)%len(places)]+m.Name)
+			}
+		}
+	}
+	return names
+}
 
 // titled is an edge or a change.
 type titled interface{ title() string }

@@ -1,10 +1,9 @@
 package vpntest
 
-// The edges of the settings with a list of documented values. Only exactly one of these is valid.
+// The edges of the settings with a list of documented values, without these values: CasesIn takes them from the tables. An
+// edge may be a value of some parameters or editions; there it is left out.
 var (
 	versionEdges = []edge{
-		{"ikev1", "ikev1", "", nil, "the documented default, set explicitly"},
-		{"ikev2", "ikev2", "", nil, "the other documented value"},
 		{"empty", "", "", nil, "counts as unset when parsed"},
 		{"Ikev1", "Ikev1", "", unsupported, "the English and Japanese documents print it so"},
 		{"IKEv2", "IKEv2", "", unsupported, "the name of the protocol"},
@@ -21,8 +20,6 @@ var (
 	}
 
 	modeEdges = []edge{
-		{"main", "main", "", nil, "the documented default, set explicitly"},
-		{"aggressive", "aggressive", "", nil, "the other documented value"},
 		{"empty", "", "", nil, "counts as unset when parsed"},
 		{"Main", "Main", "", unsupported, "letter case counts"},
 		{"AGGRESSIVE", "AGGRESSIVE", "", unsupported, "letter case counts"},
@@ -34,11 +31,6 @@ var (
 	}
 
 	encAlgEdges = []edge{
-		{"aes", "aes", "", nil, "the documented default, set explicitly"},
-		{"aes192", "aes192", "", nil, "a documented value"},
-		{"aes256", "aes256", "", nil, "a documented value"},
-		{"des", "des", "", nil, "a documented value: weak, but not a mistake"},
-		{"3des", "3des", "", nil, "a documented value that begins with a digit"},
 		{"empty", "", "", nil, "counts as unset when parsed"},
 		{"AES", "AES", "", unsupported, "letter case counts"},
 		{"aes128", "aes128", "", unsupported, "the meaning of aes, but not its name"},
@@ -59,8 +51,6 @@ var (
 	}
 
 	authAlgEdges = []edge{
-		{"md5", "md5", "", nil, "a documented value: weak, but not a mistake"},
-		{"sha1", "sha1", "", nil, "a documented value"},
 		{"empty", "", "", nil, "counts as unset when parsed"},
 		{"sha", "sha", "", unsupported, "the document's default for phase 1, but not one of its values"},
 		{"SHA1", "SHA1", "", unsupported, "letter case counts"},
@@ -78,11 +68,6 @@ var (
 	}
 
 	groupEdges = []edge{
-		{"group1", "group1", "", nil, "a documented value: weak, but not a mistake"},
-		{"group2", "group2", "", nil, "the documented default, set explicitly"},
-		{"group5", "group5", "", nil, "a documented value"},
-		{"group14", "group14", "", nil, "a documented value"},
-		{"group24", "group24", "", nil, "a documented value, gone in later editions"},
 		{"empty", "", "", nil, "counts as unset when parsed"},
 		{"Group14", "Group14", "", unsupported, "letter case counts"},
 		{"14", "14", "", unsupported, "the number alone"},
@@ -94,7 +79,7 @@ var (
 		{"group3", "group3", "", unsupported, "an elliptic curve between the documented groups"},
 		{"group15", "group15", "", unsupported, "next to group14 and not documented"},
 		{"group19", "group19", "", unsupported, "an elliptic curve, which the service lacks"},
-		{"disabled", "disabled", "", unsupported, "a value of later editions, in phase 2"},
+		{"disabled", "disabled", "", unsupported, "a value only of phase 2, in later editions: phase 1 always has a group"},
 		{"group", "group", "", unsupported, "the number got lost"},
 		{"group14 and a line feed", "group14\n", "", unsupported, "read from a file without trimming"},
 		{"a Roman numeral", "groupⅤ", "", unsupported, "five to unicode.IsNumber"},

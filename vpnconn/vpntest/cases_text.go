@@ -57,10 +57,10 @@ var tokenEdges = []edge{
 	{"not UTF-8", "token-\x80", "", badCharacter, "a byte of UTF-8 that cannot come first"},
 }
 
-// booleanEdges are values for EffectImmediately.
+// booleanEdges are values for a Boolean.
 var booleanEdges = []edge{
 	{"true", "true", "", nil, "a documented value"},
-	{"false", "false", "", nil, "the documented default, set explicitly"},
+	{"false", "false", "", nil, "the other documented value"},
 	{"True", "True", "", nil, "the form of Python"},
 	{"FALSE", "FALSE", "", nil, "the form of spreadsheets"},
 	{"tRuE", "tRuE", "", nil, "any letter case means any"},

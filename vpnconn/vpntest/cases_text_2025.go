@@ -146,17 +146,14 @@ var tagEdges = []edge{
 	{"not UTF-8", "a\xff", "", badCharacter, "no byte of UTF-8 is 0xFF"},
 }
 
-// The edges of the algorithms, except those with other results in the two editions.
+// The edges of the algorithms, with more of edition 2025.
 var (
-	encAlgEdges2025 = slices.Concat(less(encAlgEdges, "sm4"), []edge{
+	encAlgEdges2025 = slices.Concat(encAlgEdges, []edge{
 		{"SM4", "SM4", "", unsupported, "letter case counts, as for all values"},
 		{"aes256-gcm-16", "aes256-gcm-16", "", unsupported, "on a product page, but not in the API document"},
 	})
 
-	authAlgEdges2025 = slices.Concat(less(authAlgEdges, "sha256", "sha512", "sm3"), []edge{
-		{"sha256", "sha256", "", nil, "a documented value, the first that is not weak"},
-		{"sha384", "sha384", "", nil, "a documented value"},
-		{"sha512", "sha512", "", nil, "a documented value"},
+	authAlgEdges2025 = slices.Concat(authAlgEdges, []edge{
 		{"SHA256", "SHA256", "", unsupported, "letter case counts"},
 		{"sha-256", "sha-256", "", unsupported, "how the standard writes it"},
 		{"sha2-256", "sha2-256", "", unsupported, "how other vendors write it"},
@@ -164,16 +161,12 @@ var (
 		{"sha224", "sha224", "", unsupported, "the one of the family that is not documented"},
 	})
 
-	groupEdges2025 = slices.Concat(less(groupEdges, "group24", "disabled"), []edge{
+	groupEdges2025 = slices.Concat(groupEdges, []edge{
 		{"group24", "group24", "", unsupported, "a value of 2019, gone in this edition"},
 	})
 
-	// ikeGroupEdges and ipsecGroupEdges are for only one phase.
-	ikeGroupEdges = []edge{
-		{"disabled", "disabled", "", unsupported, "a value only of phase 2: phase 1 always has a group"},
-	}
+	// ipsecGroupEdges are only for phase 2.
 	ipsecGroupEdges = []edge{
-		{"disabled", "disabled", "", nil, "a documented value, which turns perfect forward secrecy off"},
 		{"disable", "disable", "", unsupported, "one letter short"},
 		{"none", "none", "", unsupported, "the name of other vendors"},
 	}

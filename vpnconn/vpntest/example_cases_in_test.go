@@ -22,6 +22,6 @@ func ExampleCasesIn() {
 		}
 	}
 	// Output:
-	// 2019: <nil>, a documented value, gone in later editions
+	// 2019: <nil>, a documented value only of this edition
 	// 2025: unsupported value, a value of 2019, gone in this edition
 }
