@@ -137,7 +137,7 @@ func TestAccessors(t *testing.T) {
 	check := func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		want, got := settingsOf(r), accessed(t, r)
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("accessors (-want +got):\n%s", diff)
+			t.Errorf("accessors; the test calls them in accessed, and those of Booleans in booleans of settings_2025_test.go (-want +got):\n%s", diff)
 		}
 	}
 	eachRequest(t, check)
@@ -191,21 +191,19 @@ func accessed(t *testing.T, r vpnconn.Request) map[string]string {
 			got[at+"LocalAsn"] = fmt.Sprint(b.LocalASN)
 		}
 	}
-	switches := func(at string, list map[string]func() (bool, bool)) {
-		for name, get := range list {
-			if v, set := get(); set {
-				got[at+name] = fmt.Sprint(v)
-			} else if v {
-				t.Errorf("%s is true, but unset", name)
-			}
+	boolean := func(name string, value, set bool) {
+		if set {
+			got[name] = fmt.Sprint(value)
+		} else if value {
+			t.Errorf("%s is true, but unset", name)
 		}
 	}
 	phases("IkeConfig.", r.IKE(), "IpsecConfig.", r.IPsec())
 	bgp("BgpConfig.", r.BGP())
-	switches("", map[string]func() (bool, bool){
-		"EffectImmediately": r.EffectImmediately, "AutoConfigRoute": r.AutoConfigRoute, "EnableDpd": r.DPD,
-		"EnableNatTraversal": r.NATTraversal, "EnableTunnelsBgp": r.TunnelsBGP, "DryRun": r.DryRun,
-	})
+	for name, b := range booleans {
+		value, set := b.get(r)
+		boolean(name, value, set)
+	}
 	if c := r.HealthCheck(); c.Enable != nil {
 		got["HealthCheckConfig.enable"] = fmt.Sprint(*c.Enable)
 	}
@@ -223,7 +221,12 @@ func accessed(t *testing.T, r vpnconn.Request) map[string]string {
 		got[at+"Role"], got[at+"CustomerGatewayId"], got[at+"RemoteCaCertificate"] = string(tunnel.Role()), tunnel.CustomerGatewayID(), tunnel.RemoteCACertificate()
 		phases(at+"TunnelIkeConfig.", tunnel.IKE(), at+"TunnelIpsecConfig.", tunnel.IPsec())
 		bgp(at+"TunnelBgpConfig.", tunnel.BGP())
-		switches(at, map[string]func() (bool, bool){"EnableDpd": tunnel.DPD, "EnableNatTraversal": tunnel.NATTraversal})
+		for name, b := range booleans {
+			if b.ofTunnel != nil {
+				value, set := b.ofTunnel(tunnel)
+				boolean(at+name, value, set)
+			}
+		}
 	}
 	maps.DeleteFunc(got, func(_, text string) bool { return text == "" })
 	return got

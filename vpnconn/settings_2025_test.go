@@ -35,16 +35,16 @@ func (d documented) isSetting() bool {
 	return d.Type != "object" && d.Type != "list" && d.Name != "Action"
 }
 
-// samples has a valid text for each setting, not its default. Those of a tunnel have the names of a connection.
+// samples has a valid text for each setting that is not a Boolean, not its default. Those of a tunnel have the names of a
+// connection.
 var samples = map[string]string{
 	"RegionId": "cn-shanghai", "ClientToken": "02fb3da4 130e/11e9", "CustomerGatewayId": "cgw-p0w2jemrcj5u61un8****",
 	"VpnGatewayId": "vpn-bp1q8bgx4xnkm****", "Name": " 总部 / VPC 🔑", "LocalSubnet": "10.10.2.0/24,10.10.1.0/24", "RemoteSubnet": "10.10.3.0/24,10.10.1.0/24",
-	"EffectImmediately": "true", "AutoConfigRoute": "false", "EnableDpd": "false", "EnableNatTraversal": "false", "EnableTunnelsBgp": "true", "DryRun": "true",
 	"IkeConfig.Psk": "~!`@#$%^&*()_-+={}[]|;:',.<>/?0Az", "IkeConfig.IkeVersion": "ikev2", "IkeConfig.IkeMode": "aggressive", "IkeConfig.IkeEncAlg": "aes256",
 	"IkeConfig.IkeAuthAlg": "sha256", "IkeConfig.IkePfs": "group14", "IkeConfig.IkeLifetime": "28800", "IkeConfig.LocalId": "gw@总部.example", "IkeConfig.RemoteId": "CN=test,OU=test,O=test,C=CHN",
 	"IpsecConfig.IpsecEncAlg": "aes192", "IpsecConfig.IpsecAuthAlg": "sha512", "IpsecConfig.IpsecPfs": "disabled", "IpsecConfig.IpsecLifetime": "0",
-	"HealthCheckConfig.enable": "true", "HealthCheckConfig.dip": "192.168.1.1", "HealthCheckConfig.sip": "10.10.1.1", "HealthCheckConfig.interval": "10", "HealthCheckConfig.retry": "4",
-	"BgpConfig.EnableBgp": "true", "BgpConfig.LocalAsn": "4294967295", "BgpConfig.TunnelCidr": "169.254.10.0/30", "BgpConfig.LocalBgpIp": "169.254.10.1",
+	"HealthCheckConfig.dip": "192.168.1.1", "HealthCheckConfig.sip": "10.10.1.1", "HealthCheckConfig.interval": "10", "HealthCheckConfig.retry": "4",
+	"BgpConfig.LocalAsn": "4294967295", "BgpConfig.TunnelCidr": "169.254.10.0/30", "BgpConfig.LocalBgpIp": "169.254.10.1",
 	"Tags.N.Key": "team / 网络", "Tags.N.Value": "a=b&c", "Role": "master",
 }
 
@@ -57,20 +57,46 @@ func ofConnection(name string) string {
 	return strings.TrimPrefix(inTunnel, "Tunnel")
 }
 
-// only2025 has the options of connections and tunnels that edition 2019 lacks, except those that replace a whole.
-var only2025 = map[string]func(string) vpnconn.Option{
-	"AutoConfigRoute":     boolean(vpnconn.WithAutoConfigRoute),
-	"EnableDpd":           boolean(vpnconn.WithDPD),
-	"EnableNatTraversal":  boolean(vpnconn.WithNATTraversal),
-	"RemoteCaCertificate": vpnconn.WithRemoteCACertificate,
-	"EnableTunnelsBgp":    boolean(vpnconn.WithTunnelsBGP),
-	"DryRun":              boolean(vpnconn.WithDryRun),
-	"IkeConfig.LocalId":   options["IkeConfig.LocalIdIPsec"],
+// sampleOf returns the sample of a setting, or "". For a Boolean it is the opposite of the default.
+func sampleOf(d documented) string {
+	if d.Type == "boolean" {
+		return strconv.FormatBool(d.Default == "false")
+	}
+	return samples[ofConnection(d.Name)]
 }
 
-func boolean(with func(bool) vpnconn.Option) func(string) vpnconn.Option {
-	return func(text string) vpnconn.Option { return with(text == "true") }
+// A boolean is a Boolean of a connection, outside its objects, which a tunnel may have too.
+type boolean struct {
+	with     func(bool) vpnconn.Option
+	field    func(*vpnconn.Spec) **bool
+	get      func(vpnconn.Request) (value, set bool)
+	ofTunnel func(vpnconn.Tunnel) (value, set bool) // nil if a tunnel lacks it
 }
+
+var booleans = map[string]boolean{
+	"EffectImmediately":  {vpnconn.WithEffectImmediately, func(s *vpnconn.Spec) **bool { return &s.EffectImmediately }, vpnconn.Request.EffectImmediately, nil},
+	"AutoConfigRoute":    {vpnconn.WithAutoConfigRoute, func(s *vpnconn.Spec) **bool { return &s.AutoConfigRoute }, vpnconn.Request.AutoConfigRoute, nil},
+	"EnableDpd":          {vpnconn.WithDPD, func(s *vpnconn.Spec) **bool { return &s.DPD }, vpnconn.Request.DPD, vpnconn.Tunnel.DPD},
+	"EnableNatTraversal": {vpnconn.WithNATTraversal, func(s *vpnconn.Spec) **bool { return &s.NATTraversal }, vpnconn.Request.NATTraversal, vpnconn.Tunnel.NATTraversal},
+	"EnableTunnelsBgp":   {vpnconn.WithTunnelsBGP, func(s *vpnconn.Spec) **bool { return &s.TunnelsBGP }, vpnconn.Request.TunnelsBGP, nil},
+	"DryRun":             {vpnconn.WithDryRun, func(s *vpnconn.Spec) **bool { return &s.DryRun }, vpnconn.Request.DryRun, nil},
+}
+
+func (b boolean) option(text string) vpnconn.Option { return b.with(text == "true") }
+
+// only2025 has the options of connections and tunnels that edition 2019 lacks, except those that replace a whole.
+var only2025 = func() map[string]func(string) vpnconn.Option {
+	all := map[string]func(string) vpnconn.Option{
+		"RemoteCaCertificate": vpnconn.WithRemoteCACertificate,
+		"IkeConfig.LocalId":   options["IkeConfig.LocalIdIPsec"],
+	}
+	for name, b := range booleans {
+		if options[name] == nil {
+			all[name] = b.option
+		}
+	}
+	return all
+}()
 
 // options2025 returns options for settings by their names, or for a tunnel by the names in it, in documented order.
 // Tunnels without roles are made by a Spec, since no option can.
@@ -184,8 +210,8 @@ func everything2025(t testing.TB) map[string]vpnconn.Request {
 	t.Helper()
 	one, two := make(map[string]string), make(map[string]string)
 	for _, d := range document2025 {
-		text, ok := samples[ofConnection(d.Name)]
-		if !ok {
+		text := sampleOf(d)
+		if text == "" {
 			continue
 		}
 		if d.Mode != "dual" {

@@ -3,6 +3,8 @@ package vpnconn_test
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,24 +21,63 @@ func fullSpecs2025() (one, two vpnconn.Spec) {
 	bgp := vpnconn.BGP{LocalASN: 65530, TunnelCIDR: "169.254.10.0/30", LocalIP: "169.254.10.1"}
 	one = vpnconn.Spec{
 		Edition: aliyun.Edition2025, HealthCheck: &vpnconn.HealthCheck{Enable: new(false), Destination: "192.168.1.1", Source: "10.10.1.1", Interval: new(int64(3)), Retry: new(int64(1))},
-		AutoConfigRoute: new(false), DPD: new(true), NATTraversal: new(false), BGP: &vpnconn.BGP{Enable: new(true), LocalASN: bgp.LocalASN, TunnelCIDR: bgp.TunnelCIDR, LocalIP: bgp.LocalIP},
-		RemoteCACertificate: new(certificate), Tags: []vpnconn.Tag{{Key: "b", Value: "v"}, {Key: "a"}}, DryRun: new(true),
+		BGP:                 &vpnconn.BGP{Enable: new(true), LocalASN: bgp.LocalASN, TunnelCIDR: bgp.TunnelCIDR, LocalIP: bgp.LocalIP},
+		RemoteCACertificate: new(certificate), Tags: []vpnconn.Tag{{Key: "b", Value: "v"}, {Key: "a"}},
 	}
-	two = vpnconn.Spec{Edition: aliyun.Edition2025, TunnelsBGP: new(false), Tunnels: []vpnconn.TunnelSpec{{
+	two = vpnconn.Spec{Edition: aliyun.Edition2025, Tunnels: []vpnconn.TunnelSpec{{
 		Role: new(vpnconn.RoleMaster), CustomerGatewayID: "cgw-1", IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k1"), LocalID: new("l")},
 		IPsec: &vpnconn.IPsecSpec{PFS: new(ipsecconfig.Disabled)}, BGP: &bgp, DPD: new(false), NATTraversal: new(true), RemoteCACertificate: new(certificate),
 	}, {Role: new(vpnconn.RoleSlave), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k2")}}}}
+	for name, value := range newBooleans(false) {
+		*booleans[name].field(&one) = new(value)
+	}
+	for name, value := range newBooleans(true) {
+		*booleans[name].field(&two) = new(value)
+	}
 	return one, two
+}
+
+// newBooleans yields the Booleans of a connection that edition 2025 added, false and true in turn: those only for two
+// tunnels, or the others.
+func newBooleans(dual bool) iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		value := false
+		for _, d := range document2025 {
+			if d.Type != "boolean" || strings.Contains(d.Name, ".") || options[d.Name] != nil || (d.Mode == "dual") != dual {
+				continue
+			}
+			if !yield(d.Name, value) {
+				return
+			}
+			value = !value
+		}
+	}
+}
+
+// fileOf returns a file with some members, which are JSON, and the new Booleans, in documented order.
+func fileOf(members map[string]string, dual bool) string {
+	for name, value := range newBooleans(dual) {
+		members[name] = strconv.FormatBool(value)
+	}
+	file := `{"Edition":2025`
+	for _, d := range document2025 {
+		if text := members[d.Name]; text != "" {
+			file += `,"` + d.Name + `":` + text
+		}
+	}
+	return file + "}"
 }
 
 // The same as files, with keys as a Spec writes them.
 var (
-	file2025 = `{"Edition":2025,"HealthCheckConfig":{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1},` +
-		`"AutoConfigRoute":false,"EnableDpd":true,"EnableNatTraversal":false,"BgpConfig":{"EnableBgp":true,"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
-		`"RemoteCaCertificate":` + jsonString(certificate) + `,"Tags":[{"Key":"b","Value":"v"},{"Key":"a"}],"DryRun":true}`
-	tunnelsFile = `{"Edition":2025,"TunnelOptionsSpecification":[{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]","LocalId":"l"},` +
+	file2025 = fileOf(map[string]string{
+		"HealthCheckConfig":   `{"enable":false,"dip":"192.168.1.1","sip":"10.10.1.1","interval":3,"retry":1}`,
+		"BgpConfig":           `{"EnableBgp":true,"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"}`,
+		"RemoteCaCertificate": jsonString(certificate), "Tags": `[{"Key":"b","Value":"v"},{"Key":"a"}]`,
+	}, false)
+	tunnelsFile = fileOf(map[string]string{"TunnelOptionsSpecification": `[{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]","LocalId":"l"},` +
 		`"TunnelIpsecConfig":{"IpsecPfs":"disabled"},"TunnelBgpConfig":{"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
-		`"EnableDpd":false,"EnableNatTraversal":true,"RemoteCaCertificate":` + jsonString(certificate) + `},{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}],"EnableTunnelsBgp":false}`
+		`"EnableDpd":false,"EnableNatTraversal":true,"RemoteCaCertificate":` + jsonString(certificate) + `},{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}]`}, true)
 )
 
 func jsonString(text string) string {
