@@ -258,7 +258,7 @@ func checkEnum[T ~string](t *testing.T, list func() []T, listIn func(aliyun.Edit
 			want = append(want, T(value))
 		}
 		if !slices.Equal(listIn(e), want) || !slices.Equal(constants[e], want) {
-			t.Errorf("%v, %s: listed are %q, constants %q, want %q", e, documented.Field, listIn(e), constants[e], want)
+			t.Errorf("%v, %s: listed are %q, constants %q, want %q; the constants are in enums.go and TestEnums", e, documented.Field, listIn(e), constants[e], want)
 		}
 	}
 	if !slices.Equal(list(), listIn(aliyun.Edition2019)) || listIn(aliyun.Edition(7)) != nil {

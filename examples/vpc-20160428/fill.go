@@ -61,5 +61,5 @@ func set(v reflect.Value, name, value string) error {
 		v.SetInt(n)
 		return err
 	}
-	return errors.New("not in this version of the SDK")
+	return errors.New("not in this version of the SDK: raise vpc-20160428 in go.mod")
 }

@@ -47,7 +47,7 @@ func TestUsed(t *testing.T) {
 				continue
 			}
 			if !used[obj] {
-				t.Errorf("%s.%s is used in no test outside its package", name, n)
+				t.Errorf("%s.%s is used in no test outside its package%s", name, n, where(name))
 			}
 			of, ok := obj.(*types.TypeName)
 			if !ok {
@@ -55,11 +55,22 @@ func TestUsed(t *testing.T) {
 			}
 			for _, member := range members(of) {
 				if member.Exported() && !used[member] && !slices.Contains(throughInterfaces, member.Name()) {
-					t.Errorf("%s.%s.%s is used in no test outside its package", name, n, member.Name())
+					t.Errorf("%s.%s.%s is used in no test outside its package%s", name, n, member.Name(), where(name))
 				}
 			}
 		}
 	}
+}
+
+// where says in which files the tests use a setting of a package.
+func where(pkg string) string {
+	switch pkg {
+	case "vpnconn":
+		return "; for a setting: settings_2025_test.go, request_test.go and spec_2025_test.go"
+	case "ikeconfig", "ipsecconfig":
+		return "; for a setting or an enum value: config_test.go"
+	}
+	return ""
 }
 
 // namedIn returns the named type in t, inside pointers and slices, or nil.

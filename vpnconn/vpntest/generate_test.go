@@ -15,6 +15,7 @@ import (
 
 	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
@@ -41,6 +42,11 @@ func document(t testing.TB, e aliyun.Edition) (list []parameter) {
 	}
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, p := range list {
+		if parameters.Of(e).Find(strings.Replace(p.Name, ".N.", ".1.", 1)) == nil {
+			t.Fatalf("%s is in vpnconn/vpntest/testdata/parameters-%v.json and not in internal/parameters/edition%v.go", p.Name, e, e)
+		}
 	}
 	return list
 }
@@ -271,7 +277,7 @@ func TestReachesEverything(t *testing.T) {
 		}
 		for field := range made.values {
 			if !slices.ContainsFunc(doc, func(p parameter) bool { return p.Name == anyPlace(field) }) {
-				t.Errorf("%s is generated, but not documented", field)
+				t.Errorf("%s is in internal/parameters/edition%v.go and not in vpnconn/vpntest/testdata/parameters-%v.json", anyPlace(field), e, e)
 			}
 		}
 		keys := []string{": unknown parameter", "IkeConfig.: unknown parameter", "IpsecConfig.: unknown parameter"}
@@ -292,12 +298,12 @@ func checkReasons(t *testing.T, p parameter, made, cases found) {
 	listed, given := p.reasons()
 	for _, reason := range listed {
 		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] || !cases.reasons[key] {
-			t.Errorf("%s: in Invalid: %t, in Cases: %t", key, made.reasons[key], cases.reasons[key])
+			t.Errorf("%s: in Invalid (breaches.go): %t, in Cases (a cases_….go): %t", key, made.reasons[key], cases.reasons[key])
 		}
 	}
 	for _, reason := range given {
 		if key := fmt.Sprintf("%s: %v", p.Name, reason); !made.reasons[key] {
-			t.Errorf("%s: not in Invalid", key)
+			t.Errorf("%s: not in Invalid (breaches.go)", key)
 		}
 	}
 }
@@ -310,15 +316,15 @@ func checkValues(t *testing.T, p parameter, made, cases map[string]int, total in
 		set += n
 	}
 	if isTag := strings.HasPrefix(p.Name, "Tags."); set == 0 || p.Required != (set == total) && !isTag {
-		t.Errorf("%s is set in %d of %d requests", p.Name, set, total)
+		t.Errorf("%s is set in %d of %d requests of generate.go, and required in the facts: %t", p.Name, set, total, p.Required)
 	}
 	for _, value := range p.Values {
 		if made[value] == 0 || cases[value] == 0 {
-			t.Errorf("%s: %s is generated %d times, and in %d cases", p.Name, value, made[value], cases[value])
+			t.Errorf("%s: %s is generated %d times, and in %d cases; add the value in internal/parameters, or the parameter in a cases_….go", p.Name, value, made[value], cases[value])
 		}
 	}
-	if p.Values != nil && len(made) != len(p.Values) {
-		t.Errorf("%s: other values than %q are generated", p.Name, p.Values)
+	if p.Values != nil && len(made) > len(p.Values) {
+		t.Errorf("%s: internal/parameters has more values than %q; add them to the facts in testdata", p.Name, p.Values)
 	}
 	for _, limit := range []int64{p.Min, p.Max} {
 		atLimit := func(values map[string]int) bool {
@@ -333,7 +339,7 @@ func checkValues(t *testing.T, p parameter, made, cases map[string]int, total in
 		isNone := limit == 0 && (p.Max == 0 || p.Type == "text")
 		isShortToken := p.Name == "ClientToken" && limit == p.Min // see TestTokensAreLong
 		if !isNone && (!atLimit(cases) || !isShortToken && !atLimit(made)) {
-			t.Errorf("%s: no request, or no case, is at the limit of %d", p.Name, limit)
+			t.Errorf("%s: no request (generate.go), or no case (a cases_….go), is at the limit of %d", p.Name, limit)
 		}
 	}
 }
