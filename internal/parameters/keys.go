@@ -6,7 +6,7 @@ type Key int
 
 // The keys of a connection and of a tunnel.
 const (
-	CustomerGatewayID Key = iota // a tunnel has the first eight, to need little memory
+	CustomerGatewayID Key = iota // a tunnel has those up to Role, to need little memory
 	IKE
 	IPsec
 	BGP
