@@ -10,8 +10,8 @@
 //
 // A request is checked by an edition of the API document, which says what parameters, values, limits and defaults there
 // are. [WithEdition] names it; the default is edition 2019. Edition 2025 has two tunnels ([WithTunnel]), SHA-256, BGP,
-// health checks, tags and SM gateways. Gateways bought now need it. Whether a connection has one tunnel or two depends
-// on its gateway: see [Request.CheckFor].
+// health checks, tags and SM gateways, which are those for Chinese commercial cryptography. Gateways bought now need it.
+// Whether a connection has one tunnel or two depends on its gateway: see [Request.CheckFor].
 //
 // # Sending
 //

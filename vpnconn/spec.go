@@ -113,8 +113,8 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 // Tags are replaced as a whole. The option shares no memory with s.
 //
 // Tunnels with roles change the tunnels with these roles, tunnels without roles those in the same places. Roles that Build
-// refuses in s alone are no way to find a tunnel: if only one of two tunnels has a role, or a role is unknown or there
-// twice, the tunnels change those in the same places, which then have the roles, set or not, that s has.
+// refuses in s alone select no tunnel: if only one of two tunnels of s has a role, or a role is unknown or there twice, the
+// tunnels of s change those in the same places. These then have the roles of s, set or not.
 func (s Spec) Option() Option {
 	n := s.node()
 	if n.Members(parameters.Tunnels) == nil { // none at all, or too many, are for Build to refuse

@@ -32,7 +32,8 @@ func tunnelTable() *parameters.Table { return parameters.Every().Member(paramete
 
 // WithTunnel applies opts to the tunnel with this role, sent as TunnelOptionsSpecification, and keeps the other settings of
 // the tunnel. Without opts it still adds the tunnel. A request has both tunnels or none ([vpnerrors.ErrRequired]). An unknown
-// role is [vpnerrors.ErrUnsupportedValue] on "TunnelOptionsSpecification", and the one error about the tunnels. Edition 2025.
+// role is [vpnerrors.ErrUnsupportedValue] on "TunnelOptionsSpecification", and no other error of the tunnels is reported.
+// Edition 2025.
 //
 // A tunnel is described by the options of a connection: [WithCustomerGatewayID], which is required, [WithIKE],
 // [WithIKEConfig], [WithIPsec], [WithIPsecConfig], [WithBGP], [WithDPD], [WithNATTraversal], [WithRemoteCACertificate],

@@ -10,6 +10,6 @@
 // the same for edition 2019, which the server also uses unless [WithEdition] says otherwise.
 //
 // The server checks what [vpnconn.ParseQueryIn] checks. It checks no signature and no credentials, and knows no other
-// operation. It is not known whether the real service reads tunnels from the query, and whether a dry run uses up its token
+// operation. It is not known whether the real service reads tunnels from the query, or whether a dry run uses up its token
 // there.
 package vpntest
