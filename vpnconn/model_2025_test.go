@@ -30,6 +30,9 @@ func (m model) options() []vpnconn.Option {
 	if m.key != "" {
 		opts = append(opts, vpnconn.WithDerivedClientToken([]byte(m.key)))
 	}
+	if m.second {
+		opts = append(opts, vpnconn.Spec{Tunnels: make([]vpnconn.TunnelSpec, 2)}.Option())
+	}
 	return opts
 }
 
@@ -188,6 +191,7 @@ func (c *choices) tunnel() edit {
 		if isNew || has[place] == "" && has != [2]string{} {
 			sub.set["Role"] = string(role)
 		}
+		m.second = m.second || place == 1 && len(sub.set) == 0
 		for name, text := range sub.set {
 			if strings.Contains(name, ".") {
 				name = "Tunnel" + name

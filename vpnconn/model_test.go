@@ -23,9 +23,10 @@ type model struct {
 	set     map[string]string
 	key     string
 	edition aliyun.Edition
+	second  bool // tunnel is there even with nothing set
 }
 
-func (m model) clone() model { return model{maps.Clone(m.set), m.key, m.edition} }
+func (m model) clone() model { return model{maps.Clone(m.set), m.key, m.edition, m.second} }
 
 // modelTexts has texts for each setting, those of the cases of package vpntest, and the error of Build for each: "" for
 // a valid one, else ": too long" or, for each wrong element of a list, "[1]: duplicate".
