@@ -1,7 +1,6 @@
 package tree
 
 import (
-	"slices"
 	"strings"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -70,9 +69,6 @@ func (r *Reader) FaultyWithin(object string) bool {
 	}
 	return false
 }
-
-// Node returns the settings that are being read.
-func (r *Reader) Node() *Node { return r.node }
 
 // Parameter reads a parameter by its dotted name, such as IkeConfig, IkeConfig.Psk or Tags.1.Key.
 func (r *Reader) Parameter(name, value string) {
@@ -255,9 +251,6 @@ func (r *Reader) unknown(name string) {
 // fault reports a reason about a member, which counts as unset from now on, and returns the error to be completed.
 func (r *Reader) fault(m *parameters.Member, reason error) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Field: m.Name, Reason: reason}
-	if reason == vpnerrors.ErrBadType && m.Kind == parameters.Enum {
-		e.Allowed = slices.Clone(m.Values)
-	}
 	r.node.Unset(m.Key)
 	r.Fault(e)
 	return e

@@ -113,7 +113,7 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 	written, ends, count := room[:0], roomForEnds[:0], 0
 	pairs(t, n, func(_ string, m *parameters.Member, v *Value) bool {
 		if m.Kind == parameters.Object || m.Kind.IsNumber() {
-			written = appendText(written, m, v)
+			written = appendMade(written, m, v)
 			ends = append(ends, len(written))
 		}
 		count++
@@ -133,15 +133,12 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 	return params
 }
 
-// appendText appends a valid value as it is sent.
-func appendText(dst []byte, m *parameters.Member, v *Value) []byte {
-	switch {
-	case m.Kind == parameters.Object:
+// appendMade appends a valid object or number as it is sent.
+func appendMade(dst []byte, m *parameters.Member, v *Value) []byte {
+	if m.Kind == parameters.Object {
 		return AppendJSON(dst, m.Table, v.Members)
-	case m.Kind.IsNumber():
-		return strconv.AppendInt(dst, v.Number, 10)
 	}
-	return append(dst, v.Text...)
+	return strconv.AppendInt(dst, v.Number, 10)
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
