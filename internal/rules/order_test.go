@@ -123,3 +123,30 @@ func TestBaseAndElement(t *testing.T) {
 		t.Errorf("Element = %q", got)
 	}
 }
+
+// TestWithin: what an error names moves along, and one about the whole is about the object.
+func TestWithin(t *testing.T) {
+	duplicate, unknown := vpnerrors.ErrDuplicate, vpnerrors.ErrUnknownParameter
+	for _, row := range []struct {
+		in, want vpnerrors.FieldError
+		why      string
+	}{
+		{vpnerrors.FieldError{Reason: vpnerrors.ErrBadType}, vpnerrors.FieldError{Field: "O", Reason: vpnerrors.ErrBadType}, "the whole"},
+		{vpnerrors.FieldError{Reason: unknown}, vpnerrors.FieldError{Field: "O.", Reason: unknown}, "a name that is empty"},
+		{vpnerrors.FieldError{Field: "a", Reason: vpnerrors.ErrUnsupportedValue, Part: "p", Suggest: "s"},
+			vpnerrors.FieldError{Field: "O.a", Reason: vpnerrors.ErrUnsupportedValue, Part: "p", Suggest: "s"}, "values stay"},
+		{vpnerrors.FieldError{Field: "a", Reason: duplicate}, vpnerrors.FieldError{Field: "O.a", Reason: duplicate}, "no place to move"},
+		{vpnerrors.FieldError{Field: "a", Reason: duplicate, Part: "b"}, vpnerrors.FieldError{Field: "O.a", Reason: duplicate, Part: "O.b"}, "the place of the first"},
+		{vpnerrors.FieldError{Field: "a", Reason: unknown}, vpnerrors.FieldError{Field: "O.a", Reason: unknown}, "no name to move"},
+		{vpnerrors.FieldError{Field: "a", Reason: unknown, Suggest: "b"}, vpnerrors.FieldError{Field: "O.a", Reason: unknown, Suggest: "O.b"}, "the name that was meant"},
+	} {
+		in := row.in
+		if diff := cmp.Diff(vpnerrors.ValidationErrors{&row.want}, rules.Within("O", vpnerrors.ValidationErrors{&in})); diff != "" {
+			t.Errorf("%v: %s (-want +got):\n%s", row.in, row.why, diff)
+		}
+	}
+	whole := vpnerrors.ValidationErrors{{Field: "Z", Reason: unknown}, {Field: "Name", Reason: duplicate}, {Reason: vpnerrors.ErrBadType}}
+	if got := rules.InOrder(parameters.Of(aliyun.Edition2025), whole); got[0].Field != "" || got[1].Field != "Name" || got[1].In != aliyun.Edition2025 {
+		t.Errorf("in order they are %v, want what is about the whole first", got)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
@@ -197,5 +198,50 @@ func TestClip(t *testing.T) {
 		if got := rules.Clip(row.text); got != row.want {
 			t.Errorf("Clip(%q) = %q, want %q: %s", row.text, got, row.want, row.why)
 		}
+	}
+}
+
+// TestTextForbids: how a text must not begin, and what must not be in it.
+func TestTextForbids(t *testing.T) {
+	for _, row := range []struct {
+		text     string
+		foldCase bool
+		part     string
+		why      string
+	}{
+		{"acs", false, "", "shorter than what is forbidden"},
+		{"acs:", false, "acs:", "no more than that"},
+		{"acs:x", false, "acs:", "the start"},
+		{"ACS:x", false, "", "another letter case"},
+		{"ACS:x", true, "ACS:", "in any letter case, as it was given"},
+		{"xacs:", true, "", "not at the start"},
+		{"\u017fecond", true, "", "no slice of another size"},
+		{"x http://y", false, "http://", "anywhere"},
+		{"x HTTP://y", true, "", "anywhere is meant exactly"},
+	} {
+		m := rowOf(parameters.Text, 1, 100)
+		m.Starts, m.Parts, m.FoldCase = []string{"aliyun", "acs:"}, []string{"http://"}, row.foldCase
+		var want *vpnerrors.FieldError
+		if row.part != "" {
+			want = &vpnerrors.FieldError{Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: row.text, Part: row.part, Min: 1, Max: 100}
+		}
+		checkError(t, row.text, rules.Text(m, row.text), want, row.why)
+	}
+	for _, row := range []struct {
+		psk    string
+		offset int
+		why    string
+	}{
+		{"key\n", -1, "a line break at the end, as a file has it"}, {"key\r\n", -1, "likewise"}, {"k\ney", 0, "inside"}, {"k\ney\n", 0, "inside too"},
+	} {
+		if errs := rules.Text(rowOf(parameters.Secret, 1, 100), row.psk); len(errs) != 1 || errs[0].Offset != row.offset || errs[0].Reason != vpnerrors.ErrBadCharacter {
+			t.Errorf("%q: %#v, want offset %d: %s", row.psk, errs, row.offset, row.why)
+		}
+	}
+	if errs := rules.Text(rowOf(parameters.Operation, 0, 0), "x"); errs != nil {
+		t.Errorf("an operation is for the reader to check: %v", errs)
+	}
+	if errs := rules.Text(parameters.IKEConfig(aliyun.Edition2025).Member(parameters.IKEPFS), "group24"); len(errs) != 1 || errs[0].Edition != aliyun.Edition2019 {
+		t.Errorf("group24: %#v, want the edition that has it", errs)
 	}
 }

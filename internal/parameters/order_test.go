@@ -1,0 +1,122 @@
+package parameters_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+)
+
+// TestNames: how dotted names are found in an edition, and where they stand in documented order.
+func TestNames(t *testing.T) {
+	const tunnels = "TunnelOptionsSpecification"
+	of2025 := parameters.Of(aliyun.Edition2025)
+	for _, row := range []struct {
+		name  string
+		found string // the documented name of the row
+		place []int
+		why   string
+	}{
+		{"Action", "Action", []int{0}, "the first"},
+		{"LocalSubnet", "LocalSubnet", []int{6}, "a parameter"},
+		{"LocalSubnet[2]", "LocalSubnet", []int{6}, "a block of it"},
+		{"LocalSubnet.x", "", []int{6}, "it has no members"},
+		{"IkeConfig", "IkeConfig", []int{9}, "an object"},
+		{"IkeConfig.Psk", "Psk", []int{9, 0}, "a member"},
+		{"IkeConfig.x", "", []int{9, 9}, "none of its members, which comes last in it"},
+		{"Tags.3", "Tags", []int{17, 3}, "an element"},
+		{"Tags.3.Value", "Value", []int{17, 3, 1}, "a member of an element"},
+		{"Tags.Value", "Value", []int{17, 0}, "without a place"},
+		{tunnels + ".2.TunnelIkeConfig.Psk", "Psk", []int{18, 2, 6, 7}, "an object in an element"},
+		{tunnels + ".TunnelIkeConfig.Psk", "Psk", []int{18, 0, 8}, "an object in an element without a place"},
+		{tunnels + ".2.Name", "", []int{18, 2, 8}, "none of its members"},
+		{"name", "", []int{21}, "no name, which comes last"},
+		{"", "", []int{21}, "no name"},
+	} {
+		found := ""
+		if m := of2025.Find(row.name); m != nil {
+			found = m.Name
+		}
+		if place := of2025.Place(row.name); found != row.found || !slices.Equal(place, row.place) {
+			t.Errorf("%s: %q at %d, want %q at %d: %s", row.name, found, place, row.found, row.place, row.why)
+		}
+	}
+	for name, want := range map[string]string{
+		"LocalSubnet[3]": "LocalSubnet", "LocalSubnet[10]": "LocalSubnet", "LocalSubnet[]": "LocalSubnet",
+		"LocalSubnet": "LocalSubnet", "LocalSubnet[x]": "LocalSubnet[x]", "LocalSubnet[3": "LocalSubnet[3", "Tags.3": "Tags.3",
+	} {
+		if got := parameters.Base(name); got != want {
+			t.Errorf("Base(%s) = %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestTables: the rows of a table by key and by the names that are sent.
+func TestTables(t *testing.T) {
+	for _, e := range append(aliyun.Editions(), 0) {
+		for _, table := range []*parameters.Table{parameters.Of(e), parameters.IKEConfig(e), parameters.IPsecConfig(e), parameters.Every()} {
+			checkTable(t, table)
+		}
+	}
+	ike := parameters.IKEConfig(aliyun.Edition2019)
+	if m := ike.Documented("LocalIdIPsec"); m == nil || m != ike.Lookup("LocalId") || m != ike.Member(parameters.LocalID) {
+		t.Errorf("the local identifier of 2019 by its two names is %v", m)
+	}
+	var none *parameters.Table
+	if parameters.Of(7) != nil || parameters.IKEConfig(7) != nil || none.Member(0) != nil || none.Lookup("Name") != nil || parameters.Values[string](none, 0) != nil {
+		t.Error("no table has something in it")
+	}
+	for kind, want := range map[parameters.Kind][3]bool{ // a secret, hidden, a number
+		parameters.Secret: {true, true, false}, parameters.ASCIISecret: {true, true, false}, parameters.Certificate: {false, true, false},
+		parameters.Lifetime: {false, false, true}, parameters.Count: {false, false, true}, parameters.ASN: {false, false, true}, parameters.Text: {}, parameters.Object: {},
+	} {
+		if got := [3]bool{kind.IsSecret(), kind.IsHidden(), kind.IsNumber()}; got != want {
+			t.Errorf("kind %d is a secret, hidden, a number: %t, want %t", kind, got, want)
+		}
+	}
+	if got := parameters.Values[string](ike, parameters.IKEMode); !slices.Equal(got, []string{"main", "aggressive"}) {
+		t.Errorf("the modes are %q", got)
+	}
+}
+
+func checkTable(t *testing.T, table *parameters.Table) {
+	t.Helper()
+	if !slices.IsSortedFunc(table.Wire, func(a, b parameters.Wire) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Errorf("the names that are sent are not in order: %v", table.Wire)
+	}
+	for i := range table.Members {
+		m := &table.Members[i]
+		if int(m.Key) >= table.Keys() || table.Member(m.Key) != m {
+			t.Errorf("%s is not found by its key %d", m.Name, m.Key)
+		}
+		for _, name := range m.Names {
+			if i := table.Sent(name); i < 0 || table.Wire[i].Member != m || table.Wire[i].Quoted != `"`+name+`":` || table.Lookup(name) != m {
+				t.Errorf("%s is not found by %s", m.Name, name)
+			}
+		}
+		if m.Other != nil && (m.Other.Key != m.Key || m.Other.Edition == m.Edition) {
+			t.Errorf("%s of %v is %s of %v in the other edition", m.Name, m.Edition, m.Other.Name, m.Other.Edition)
+		}
+		if m.Table != nil {
+			checkTable(t, m.Table)
+		}
+		for i, e := range m.Elements {
+			if got := table.Find(e.Name + "." + m.Table.Members[0].Name); got != &m.Table.Members[0] || e.Within != e.Name+"." || len(m.Elements) != m.Max {
+				t.Errorf("element %d of %s is called %s, %s", i, m.Name, e.Name, e.Within)
+			}
+			if !slices.IsSortedFunc(e.Sent, func(a, b parameters.Plain) int { return strings.Compare(a.Name, b.Name) }) {
+				t.Errorf("what is sent of %s is not in order: %v", e.Name, e.Sent)
+			}
+			for _, p := range e.Sent {
+				if table.Find(p.Name) != p.Member || p.Member.Table != nil || p.Object != nil && p.Object.Table.Member(p.Member.Key) != p.Member {
+					t.Errorf("%s is for %s", p.Name, p.Member.Name)
+				}
+			}
+		}
+	}
+	if table.Member(parameters.Key(table.Keys())) != nil {
+		t.Errorf("a table of %d keys has one more", table.Keys())
+	}
+}
