@@ -106,6 +106,7 @@ func TestRedactKeeps(t *testing.T) {
 		"The specified \"IpsecConfig\" (aes) is invalid.",
 		"https://api.aliyun.com/troubleshoot?q=IllegalParam.Psk&product=Vpc&x=%20y",
 		"desk=1 kiosk:2 Psk1=3 1Psk=4 xPsk=5 Pskt=6 TunnelIkeConfig=7",
+		"0Psk=1 9Psk=2 APsk=3 ZPsk=4 aPsk=5 zPsk=6",
 		"%E4%B8%AD%0G \\u4e2d &#20013; &amp;amp; \\\\\\",
 	} {
 		if got := reply.Redact(s); got != s {

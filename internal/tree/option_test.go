@@ -28,7 +28,7 @@ func TestOptions(t *testing.T) {
 		{vpnconn.Spec{Tunnels: tunnels{}}.Option(), `CustomerGatewayId: conflict "c" "` + tunnel + `"; ` + tunnel + ": required", "set, to none"},
 		{vpnconn.Spec{Tags: make([]vpnconn.Tag, 21)}.Option(), `Tags: too many "21"`, "not looked at"},
 		{vpnconn.WithTunnel("master", vpnconn.WithName("n"), vpnconn.WithTags(vpnconn.Tag{}), vpnconn.WithIKE(ikeconfig.WithLocalID("l"))), `CustomerGatewayId: conflict "c" "TunnelOptionsSpecification"; ` +
-			tunnel + ".1.CustomerGatewayId: required; " + tunnel + ".2: required; " + tunnel + ".1.Name: unknown parameter; " + tunnel + ".1.Tags: unknown parameter", "none of a tunnel"},
+			tunnel + ".1.CustomerGatewayId: required; " + tunnel + ".2: required; " + tunnel + ".1.Name: unknown parameter \"Name\"; " + tunnel + ".1.Tags: unknown parameter \"Tags\"", "none of a tunnel"},
 		{vpnconn.WithEdition(aliyun.Edition2019), "map[]", "an edition is no parameter"},
 		{vpnconn.Options(vpnconn.WithEdition(aliyun.Edition2019), vpnconn.WithDryRun(true)), "DryRun: unknown parameter in 2025", "of the other edition"},
 		{vpnconn.Spec{IKE: &vpnconn.IKESpec{}, BGP: &vpnconn.BGP{}}.Option(), "map[]", "objects without members"},
