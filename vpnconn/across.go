@@ -174,9 +174,6 @@ func (j *judge) healthCheck() {
 
 // bgp: it requires a block and an address in it. Source: codes MissingParameter.TunnelCidr and IllegalParam.LocalBgpIp.
 func (j *judge) bgp() {
-	if j.t.Member(parameters.BGP) == nil {
-		return
-	}
 	for e := range j.ends() {
 		c := e.n.Members(parameters.BGP)
 		ip, block := c.Text(parameters.LocalBGPIP), c.Text(parameters.TunnelCIDR)

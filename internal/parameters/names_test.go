@@ -263,3 +263,37 @@ func edits(word, alphabet string) map[string]bool {
 	}
 	return set
 }
+
+// TestIsName: only documented names count, with the places that a list can have.
+func TestIsName(t *testing.T) {
+	of2025 := parameters.Of(aliyun.Edition2025)
+	for name, want := range map[string]bool{
+		"Name": true, "IkeConfig": true, "IkeConfig.Psk": true, "LocalSubnet": true, "LocalSubnet[12]": true, "Tags": true, "Tags.1": true, "Tags.20.Value": true,
+		"TunnelOptionsSpecification.2.TunnelIkeConfig.Psk": true,
+
+		"": false, "name": false, "Name.x": false, "Name[0]": false, "IkeConfig.": false, "IkeConfig.psk": false, "IkeConfig[0].Psk": false, "LocalSubnet[x]": false,
+		"Tags.0": false, "Tags.21.Key": false, "Tags.01.Key": false, "Tags.1.": false, "Tags.1.key": false, "Tags.Key": false,
+		"TunnelOptionsSpecification.3.Role": false, "TunnelOptionsSpecification.1.TunnelIkeConfig.Name": false,
+	} {
+		if got := of2025.IsName(name); got != want {
+			t.Errorf("IsName(%q) = %t", name, got)
+		}
+	}
+}
+
+// TestOutside: what a connection has and its tunnels lack.
+func TestOutside(t *testing.T) {
+	const first = "TunnelOptionsSpecification.1."
+	of2025 := parameters.Of(aliyun.Edition2025)
+	for name, want := range map[string]string{
+		first + "Name": "Name", first + "region_id": "RegionId", first + "TunnelBgpConfig.EnableBgp": "EnableTunnelsBgp", first + "tunnel_bgp_config.enable_bgp": "EnableTunnelsBgp",
+		first + "EnableTunnelsBgp": "EnableTunnelsBgp", first + "Tags": "Tags",
+
+		first + "Role": "", first + "HealthCheckConfig": "", first + "TunnelOptionsSpecification": "", first + "Action": "", first + "x": "", first + "x.Name": "",
+		first + "Role.Name": "", first + "TunnelIkeConfig.Name": "", "TunnelOptionsSpecification.Name": "", "Tags.1.Name": "", "IkeConfig.1.Name": "", "x.1.Name": "", "Name": "",
+	} {
+		if got := of2025.Outside(name); got != want {
+			t.Errorf("Outside(%s) = %q, want %q", name, got, want)
+		}
+	}
+}
