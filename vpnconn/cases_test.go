@@ -22,6 +22,9 @@ import (
 // TestCases checks every edge case of package vpntest by every entry point that can take it. The golden files have the
 // result of each: the data of the error, or what is sent.
 func TestCases(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for _, e := range aliyun.Editions() {
 		checkGolden(t, "testdata/cases-"+e.String()+".golden", checkCases(t, e))
 	}

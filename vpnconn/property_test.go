@@ -49,6 +49,9 @@ func TestOrderOfOptionsNeverMatters(t *testing.T) {
 
 // TestWithChangesNothingElse: an option changes only its setting, and Equal means that the same is sent.
 func TestWithChangesNothingElse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	accepted := 0
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, rnd *rand.Rand) {
 		before := r.Params()
@@ -86,6 +89,9 @@ func TestWithChangesNothingElse(t *testing.T) {
 
 // TestEffective: each unset setting gets its documented default if it has one, and nothing else changes.
 func TestEffective(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) {
 		effective := r.Effective()
 		if diff := cmp.Diff(withDefaults(r), settingsOf(effective)); diff != "" {
@@ -151,6 +157,9 @@ func withDefaults(r vpnconn.Request) map[string]string {
 
 // TestRoundTrip: every form of a Request can be read back as an equal Request.
 func TestRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	eachRequest(t, func(t *testing.T, r vpnconn.Request, _ *rand.Rand) { checkComesBack(t, r) })
 	checkComesBack(t, build(t, everything()...))
 	checkComesBack(t, mustNew(t, vpnconn.WithDerivedClientToken([]byte("a key of the service's own"))))

@@ -164,6 +164,9 @@ func TestReadMaxSize(t *testing.T) {
 
 // TestReadHostile: no amount of nonsense hides a code before it, or gives an ID or a message.
 func TestReadHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is slow under the race detector, and starts no goroutine")
+	}
 	for _, unit := range []string{
 		`{`, `[`, `"`, `\`, `{"a":`, `{"a":[`, `{"a":"`, `{"a":1,`, `"a":1,`, `{"Code":"\u`, `1`, ` `, "\ufeff", "\x00", "\xff",
 		`<`, `<a>`, `<a `, `<a a`, `<a><b>`, `<a></b>`, `<a xmlns:a="b">`, `<a a="`, `<!`, `<!--`, `<![CDATA[`, `<!DOCTYPE [`, `<!<`, `<?`, `<?xml `, `<?xml ?>`, `<Code>`, `</Code>`, `&`, `&a;`, `&#`, `&#0;`, `&#x10FFFF;`, `]]>`, `-->`,

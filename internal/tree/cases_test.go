@@ -12,6 +12,7 @@ import (
 
 	"github.com/ipsec-go/aliyun"
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/vpnconn"
 	"github.com/ipsec-go/aliyun/vpnconn/vpntest"
 )
@@ -89,6 +90,9 @@ func checkWays(t *testing.T, c vpntest.Case, r vpnconn.Request) {
 		}
 	}
 	for name, value := range shown {
+		if !parameters.Of(r.Edition()).IsName(name) {
+			t.Errorf("%s: %s is no documented name", c.Name, name)
+		}
 		if !strings.Contains(r.String(), name+": ") {
 			t.Errorf("%s: no %s in %v", c.Name, name, r)
 		}
