@@ -76,6 +76,9 @@ func TestWithTunnel(t *testing.T) {
 			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256", "a Config replaces the phase, also an empty one"},
 		{[]vpnconn.Option{master(ike), master(vpnconn.WithIKEConfig(config), vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))},
 			"1.Role=master 1.TunnelIkeConfig.IkeAuthAlg=sha256 1.TunnelIkeConfig.RemoteId=r", "and later options change it"},
+		{[]vpnconn.Option{master(ike), master(vpnconn.Without("IkeConfig.Psk"), vpnconn.WithIKE(ikeconfig.WithRemoteID("r")))},
+			"1.Role=master 1.TunnelIkeConfig.IkePfs=group14 1.TunnelIkeConfig.RemoteId=r", "what is unset stays unset after other options for the phase"},
+		{[]vpnconn.Option{master(ike), master(vpnconn.Without("IkeConfig.Psk"), vpnconn.Without("IkeConfig.IkePfs"))}, "1.Role=master", "one by one too"},
 		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{LocalIP: "169.254.10.1"}))}, "1.Role=master 1.TunnelBgpConfig.LocalBgpIp=169.254.10.1", "BGP is replaced as a whole"},
 		{[]vpnconn.Option{master(bgp), master(vpnconn.WithBGP(vpnconn.BGP{}))}, "1.Role=master", "also by nothing"},
 

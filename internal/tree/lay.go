@@ -30,7 +30,7 @@ func (n *Node) LayObject(k parameters.Key, members *Node) {
 		return
 	}
 	v := n.slot(k)
-	if v.Members.IsZero() {
+	if v.Members == nil || v.Members.set|v.Members.whole == 0 {
 		v.Members = members
 	} else {
 		own := v.Members.Clone()
