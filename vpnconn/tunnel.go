@@ -112,8 +112,12 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 			list = append(list, nil)
 		}
 		if there := list[place]; there != nil {
+			names := settings.AppendElements(there.AppendElements(nil, parameters.UnknownNames), parameters.UnknownNames)
 			changed := there.Clone()
 			changed.Lay(settings)
+			if names != nil {
+				changed.PutList(parameters.UnknownNames, names) // those of all options
+			}
 			settings = changed
 		}
 		list[place] = settings

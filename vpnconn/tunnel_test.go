@@ -198,6 +198,7 @@ func TestWrongTunnels(t *testing.T) {
 			vpnconn.WithAutoConfigRoute(true), vpnconn.WithHealthCheck(vpnconn.HealthCheck{Retry: new(int64(0))}), vpnconn.WithTags(vpnconn.Tag{}), vpnconn.WithTunnelsBGP(true), vpnconn.WithDryRun(true)),
 			strings.Join([]string{outside("AutoConfigRoute"), outside("DryRun"), outside("EffectImmediately"), outside("EnableTunnelsBgp"), foreign("HealthCheckConfig"),
 				outside("LocalSubnet"), outside("Name"), outside("RemoteSubnet"), outside("Tags"), outside("VpnGatewayId")}, "; "), "all others, by name"},
+		{vpnconn.Options(master(vpnconn.Without("Colour")), master(vpnconn.Without("Shape"))), foreign("Colour") + "; " + foreign("Shape"), "names of every option"},
 		{master(vpnconn.WithLocalSubnets(), vpnconn.WithRemoteSubnets(), vpnconn.WithTags(), vpnconn.WithHealthCheck(vpnconn.HealthCheck{})), "", "nothing is set, so nothing is refused"},
 
 		{vpnconn.Options(master(vpnconn.WithEdition(aliyun.Edition2025)), slave(vpnconn.WithEdition(0))), "", "the edition of the request, and none"},
@@ -207,6 +208,8 @@ func TestWrongTunnels(t *testing.T) {
 			`CustomerGatewayId: required; TunnelOptionsSpecification: unknown parameter, in 2025`, "in 2019 there is one error for all"},
 
 		{specs(all...), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "three tunnels, over two"},
+		{vpnconn.Options(specs(all...), vpnconn.Without("TunnelOptionsSpecification.1")), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "a list that is too long is not shortened"},
+		{vpnconn.Options(vpnconn.Spec{Tags: make([]vpnconn.Tag, 21)}.Option(), vpnconn.Without("Tags.1")), `Tags: too many, value "21", 0 to 20`, "nor lost"},
 		{vpnconn.Spec{Tunnels: []vpnconn.TunnelSpec{}}.Option(), "TunnelOptionsSpecification: required", "an empty list is set, like one of blocks"},
 		{vpnconn.Spec{Tags: []vpnconn.Tag{}}.Option(), "", "an empty list of tags is unset"},
 	} {

@@ -105,7 +105,7 @@ func within(objects []parameters.Key, n *tree.Node) *tree.Node {
 	return n
 }
 
-// inElement returns an option that changes an element of a list, if it exists.
+// inElement returns an option that changes an element of a list, if it is there.
 func inElement(list *parameters.Member, place int, change Option) Option {
 	return func(d *draft) {
 		if d.Element(list.Key, place) == nil {
@@ -118,10 +118,13 @@ func inElement(list *parameters.Member, place int, change Option) Option {
 	}
 }
 
-// withoutElement returns an option that removes an element of a list. Tags after it move up; the other tunnel stays in
-// its place.
+// withoutElement returns an option that removes an element of a list, if it is there. Tags after it move up; the other tunnel
+// stays in its place.
 func withoutElement(list *parameters.Member, place int) Option {
 	return func(d *draft) {
+		if d.Element(list.Key, place) == nil {
+			return
+		}
 		var left []*tree.Node
 		for i, element := range d.AppendElements(nil, list.Key) {
 			switch {
