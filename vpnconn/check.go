@@ -27,7 +27,7 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	j.modes()
 	j.report(checkTokenKey(n)...)
 	j.unknownNames()
-	j.report(tree.Check(t, n, j.isSettled)...)
+	j.report(tree.Check(t, n, j.settled())...)
 	if t.Edition != aliyun.Edition2019 { // edition 2019 has no such rules
 		j.across()
 	}
@@ -94,18 +94,24 @@ func (j *judge) isTried(m *parameters.Member) bool {
 	return j.read.Faulty(m.Name) || m.Table != nil && j.read.FaultyWithin(m.Name)
 }
 
-// isSettled reports whether a parameter needs no more errors: one of single-tunnel mode in a request with tunnels, and
+// settled returns the parameters that need no more errors: those of single-tunnel mode in a request with tunnels, and
 // tunnels with an unknown role.
-func (j *judge) isSettled(m *parameters.Member) bool {
-	return m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name]
+func (j *judge) settled() (keys parameters.Keys) {
+	for i := range j.t.Members {
+		if m := &j.t.Members[i]; m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name] {
+			keys.Put(m.Key, true)
+		}
+	}
+	return keys
 }
 
 // modes reports what a request with tunnels must not have, even if it cannot be read.
 func (j *judge) modes() {
-	for i := range j.t.Members {
-		m := &j.t.Members[i]
-		if m.Mode == parameters.SingleTunnel && j.dual && (j.n.Has(m.Key) || j.isTried(m)) {
-			j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
+	if j.dual {
+		for i := range j.t.Members {
+			if m := &j.t.Members[i]; m.Mode == parameters.SingleTunnel && (j.n.Has(m.Key) || j.isTried(m)) {
+				j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
+			}
 		}
 	}
 	if tunnels := j.t.Member(parameters.Tunnels); tunnels != nil && j.n.Has(parameters.UnknownRole) {
@@ -139,7 +145,8 @@ func canonical(n *tree.Node) *tree.Node {
 		if m.Kind != parameters.Blocks {
 			continue
 		}
-		if list := rules.CanonicalBlocks(own.Text(m.Key)); list != own.Text(m.Key) {
+		given := own.Text(m.Key)
+		if list := rules.CanonicalBlocks(given); list != given {
 			if own == n {
 				own = n.Clone()
 			}

@@ -86,7 +86,7 @@ func wrongAnyway(e aliyun.Edition, n *tree.Node, unreadable vpnerrors.Validation
 	if e == 0 {
 		judge = aliyun.Edition2025
 		in2019 = make(map[string]*vpnerrors.FieldError)
-		for _, fault := range tree.Check(parameters.Of(0), n, nil) {
+		for _, fault := range tree.Check(parameters.Of(0), n, 0) {
 			field := fault.Field
 			if m := parameters.Of(0).Find(field); m != nil && m.Other != nil {
 				field = strings.Replace(field, m.Name, m.Other.Name, 1)
@@ -94,7 +94,7 @@ func wrongAnyway(e aliyun.Edition, n *tree.Node, unreadable vpnerrors.Validation
 			in2019[field] = fault
 		}
 	}
-	for _, fault := range tree.Check(parameters.Of(judge), n, nil) {
+	for _, fault := range tree.Check(parameters.Of(judge), n, 0) {
 		if in2019 != nil && parameters.Of(0).Find(fault.Field) != nil {
 			if fault = in2019[fault.Field]; fault == nil {
 				continue

@@ -88,7 +88,7 @@ func checkTable(t *testing.T, table *parameters.Table) {
 	}
 	for i := range table.Members {
 		m := &table.Members[i]
-		if int(m.Key) >= table.Keys() || table.Member(m.Key) != m {
+		if !table.Rows.Has(m.Key) || table.Member(m.Key) != m {
 			t.Errorf("%s is not found by its key %d", m.Name, m.Key)
 		}
 		for _, name := range m.Names {
@@ -116,7 +116,7 @@ func checkTable(t *testing.T, table *parameters.Table) {
 			}
 		}
 	}
-	if table.Member(parameters.Key(table.Keys())) != nil {
-		t.Errorf("a table of %d keys has one more", table.Keys())
+	if table.Member(parameters.Key(table.Rows.Room())) != nil {
+		t.Errorf("a table of %d keys has one more", table.Rows.Room())
 	}
 }

@@ -15,6 +15,7 @@ import (
 type Table struct {
 	Members []Member // in documented order
 	Wire    []Wire   // the names that are sent, in byte order
+	Rows    Keys     // the keys of the members
 	Other   *Table   // the table of the other edition in this place; nil: none
 	Full    *Table   // the table whose keys this one has some of; nil: this one has all
 	Edition aliyun.Edition
@@ -142,6 +143,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 			t.byKey = append(t.byKey, nil)
 		}
 		t.byKey[m.Key] = m
+		t.Rows.Put(m.Key, true)
 	}
 	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })
 	t.names = namesOf(t)
@@ -156,9 +158,6 @@ func (t *Table) Member(k Key) *Member {
 	}
 	return t.byKey[k]
 }
-
-// Keys returns a number that is larger than every key of t.
-func (t *Table) Keys() int { return len(t.byKey) }
 
 // Sent returns the index in t.Wire of exactly this name, or -1 if there is none or t is nil.
 func (t *Table) Sent(name string) int {

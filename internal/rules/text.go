@@ -13,7 +13,7 @@ import (
 //
 // The document does not define the form of an identifier, and its own example of a customer gateway has the prefix of
 // another kind of resource, so only characters that no identifier can have are refused.
-var charsets = [...]struct{ first, rest *class }{
+var charsets = [...]charset{
 	parameters.Identifier:  {opaque, opaque},
 	parameters.ASCII:       {anyASCII, anyASCII},
 	parameters.LetterName:  {nameStart, namePart},
@@ -21,6 +21,21 @@ var charsets = [...]struct{ first, rest *class }{
 	parameters.Word:        {wordPart, wordPart},
 	parameters.Secret:      {visible, visible},
 	parameters.ASCIISecret: {secretPart, secretPart},
+}
+
+type charset struct{ first, rest *class }
+
+// simple returns how many characters at the start of text, which is not empty, are allowed and are ASCII. Most texts have no
+// others, and their characters need not be decoded.
+func (s *charset) simple(text string) int {
+	if !s.first.ascii[text[0]] {
+		return 0
+	}
+	n := 1
+	for n < len(text) && s.rest.ascii[text[n]] {
+		n++
+	}
+	return n
 }
 
 var (
@@ -42,9 +57,12 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 		return textFault(vpnerrors.ErrEmpty, m, "", "")
 	}
 	set := &charsets[m.Kind]
-	allowed, n := set.first, 0
-	for i := 0; i < len(text); n++ {
-		size := 1
+	n := set.simple(text)
+	for i := n; i < len(text); n++ {
+		allowed, size := set.rest, 1
+		if i == 0 {
+			allowed = set.first
+		}
 		if !allowed.ascii[text[i]] {
 			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
@@ -57,7 +75,6 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 			}
 		}
 		i += size
-		allowed = set.rest
 	}
 	switch {
 	case n < m.Min:

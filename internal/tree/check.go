@@ -9,12 +9,12 @@ import (
 )
 
 // Check returns everything that is wrong with the values of n, each for itself, in documented order, and then what t does
-// not have. Required members are wanted unless skip holds for them; those for which it holds are not looked at.
-func Check(t *parameters.Table, n *Node, skip func(*parameters.Member) bool) vpnerrors.ValidationErrors {
+// not have. Members in skip are neither wanted nor looked at.
+func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	for i := range t.Members {
 		m := &t.Members[i]
-		if skip != nil && skip(m) {
+		if skip.Has(m.Key) {
 			continue
 		}
 		switch v := n.at(m.Key); {
@@ -32,7 +32,7 @@ func Check(t *parameters.Table, n *Node, skip func(*parameters.Member) bool) vpn
 func check(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 	switch {
 	case m.Kind == parameters.Object:
-		return rules.Within(m.Name, Check(m.Table, v.Members, nil))
+		return rules.Within(m.Name, Check(m.Table, v.Members, 0))
 	case m.Kind == parameters.Array:
 		return checkList(m, v)
 	case m.Kind.IsNumber():
@@ -56,7 +56,7 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 		name := m.Elements[i].Name
 		switch element := v.Members.At(i); {
 		case element != nil:
-			errs = append(errs, rules.Within(name, Check(m.Table, element, nil))...)
+			errs = append(errs, rules.Within(name, Check(m.Table, element, 0))...)
 		case !gap:
 			gap = true
 			errs = append(errs, &vpnerrors.FieldError{Field: firstMissing(m, name), Reason: vpnerrors.ErrRequired})
@@ -84,8 +84,8 @@ func unknown(t *parameters.Table, n *Node) vpnerrors.ValidationErrors {
 		return nil
 	}
 	var errs vpnerrors.ValidationErrors
-	for k := range (n.set | n.whole).all() {
-		if _, isSource := n.Source(k); !n.set.has(k) && !isSource || t.Member(k) != nil {
+	for k := range ((n.set | n.whole) &^ t.Rows).All() {
+		if _, isSource := n.Source(k); !n.set.Has(k) && !isSource {
 			continue
 		}
 		if m := t.Other.Member(k); m != nil {

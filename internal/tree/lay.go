@@ -10,8 +10,8 @@ func (n *Node) Lay(o *Node) {
 	}
 	for i := range o.values {
 		k, v := parameters.Key(i), o.values[i]
-		switch set := o.set.has(k); {
-		case o.whole.has(k):
+		switch set := o.set.Has(k); {
+		case o.whole.Has(k):
 			n.replace(k, v, set)
 		case v.Members != nil:
 			n.LayObject(k, v.Members)
@@ -37,5 +37,5 @@ func (n *Node) LayObject(k parameters.Key, members *Node) {
 		own.Lay(members)
 		v.Members = own
 	}
-	n.set.put(k, !v.Members.IsZero())
+	n.set.Put(k, !v.Members.IsZero())
 }

@@ -4,8 +4,6 @@
 package tree
 
 import (
-	"iter"
-	"math/bits"
 	"strconv"
 	"time"
 
@@ -16,8 +14,8 @@ import (
 // A Node has what was set of one table, or the elements of a list. It is changed only by the function that makes it, and
 // shared afterwards. A nil *Node has nothing set. Secrets are in clear in it: what is handed to callers keeps it [Sealed].
 type Node struct {
-	values     []Value // by key, or for a list by place
-	set, whole keys    // not for a list, in which an element is there that is not nil
+	values     []Value         // by key, or for a list by place
+	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
 }
 
 // A Value is one setting. The kind of its parameter says which of the fields it is in.
@@ -25,30 +23,6 @@ type Value struct {
 	Text    string // any text, or of a number that is not whole its nanos in decimal
 	Number  int64  // a number, or how many elements a list has
 	Members *Node  // of an object or a list, or what a text is to be made from
-}
-
-// keys is a set of keys of one table.
-type keys uint32
-
-const _ = uint(32 - parameters.ConnectionKeys) // which does not compile if there are more
-
-func (s keys) has(k parameters.Key) bool { return s>>k&1 != 0 }
-
-func (s *keys) put(k parameters.Key, in bool) {
-	if *s &^= 1 << k; in {
-		*s |= 1 << k
-	}
-}
-
-// all yields the keys in s.
-func (s keys) all() iter.Seq[parameters.Key] {
-	return func(yield func(parameters.Key) bool) {
-		for ; s != 0; s &= s - 1 {
-			if !yield(parameters.Key(bits.TrailingZeros32(uint32(s)))) {
-				return
-			}
-		}
-	}
 }
 
 // Nodes have room for their values in one piece of memory with them, of the size that fits. A node grows where that is not
@@ -177,27 +151,27 @@ func (n *Node) Unset(k parameters.Key) { n.replace(k, Value{}, false) }
 // Forget unsets a value, but not what it is laid over.
 func (n *Node) Forget(k parameters.Key) {
 	*n.slot(k) = Value{}
-	n.set.put(k, false)
-	n.whole.put(k, false)
+	n.set.Put(k, false)
+	n.whole.Put(k, false)
 }
 
 // replace sets or unsets a value for good: laid over another node, it replaces the value there, even if it is unset.
 func (n *Node) replace(k parameters.Key, v Value, set bool) {
 	*n.slot(k) = v
-	n.set.put(k, set)
-	n.whole.put(k, true)
+	n.set.Put(k, set)
+	n.whole.Put(k, true)
 }
 
 // at returns the value of a key, nil where it is unset.
 func (n *Node) at(k parameters.Key) *Value {
-	if n == nil || !n.set.has(k) {
+	if n == nil || !n.set.Has(k) {
 		return nil
 	}
 	return &n.values[k]
 }
 
 // Has reports whether a key is set.
-func (n *Node) Has(k parameters.Key) bool { return n != nil && n.set.has(k) }
+func (n *Node) Has(k parameters.Key) bool { return n != nil && n.set.Has(k) }
 
 // Text returns a text, or "" where it is unset.
 func (n *Node) Text(k parameters.Key) string {

@@ -16,7 +16,7 @@ func CheckPhase(parameter string, e aliyun.Edition, phase parameters.Key, n *Nod
 		return UnknownEdition(e)
 	}
 	t = t.Member(phase).Table
-	return inObject(parameter, t, Check(t, n, nil))
+	return inObject(parameter, t, Check(t, n, 0))
 }
 
 // ParsePhase reads the JSON object of a phase of a connection, by an edition, and checks the settings in it.
@@ -29,7 +29,7 @@ func ParsePhase(parameter string, e aliyun.Edition, phase parameters.Key, json s
 	r := NewReader(t, false)
 	r.text(json)
 	n, errs := r.Result()
-	if errs = append(errs, Check(t, n, nil)...); errs != nil {
+	if errs = append(errs, Check(t, n, 0)...); errs != nil {
 		return nil, inObject(parameter, t, errs)
 	}
 	return n, nil

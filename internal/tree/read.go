@@ -28,7 +28,7 @@ type Reader struct {
 // is empty counts as unset, and a number or a Boolean may stand in a string. A strict one, for files that people write,
 // takes neither.
 func NewReader(t *parameters.Table, strict bool) *Reader {
-	return &Reader{table: t, strict: strict, node: New(t.Keys())}
+	return &Reader{table: t, strict: strict, node: New(t.Rows.Room())}
 }
 
 // NewRootReader returns a Reader for a whole request.
@@ -147,7 +147,7 @@ func (r *Reader) lookup(name string) int {
 
 func (r *Reader) object(m *parameters.Member) *Reader {
 	if r.objects == nil {
-		r.objects = make([]*Reader, r.table.Keys())
+		r.objects = make([]*Reader, r.table.Rows.Room())
 	}
 	if r.objects[m.Key] == nil {
 		r.objects[m.Key] = NewReader(m.Table, r.strict)

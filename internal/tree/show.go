@@ -44,10 +44,7 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 	if n == nil {
 		return true
 	}
-	for k := range n.set.all() {
-		if t.Member(k) != nil {
-			continue
-		}
+	for k := range (n.set &^ t.Rows).All() {
 		m := t.Other.Member(k)
 		if m == nil {
 			m = t.Full.Member(k)
