@@ -122,8 +122,8 @@ func (r Request) Tags() []Tag { return r.Spec().Tags }
 // caller's own.
 func (r Request) Tunnels() []Tunnel {
 	var list []Tunnel
-	for i := range r.n.Node().Number(parameters.Tunnels) {
-		list = append(list, Tunnel{n: tree.Seal(r.n.Node().Element(parameters.Tunnels, int(i)))})
+	for i := range r.n.Node().Len(parameters.Tunnels) {
+		list = append(list, Tunnel{n: tree.Seal(r.n.Node().Element(parameters.Tunnels, i))})
 	}
 	return list
 }

@@ -48,11 +48,11 @@ func ends(t *parameters.Table, n *tree.Node, dual bool) iter.Seq[end] {
 		case !dual:
 			yield(connection(t, n))
 			return
-		case list == nil || n.Number(parameters.Tunnels) > int64(list.Max):
+		case list == nil || n.Len(parameters.Tunnels) > list.Max:
 			return
 		}
 		on, _ := n.Bool(parameters.TunnelsBGP)
-		for i := range int(n.Number(parameters.Tunnels)) {
+		for i := range n.Len(parameters.Tunnels) {
 			tunnel := n.Element(parameters.Tunnels, i)
 			if tunnel != nil && !yield(end{t: list.Table, n: tunnel, at: list.Elements[i].Within, bgp: on, isTunnel: true, place: i}) {
 				return
@@ -147,7 +147,7 @@ func (j *judge) tags() {
 	if list == nil || j.isFaulty(list.Name) {
 		return
 	}
-	for i := range int(j.n.Number(parameters.Tags)) { // few, so compare all pairs
+	for i := range j.n.Len(parameters.Tags) { // few, so compare all pairs
 		key := j.n.Element(parameters.Tags, i).Text(parameters.TagKey)
 		for earlier := range i {
 			if key != "" && key == j.n.Element(parameters.Tags, earlier).Text(parameters.TagKey) {

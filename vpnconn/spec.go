@@ -117,7 +117,7 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 // tunnels of s change those in the same places. These then have the roles of s, set or not.
 func (s Spec) Option() Option {
 	n := s.node()
-	if n.Members(parameters.Tunnels) == nil { // none at all, or too many, are for Build to refuse
+	if n.Element(parameters.Tunnels, 0) == nil { // none at all, or too many, are for Build to refuse
 		return n.LayOn
 	}
 	tunnels := n.AppendElements(nil, parameters.Tunnels)
@@ -141,7 +141,7 @@ func (s Spec) node() *tree.Node {
 // takes the place of its role. Roles that are not those of one list are for Build to refuse: they stay as the Spec has them,
 // in their places, whatever is there.
 func layTunnels(d *draft, tunnels []*tree.Node) {
-	if len(tunnels) > 1 && d.Number(parameters.Tunnels) == 0 {
+	if len(tunnels) > 1 && d.Len(parameters.Tunnels) == 0 {
 		d.PutList(parameters.Tunnels, tunnels)
 		return
 	}

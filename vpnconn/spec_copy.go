@@ -57,7 +57,7 @@ func nodeOf(s reflect.Value) *tree.Node {
 			}
 		case field.IsZero():
 		case m.Kind == parameters.Array && field.Len() > m.Max: // Build refuses it, whatever its elements
-			n.PutNumber(m.Key, int64(field.Len()))
+			n.PutLength(m.Key, field.Len())
 		case m.Kind == parameters.Array:
 			list := make([]*tree.Node, field.Len())
 			for i := range list {
@@ -66,7 +66,7 @@ func nodeOf(s reflect.Value) *tree.Node {
 			if len(list) > 0 {
 				n.PutList(m.Key, list)
 			} else if m.Min > 0 {
-				n.PutNumber(m.Key, 0)
+				n.PutLength(m.Key, 0)
 			}
 		case m.Kind == parameters.Object && m.Sparse:
 			n.PutObject(m.Key, nodeOf(field.Elem()))
@@ -105,7 +105,7 @@ func fill(s reflect.Value, n *tree.Node) {
 		case m.Kind == parameters.Blocks:
 			field.Set(reflect.ValueOf(blocksOf(n.Text(m.Key))))
 		case m.Kind == parameters.Array:
-			length := int(n.Number(m.Key))
+			length := n.Len(m.Key)
 			field.Set(reflect.MakeSlice(field.Type(), length, length))
 			for i := range length {
 				fill(field.Index(i), n.Element(m.Key, i))

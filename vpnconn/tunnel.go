@@ -71,7 +71,7 @@ func (t tunnel) lay(d *draft) {
 	}
 	place, settings := placeIn(d, t.role), t.settings
 	has := roleAt(d, place)
-	isWithout := d.Number(parameters.Tunnels) > 0 && roleAt(d, 0) == "" && roleAt(d, 1) == ""
+	isWithout := d.Len(parameters.Tunnels) > 0 && roleAt(d, 0) == "" && roleAt(d, 1) == ""
 	if isWithout || has != "" && has != t.role {
 		settings = settings.Clone()
 		settings.Forget(parameters.Role)
@@ -102,7 +102,7 @@ func roleOf(tunnel *tree.Node) Role { return Role(tunnel.Text(parameters.Role)) 
 
 // layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
 func layTunnel(d *draft, place int, settings *tree.Node) {
-	if d.Number(parameters.Tunnels) > int64(parameters.Every().Member(parameters.Tunnels).Max) {
+	if d.Len(parameters.Tunnels) > parameters.Every().Member(parameters.Tunnels).Max {
 		return // which Build refuses, whatever is in it
 	}
 	var room [2]*tree.Node
@@ -123,7 +123,7 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 		list[place] = settings
 	}
 	if len(list) == 0 {
-		d.PutNumber(parameters.Tunnels, 0)
+		d.PutLength(parameters.Tunnels, 0)
 		return
 	}
 	d.PutList(parameters.Tunnels, list)

@@ -165,7 +165,7 @@ func (j *judge) unknownNames() {
 // unknownNamesIn is for a request or for a tunnel, with the prefix at in errors. It suggests a name of a connection, as
 // Without takes it in a tunnel too.
 func (j *judge) unknownNamesIn(n *tree.Node, at string) {
-	for i := range int(n.Number(parameters.UnknownNames)) {
+	for i := range n.Len(parameters.UnknownNames) {
 		name := n.Element(parameters.UnknownNames, i).Text(0)
 		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
 		if near := cmp.Or(j.t.Nearest(name), parameters.Every().Nearest(name)); near != name { // Action is a name too, but cannot be unset

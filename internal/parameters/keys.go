@@ -2,11 +2,15 @@ package parameters
 
 // A Key identifies a setting inside this module. It is the same in every edition and, for a setting that a tunnel
 // shares with a connection, in both. Each table has its own keys, which start at 0.
-type Key int
+type Key uint8
+
+// Numbers is how many of the keys of a table can be those of numbers: the first ones, since a node keeps numbers apart.
+const Numbers = 2
 
 // The keys of a connection and of a tunnel.
 const (
-	CustomerGatewayID Key = iota // a tunnel has those up to Role, to need little memory
+	Edition           Key = iota // of the request; no table has a row for it, since it is not sent
+	CustomerGatewayID            // a tunnel has those up to Role, to need little memory
 	IKE
 	IPsec
 	BGP
@@ -22,7 +26,6 @@ const (
 	ClientToken
 	EffectImmediately
 	Name
-	Edition // of the request; no table has a row for it, since it is not sent
 	AutoConfigRoute
 	Tags
 	Tunnels
@@ -38,38 +41,38 @@ const (
 
 // The keys of phase 1.
 const (
-	PSK Key = iota
+	IKELifetime Key = iota
+	PSK
 	IKEVersion
 	IKEMode
 	IKEEncAlg
 	IKEAuthAlg
 	IKEPFS
-	IKELifetime
 	LocalID
 	RemoteID
 )
 
 // The keys of phase 2.
 const (
-	IPsecEncAlg Key = iota
+	IPsecLifetime Key = iota
+	IPsecEncAlg
 	IPsecAuthAlg
 	IPsecPFS
-	IPsecLifetime
 )
 
 // The keys of a health check.
 const (
-	HealthCheckEnable Key = iota
+	HealthCheckInterval Key = iota
+	HealthCheckRetry
+	HealthCheckEnable
 	HealthCheckDestination
 	HealthCheckSource
-	HealthCheckInterval
-	HealthCheckRetry
 )
 
 // The keys of BGP.
 const (
-	BGPEnable Key = iota
-	LocalASN
+	LocalASN Key = iota
+	BGPEnable
 	TunnelCIDR
 	LocalBGPIP
 )
@@ -85,6 +88,6 @@ const (
 	ConnectionKeys = int(UnknownNames) + 1
 	TunnelKeys     = int(Role) + 1
 	IKEKeys        = int(RemoteID) + 1
-	IPsecKeys      = int(IPsecLifetime) + 1
+	IPsecKeys      = int(IPsecPFS) + 1
 	BGPKeys        = int(LocalBGPIP) + 1
 )

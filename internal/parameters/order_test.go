@@ -91,6 +91,9 @@ func checkTable(t *testing.T, table *parameters.Table) {
 		if !table.Rows.Has(m.Key) || table.Member(m.Key) != m {
 			t.Errorf("%s is not found by its key %d", m.Name, m.Key)
 		}
+		if m.Kind.IsNumber() && m.Key >= parameters.Numbers {
+			t.Errorf("%s has the key %d, but the keys of numbers are below %d", m.Name, m.Key, parameters.Numbers)
+		}
 		for _, name := range m.Names {
 			if i := table.Sent(name); i < 0 || table.Wire[i].Member != m || table.Wire[i].Quoted != `"`+name+`":` || table.Lookup(name) != m {
 				t.Errorf("%s is not found by %s", m.Name, name)

@@ -17,9 +17,9 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 		if skip.Has(m.Key) {
 			continue
 		}
-		switch v := n.at(m.Key); {
-		case v != nil:
-			if faults := check(m, v); faults != nil {
+		switch {
+		case n.Has(m.Key):
+			if faults := check(m, n); faults != nil {
 				errs = append(errs, faults...)
 			}
 		case m.Required && m.Kind != parameters.Operation:
@@ -29,32 +29,34 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 	return append(errs, unknown(t, n)...)
 }
 
-func check(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
+// check checks a member that is set.
+func check(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
 	switch {
 	case m.Kind == parameters.Object:
-		return rules.Within(m.Name, Check(m.Table, v.Members, 0))
+		return rules.Within(m.Name, Check(m.Table, n.values[m.Key].members, 0))
 	case m.Kind == parameters.Array:
-		return checkList(m, v)
+		return checkList(m, n)
 	case m.Kind.IsNumber():
-		return rules.Number(m, v.seconds())
+		return rules.Number(m, n.seconds(m.Key))
 	}
-	return rules.Text(m, v.Text)
+	return rules.Text(m, n.values[m.Key].text)
 }
 
 // checkList checks the elements of a list, unless there are none or too many. Of the places that are missing it names the
 // first.
-func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
+func checkList(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
+	length := n.Len(m.Key)
 	switch {
-	case v.Number == 0:
+	case length == 0:
 		return vpnerrors.ValidationErrors{{Field: m.Name, Reason: vpnerrors.ErrRequired}}
-	case v.Number > int64(m.Max):
-		return vpnerrors.ValidationErrors{tooMany(m, v.Number)}
+	case length > m.Max:
+		return vpnerrors.ValidationErrors{tooMany(m, length)}
 	}
 	var errs vpnerrors.ValidationErrors
 	gap := false
-	for i := range max(int(v.Number), m.Min) {
+	for i := range max(length, m.Min) {
 		name := m.Elements[i].Name
-		switch element := v.Members.At(i); {
+		switch element := n.Element(m.Key, i); {
 		case element != nil:
 			errs = append(errs, rules.Within(name, Check(m.Table, element, 0))...)
 		case !gap:
@@ -66,8 +68,8 @@ func checkList(m *parameters.Member, v *Value) vpnerrors.ValidationErrors {
 }
 
 // tooMany returns the error for a list of n elements.
-func tooMany(m *parameters.Member, n int64) *vpnerrors.FieldError {
-	return &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.FormatInt(n, 10), Max: m.Max}
+func tooMany(m *parameters.Member, n int) *vpnerrors.FieldError {
+	return &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.Itoa(n), Max: m.Max}
 }
 
 // firstMissing names what is missing of an element that is: its one required member, or where any may be, all of it.

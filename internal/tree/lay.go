@@ -13,10 +13,13 @@ func (n *Node) Lay(o *Node) {
 		switch set := o.set.Has(k); {
 		case o.whole.Has(k):
 			n.replace(k, v, set)
-		case v.Members != nil:
-			n.LayObject(k, v.Members)
+		case v.members != nil:
+			n.LayObject(k, v.members)
 		case set:
 			n.put(k, v)
+			if i < len(n.numbers) {
+				n.numbers[i] = o.numbers[i]
+			}
 		}
 	}
 }
@@ -29,13 +32,13 @@ func (n *Node) LayObject(k parameters.Key, members *Node) {
 	if members == nil || members.set|members.whole == 0 {
 		return
 	}
-	v := n.slot(k)
-	if v.Members == nil || v.Members.set|v.Members.whole == 0 {
-		v.Members = members
+	v := n.slot(int(k))
+	if v.members == nil || v.members.set|v.members.whole == 0 {
+		v.members = members
 	} else {
-		own := v.Members.Clone()
+		own := v.members.Clone()
 		own.Lay(members)
-		v.Members = own
+		v.members = own
 	}
-	n.set.Put(k, !v.Members.IsZero())
+	n.set.Put(k, !v.members.IsZero())
 }

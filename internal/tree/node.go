@@ -14,15 +14,18 @@ import (
 // A Node has what was set of one table, or the elements of a list. It is changed only by the function that makes it, and
 // shared afterwards. A nil *Node has nothing set. Secrets are in clear in it: what is handed to callers keeps it [Sealed].
 type Node struct {
-	values     []Value         // by key, or for a list by place
+	values     []value         // by key, or for a list by place
 	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
+
+	// Numbers are kept by themselves, by key: there are few, and without them the values are smaller by a quarter. The first
+	// number of a list is how many elements it has.
+	numbers [parameters.Numbers]int64
 }
 
-// A Value is one setting. The kind of its parameter says which of the fields it is in.
-type Value struct {
-	Text    string // any text, or of a number that is not whole its nanos in decimal
-	Number  int64  // a number, or how many elements a list has
-	Members *Node  // of an object or a list, or what a text is to be made from
+// A value is one setting that is not a number. The kind of its parameter says which of the fields it is in.
+type value struct {
+	text    string // any text, or of a number that is not whole its nanos in decimal
+	members *Node  // of an object or a list, or what a text is to be made from
 }
 
 // Nodes have room for their values in one piece of memory with them, of the size that fits. A node grows where that is not
@@ -30,19 +33,19 @@ type Value struct {
 type (
 	pair struct {
 		Node
-		room [2]Value
+		room [2]value
 	}
 	few struct {
 		Node
-		room [4]Value
+		room [4]value
 	}
 	some struct {
 		Node
-		room [9]Value
+		room [9]value
 	}
 	many struct {
 		Node
-		room [parameters.DryRun + 1]Value // for all that most have
+		room [parameters.DryRun + 1]value // for all that most have
 	}
 )
 
@@ -77,61 +80,71 @@ func (n *Node) Clone() *Node {
 	}
 	c := New(cap(n.values))
 	c.values = append(c.values, n.values...)
-	c.set, c.whole = n.set, n.whole
+	c.set, c.whole, c.numbers = n.set, n.whole, n.numbers
 	return c
 }
 
-// slot returns where the value of a key is, or the element of a list, to be changed.
-func (n *Node) slot(k parameters.Key) *Value {
-	if i := int(k); i >= len(n.values) {
+// slot returns where the value of a key is, or the element of a list at a place, to be changed.
+func (n *Node) slot(i int) *value {
+	if i >= len(n.values) {
 		if i >= cap(n.values) {
-			n.values = append(make([]Value, 0, max(i+1, cap(n.values)*3/2)), n.values...)
+			n.values = append(make([]value, 0, max(i+1, cap(n.values)*3/2)), n.values...)
 		}
 		n.values = n.values[:i+1] // what was beyond is zero
 	}
-	return &n.values[k]
+	return &n.values[i]
 }
 
 // put sets the value of a key, whatever it was.
-func (n *Node) put(k parameters.Key, v Value) {
-	*n.slot(k) = v
+func (n *Node) put(k parameters.Key, v value) {
+	*n.slot(int(k)) = v
 	n.set |= 1 << k
 	n.whole &^= 1 << k
 }
 
 // PutText, PutNumber and PutLifetime set a value of that form.
 
-func (n *Node) PutText(k parameters.Key, text string) { n.put(k, Value{Text: text}) }
+func (n *Node) PutText(k parameters.Key, text string) { n.put(k, value{text: text}) }
 
-func (n *Node) PutNumber(k parameters.Key, number int64) { n.put(k, Value{Number: number}) }
+func (n *Node) PutNumber(k parameters.Key, number int64) {
+	n.put(k, value{})
+	n.numbers[k] = number
+}
 
 func (n *Node) PutLifetime(k parameters.Key, d time.Duration) { n.putSeconds(k, rules.SecondsOf(d)) }
 
 func (n *Node) putSeconds(k parameters.Key, s rules.Seconds) {
-	v := Value{Number: s.Whole}
+	n.PutNumber(k, s.Whole)
 	if s.Nanos != 0 {
-		v.Text = strconv.FormatInt(s.Nanos, 10)
+		n.values[k].text = strconv.FormatInt(s.Nanos, 10)
 	}
-	n.put(k, v)
 }
 
 // PutObject sets the members of an object, in place of all that it had.
 func (n *Node) PutObject(k parameters.Key, members *Node) {
-	n.replace(k, Value{Members: members}, !members.IsZero())
+	n.replace(k, value{members: members}, !members.IsZero())
 }
 
 // PutList sets the elements of a list, in place of all that it had. There may be nil ones among them.
 func (n *Node) PutList(k parameters.Key, elements []*Node) {
-	list := New(len(elements))
-	for i, element := range elements {
-		list.slot(parameters.Key(i)).Members = element
-	}
-	n.PutElements(k, list)
+	n.putElements(k, elements, len(elements), len(elements) > 0)
 }
 
-// PutElements is PutList for a list that is a node already.
+// PutLength sets a list without its elements, for a length that no list can have.
+func (n *Node) PutLength(k parameters.Key, length int) { n.putElements(k, nil, length, true) }
+
+func (n *Node) putElements(k parameters.Key, elements []*Node, length int, set bool) {
+	list := New(len(elements))
+	for i, element := range elements {
+		list.slot(i).members = element
+	}
+	list.numbers[0] = int64(length)
+	n.replace(k, value{members: list}, set)
+}
+
+// PutElements is PutList for the result of NewList.
 func (n *Node) PutElements(k parameters.Key, list *Node) {
-	n.replace(k, Value{Number: int64(len(list.values)), Members: list}, len(list.values) > 0)
+	n.replace(k, value{members: list}, len(list.values) > 0)
 }
 
 // NewList returns a list of empty elements with room for two values each.
@@ -140,34 +153,27 @@ func NewList(length int) *Node {
 	for i := range elements {
 		e := &elements[i]
 		e.values = e.room[:0]
-		list.slot(parameters.Key(i)).Members = &e.Node
+		list.slot(i).members = &e.Node
 	}
+	list.numbers[0] = int64(length)
 	return list
 }
 
 // Unset unsets a value, and what it is laid over.
-func (n *Node) Unset(k parameters.Key) { n.replace(k, Value{}, false) }
+func (n *Node) Unset(k parameters.Key) { n.replace(k, value{}, false) }
 
 // Forget unsets a value, but not what it is laid over.
 func (n *Node) Forget(k parameters.Key) {
-	*n.slot(k) = Value{}
+	*n.slot(int(k)) = value{}
 	n.set.Put(k, false)
 	n.whole.Put(k, false)
 }
 
 // replace sets or unsets a value for good: laid over another node, it replaces the value there, even if it is unset.
-func (n *Node) replace(k parameters.Key, v Value, set bool) {
-	*n.slot(k) = v
+func (n *Node) replace(k parameters.Key, v value, set bool) {
+	*n.slot(int(k)) = v
 	n.set.Put(k, set)
 	n.whole.Put(k, true)
-}
-
-// at returns the value of a key, nil where it is unset.
-func (n *Node) at(k parameters.Key) *Value {
-	if n == nil || !n.set.Has(k) {
-		return nil
-	}
-	return &n.values[k]
 }
 
 // Has reports whether a key is set.
@@ -175,16 +181,33 @@ func (n *Node) Has(k parameters.Key) bool { return n != nil && n.set.Has(k) }
 
 // Text returns a text, or "" where it is unset.
 func (n *Node) Text(k parameters.Key) string {
-	if v := n.at(k); v != nil {
-		return v.Text
+	if !n.Has(k) {
+		return ""
 	}
-	return ""
+	return n.values[k].text
 }
 
-// Number returns a whole number, or the length of a list.
+// Number returns a whole number, or 0 where it is unset.
 func (n *Node) Number(k parameters.Key) int64 {
-	if v := n.at(k); v != nil {
-		return v.Number
+	if !n.Has(k) {
+		return 0
+	}
+	return n.numbers[k]
+}
+
+// seconds returns a number that may not be whole.
+func (n *Node) seconds(k parameters.Key) rules.Seconds {
+	s := rules.Seconds{Whole: n.Number(k)}
+	if nanos := n.Text(k); nanos != "" {
+		s.Nanos, _ = strconv.ParseInt(nanos, 10, 64)
+	}
+	return s
+}
+
+// Len returns how many elements a list has, those that are not kept too.
+func (n *Node) Len(list parameters.Key) int {
+	if elements := n.Members(list); elements != nil {
+		return int(elements.numbers[0])
 	}
 	return 0
 }
@@ -199,10 +222,10 @@ func (n *Node) Lifetime(k parameters.Key) (d time.Duration, set bool) {
 
 // Members returns the members of an object, or the elements of a list, nil where it is unset.
 func (n *Node) Members(k parameters.Key) *Node {
-	if v := n.at(k); v != nil {
-		return v.Members
+	if !n.Has(k) {
+		return nil
 	}
-	return nil
+	return n.values[k].members
 }
 
 // Element returns an element of a list by its place, from 0, nil where it is not there.
@@ -213,12 +236,12 @@ func (n *Node) At(place int) *Node {
 	if n == nil || place >= len(n.values) {
 		return nil
 	}
-	return n.values[place].Members
+	return n.values[place].members
 }
 
 // AppendElements appends the elements of a list, nil for those that are not there.
 func (n *Node) AppendElements(dst []*Node, list parameters.Key) []*Node {
-	for i := range int(n.Number(list)) {
+	for i := range n.Len(list) {
 		dst = append(dst, n.Element(list, i))
 	}
 	return dst
@@ -228,7 +251,7 @@ func (n *Node) AppendElements(dst []*Node, list parameters.Key) []*Node {
 func (n *Node) PutSource(k parameters.Key, source string) {
 	leaf := New(1)
 	leaf.PutText(0, source)
-	n.replace(k, Value{Members: leaf}, false)
+	n.replace(k, value{members: leaf}, false)
 }
 
 // Source returns what a text is to be made from, or was, and whether it is one of those.
@@ -236,19 +259,11 @@ func (n *Node) Source(k parameters.Key) (source string, ok bool) {
 	if n == nil || int(k) >= len(n.values) {
 		return "", false
 	}
-	leaf := n.values[k].Members
+	leaf := n.values[k].members
 	return leaf.Text(0), !leaf.IsZero()
 }
 
 // PutMade sets a text that was made, and keeps what it was made from.
 func (n *Node) PutMade(k parameters.Key, text string) {
-	n.replace(k, Value{Text: text, Members: n.slot(k).Members}, true)
-}
-
-func (v *Value) seconds() rules.Seconds {
-	s := rules.Seconds{Whole: v.Number}
-	if v.Text != "" {
-		s.Nanos, _ = strconv.ParseInt(v.Text, 10, 64)
-	}
-	return s
+	n.replace(k, value{text, n.slot(int(k)).members}, true)
 }

@@ -80,7 +80,7 @@ func (l *listReader) hasTooMany() bool {
 	if l.highest <= l.member.Max {
 		return false
 	}
-	l.errs = append(l.errs, tooMany(l.member, int64(l.highest)))
+	l.errs = append(l.errs, tooMany(l.member, l.highest))
 	return true
 }
 
@@ -109,8 +109,8 @@ func (l *listReader) mapping(v jsonread.Value) {
 
 // result puts the list into n and returns what could not be read.
 func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
-	list := New(len(l.elements))
 	errs := l.errs
+	list := make([]*Node, len(l.elements))
 	if l.highest <= l.member.Max {
 		for i, element := range l.elements {
 			if element == nil {
@@ -121,9 +121,9 @@ func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
 				continue // all that was given for it is empty, so that it is not there
 			}
 			errs = append(errs, rules.Within(l.member.Name+"."+strconv.Itoa(i+1), faults)...)
-			list.slot(parameters.Key(i)).Members = members
+			list[i] = members
 		}
 	}
-	n.replace(l.member.Key, Value{Number: int64(l.highest), Members: list}, l.highest > 0)
+	n.putElements(l.member.Key, list, l.highest, l.highest > 0)
 	return errs
 }

@@ -57,7 +57,7 @@ func (r *Reader) given(m *parameters.Member, text string) {
 	case text == "" && m.Kind == parameters.Text && m.Min == 0:
 		// The text may be empty, and is not sent then.
 	default:
-		r.put(m, Value{Text: text})
+		r.putText(m, text)
 	}
 }
 
@@ -82,12 +82,12 @@ func (r *Reader) boolean(m *parameters.Member, v jsonread.Value) {
 			r.Fault(errs...)
 			r.node.Unset(m.Key)
 		} else {
-			r.put(m, Value{Text: text})
+			r.putText(m, text)
 		}
 		return
 	}
 	if r.want(m, m.Name, jsonread.Bool, v) {
-		r.put(m, Value{Text: v.Text})
+		r.putText(m, v.Text)
 	}
 }
 
@@ -117,7 +117,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 		}
 		s.Whole = whole
 	}
-	r.put(m, Value{Number: s.Whole})
+	r.put(m, func(n *Node) { n.PutNumber(m.Key, s.Whole) })
 }
 
 // halves takes an AS number that is written as its two halves. A tunnel has no such form.
@@ -135,21 +135,29 @@ func (r *Reader) halves(m *parameters.Member, v jsonread.Value) {
 		e := r.fault(m, vpnerrors.ErrUnsupportedValue)
 		e.Value, e.Suggest = v.Text, s.String()
 	default:
-		r.put(m, Value{Number: s.Whole})
+		r.put(m, func(n *Node) { n.PutNumber(m.Key, s.Whole) })
 	}
 }
 
-// put sets a member, unless it was set to something else before.
-func (r *Reader) put(m *parameters.Member, v Value) {
-	if r.faulty[m.Name] {
+func (r *Reader) putText(m *parameters.Member, text string) {
+	r.put(m, func(n *Node) { n.PutText(m.Key, text) })
+}
+
+// put sets a member by set, unless it was set to something else before.
+func (r *Reader) put(m *parameters.Member, set func(*Node)) {
+	switch {
+	case r.faulty[m.Name]:
+		return
+	case !r.node.Has(m.Key):
+		set(r.node)
 		return
 	}
-	before := r.node.at(m.Key)
-	if before == nil || text(m, before) == text(m, &v) {
-		r.node.put(m.Key, v)
+	again := new(Node)
+	set(again)
+	was, is := Text(m, r.node), Text(m, again)
+	if was == is {
 		return
 	}
-	was, is := text(m, before), text(m, &v)
 	e := r.fault(m, vpnerrors.ErrConflict)
 	if !m.Kind.IsHidden() {
 		e.Value, e.Part = rules.Clip(was), rules.Clip(is)

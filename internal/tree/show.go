@@ -16,11 +16,11 @@ type Field struct {
 	Name  string // dotted, as documented
 	Shown string // the value, secrets hidden
 	m     *parameters.Member
-	v     *Value
+	n     *Node // that has it
 }
 
 // Same reports whether two fields have the same value, hidden or not.
-func (f Field) Same(o Field) bool { return text(f.m, f.v) == text(o.m, o.v) }
+func (f Field) Same(o Field) bool { return Text(f.m, f.n) == Text(o.m, o.n) }
 
 // Fields yields what is set for people, in documented order. What t has no place for comes last, under its name in the
 // edition that has it.
@@ -37,7 +37,7 @@ func Shown(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 
 func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bool) bool {
 	for i := range t.Members {
-		if m := &t.Members[i]; !eachOf(prefix, m, n.at(m.Key), yield) {
+		if m := &t.Members[i]; !eachOf(prefix, m, n, yield) {
 			return false
 		}
 	}
@@ -49,45 +49,38 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 		if m == nil {
 			m = t.Full.Member(k)
 		}
-		if m != nil && !eachOf(prefix, m, n.at(k), yield) {
+		if m != nil && !eachOf(prefix, m, n, yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func eachOf(prefix string, m *parameters.Member, v *Value, yield func(Field) bool) bool {
+func eachOf(prefix string, m *parameters.Member, n *Node, yield func(Field) bool) bool {
 	switch {
-	case v == nil:
+	case !n.Has(m.Key):
 		return true
 	case m.Kind == parameters.Object:
-		return eachField(prefix+m.Name+".", m.Table, v.Members, yield)
+		return eachField(prefix+m.Name+".", m.Table, n.Members(m.Key), yield)
 	case m.Kind != parameters.Array:
-		return yield(Field{prefix + m.Name, shownText(m, v), m, v})
+		return yield(Field{prefix + m.Name, shownText(m, n), m, n})
 	}
-	for i := range v.Members.length() {
-		element := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
-		if members := v.Members.At(i); members != nil && !eachField(element, m.Table, members, yield) {
+	for i, element := range n.Members(m.Key).values {
+		within := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
+		if element.members != nil && !eachField(within, m.Table, element.members, yield) {
 			return false
 		}
 	}
 	return true
-}
-
-func (n *Node) length() int {
-	if n == nil {
-		return 0
-	}
-	return len(n.values)
 }
 
 // shownText returns a value that is neither an object nor a list as people may see it: a certificate as it is, and
 // whatever is none, which may be a private key, hidden.
-func shownText(m *parameters.Member, v *Value) string {
-	if m.Kind.IsSecret() || m.Kind == parameters.Certificate && !rules.IsCertificate(v.Text) {
+func shownText(m *parameters.Member, n *Node) string {
+	if m.Kind.IsSecret() || m.Kind == parameters.Certificate && !rules.IsCertificate(n.Text(m.Key)) {
 		return parameters.Hidden
 	}
-	return text(m, v)
+	return Text(m, n)
 }
 
 // Print returns named settings as one line that looks like a Go literal of the type. Every value is in quotes, so that
@@ -123,13 +116,12 @@ func HiddenJSON(t *parameters.Table, n *Node) string {
 func Map(t *parameters.Table, n *Node) map[string]any {
 	members := make(map[string]any)
 	for _, w := range t.Wire {
-		v := n.at(w.Member.Key)
 		switch {
-		case v == nil:
+		case !n.Has(w.Member.Key):
 		case w.Member.Kind == parameters.Lifetime:
-			members[w.Name] = v.Number
+			members[w.Name] = n.Number(w.Member.Key)
 		default:
-			members[w.Name] = shownText(w.Member, v)
+			members[w.Name] = shownText(w.Member, n)
 		}
 	}
 	return members
@@ -163,10 +155,10 @@ func LogValue(t *parameters.Table, n *Node) slog.Value {
 
 func (f Field) logValue() slog.Value {
 	switch {
-	case f.m.Kind.IsNumber() && f.v.seconds().Nanos == 0:
-		return slog.Int64Value(f.v.Number)
+	case f.m.Kind.IsNumber() && f.n.seconds(f.m.Key).Nanos == 0:
+		return slog.Int64Value(f.n.Number(f.m.Key))
 	case f.m.Kind == parameters.Boolean:
-		return slog.BoolValue(f.v.Text == "true")
+		return slog.BoolValue(f.n.Text(f.m.Key) == "true")
 	}
 	return slog.StringValue(f.Shown)
 }

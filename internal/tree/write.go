@@ -14,31 +14,30 @@ func AppendJSON(dst []byte, t *parameters.Table, n *Node) []byte {
 	start := len(dst)
 	for i := range t.Wire {
 		w := &t.Wire[i]
-		v := n.at(w.Member.Key)
-		if v == nil {
+		if !n.Has(w.Member.Key) {
 			continue
 		}
 		if len(dst) > start {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, w.Quoted...)
-		dst = appendJSONValue(dst, w.Member, v)
+		dst = appendJSONValue(dst, w.Member, n)
 	}
 	return append(dst, '}')
 }
 
 // appendJSONValue writes numbers and Booleans as the document's examples have them: a lifetime as a number, all others as
 // text.
-func appendJSONValue(dst []byte, m *parameters.Member, v *Value) []byte {
+func appendJSONValue(dst []byte, m *parameters.Member, n *Node) []byte {
 	switch {
 	case m.Kind == parameters.Lifetime:
-		return strconv.AppendInt(dst, v.Number, 10)
+		return strconv.AppendInt(dst, n.numbers[m.Key], 10)
 	case m.Kind.IsNumber():
 		dst = append(dst, '"')
-		dst = strconv.AppendInt(dst, v.Number, 10)
+		dst = strconv.AppendInt(dst, n.numbers[m.Key], 10)
 		return append(dst, '"')
 	}
-	return canon.AppendString(dst, v.Text)
+	return canon.AppendString(dst, n.values[m.Key].text)
 }
 
 // JSON returns what AppendJSON appends.
@@ -48,41 +47,46 @@ func JSON(t *parameters.Table, n *Node) string {
 }
 
 // Text returns a setting of n as it is sent.
-func Text(m *parameters.Member, n *Node) string { return text(m, n.at(m.Key)) }
-
-// text returns a value as it is sent.
-func text(m *parameters.Member, v *Value) string {
+func Text(m *parameters.Member, n *Node) string {
 	switch {
 	case m.Kind == parameters.Object:
-		return JSON(m.Table, v.Members)
+		return JSON(m.Table, n.Members(m.Key))
 	case m.Kind.IsNumber():
-		return v.seconds().String()
+		return n.seconds(m.Key).String()
 	}
-	return v.Text
+	return n.Text(m.Key)
 }
 
-// pairs calls yield for each pair that is sent of valid settings, sorted by name, until it returns false.
-func pairs(t *parameters.Table, n *Node, yield func(name string, m *parameters.Member, v *Value) bool) {
+// A yield takes one pair that is sent: its name, its member, and the node that has it. It returns false for no more.
+type yield func(name string, m *parameters.Member, n *Node) bool
+
+// pairs calls do for each pair that is sent of valid settings, sorted by name, until it returns false.
+func pairs(t *parameters.Table, n *Node, do yield) {
 	for i := range t.Wire {
 		w := &t.Wire[i]
-		switch v := n.at(w.Member.Key); {
-		case v == nil:
+		switch {
+		case !n.Has(w.Member.Key):
 		case w.Member.Kind == parameters.Array:
-			if !pairsOfElements(w.Member, v, yield) {
+			if !pairsOfElements(w.Member, n, do) {
 				return
 			}
-		case !yield(w.Name, w.Member, v):
+		case !do(w.Name, w.Member, n):
 			return
 		}
 	}
 }
 
-func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *parameters.Member, *Value) bool) bool {
-	for place := first(int(v.Number)); place > 0; place = next(place, int(v.Number)) {
-		element := v.Members.At(place - 1)
+func pairsOfElements(list *parameters.Member, n *Node, do yield) bool {
+	length := n.Len(list.Key)
+	for place := first(length); place > 0; place = next(place, length) {
+		element := n.Element(list.Key, place-1)
 		for i := range list.Elements[place-1].Sent {
 			p := &list.Elements[place-1].Sent[i]
-			if value := element.plain(p); value != nil && !yield(p.Name, p.Member, value) {
+			in := element
+			if p.Object != nil {
+				in = element.Members(p.Object.Key)
+			}
+			if in.Has(p.Member.Key) && !do(p.Name, p.Member, in) {
 				return false
 			}
 		}
@@ -90,18 +94,10 @@ func pairsOfElements(list *parameters.Member, v *Value, yield func(string, *para
 	return true
 }
 
-// plain returns the value of a member of an element, or of an object in it, nil where it is unset.
-func (n *Node) plain(p *parameters.Plain) *Value {
-	if p.Object != nil {
-		n = n.Members(p.Object.Key)
-	}
-	return n.at(p.Member.Key)
-}
-
 // All yields what is sent of valid settings, sorted by name.
 func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		pairs(t, n, func(name string, m *parameters.Member, v *Value) bool { return yield(name, text(m, v)) })
+		pairs(t, n, func(name string, m *parameters.Member, n *Node) bool { return yield(name, Text(m, n)) })
 	}
 }
 
@@ -111,9 +107,9 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 	var room [1024]byte
 	var roomForEnds [16]int
 	written, ends, count := room[:0], roomForEnds[:0], 0
-	pairs(t, n, func(_ string, m *parameters.Member, v *Value) bool {
+	pairs(t, n, func(_ string, m *parameters.Member, n *Node) bool {
 		if m.Kind == parameters.Object || m.Kind.IsNumber() {
-			written = appendMade(written, m, v)
+			written = appendMade(written, m, n)
 			ends = append(ends, len(written))
 		}
 		count++
@@ -121,12 +117,12 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 	})
 	all, from := string(written), 0
 	params := make(map[string]string, count)
-	pairs(t, n, func(name string, m *parameters.Member, v *Value) bool {
+	pairs(t, n, func(name string, m *parameters.Member, n *Node) bool {
 		if m.Kind == parameters.Object || m.Kind.IsNumber() {
 			params[name] = all[from:ends[0]]
 			from, ends = ends[0], ends[1:]
 		} else {
-			params[name] = v.Text
+			params[name] = n.values[m.Key].text
 		}
 		return true
 	})
@@ -134,37 +130,37 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 }
 
 // appendMade appends a valid object or number as it is sent.
-func appendMade(dst []byte, m *parameters.Member, v *Value) []byte {
+func appendMade(dst []byte, m *parameters.Member, n *Node) []byte {
 	if m.Kind == parameters.Object {
-		return AppendJSON(dst, m.Table, v.Members)
+		return AppendJSON(dst, m.Table, n.values[m.Key].members)
 	}
-	return strconv.AppendInt(dst, v.Number, 10)
+	return strconv.AppendInt(dst, n.numbers[m.Key], 10)
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
 func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
 	start := len(dst)
-	pairs(t, n, func(name string, m *parameters.Member, v *Value) bool {
+	pairs(t, n, func(name string, m *parameters.Member, n *Node) bool {
 		if len(dst) > start {
 			dst = append(dst, '&')
 		}
 		dst = append(dst, name...)
 		dst = append(dst, '=')
-		dst = appendEscaped(dst, m, v)
+		dst = appendEscaped(dst, m, n)
 		return true
 	})
 	return dst
 }
 
-func appendEscaped(dst []byte, m *parameters.Member, v *Value) []byte {
+func appendEscaped(dst []byte, m *parameters.Member, n *Node) []byte {
 	switch {
 	case m.Kind == parameters.Object:
 		from := len(dst)
-		return canon.EscapeTail(AppendJSON(dst, m.Table, v.Members), from)
+		return canon.EscapeTail(AppendJSON(dst, m.Table, n.values[m.Key].members), from)
 	case m.Kind.IsNumber():
-		return strconv.AppendInt(dst, v.Number, 10)
+		return strconv.AppendInt(dst, n.numbers[m.Key], 10)
 	}
-	return canon.AppendEscaped(dst, v.Text)
+	return canon.AppendEscaped(dst, n.values[m.Key].text)
 }
 
 // first and next walk the numbers from 1 to n in the order of their decimals as text: 1, 10, 11, 2. The end is 0.
