@@ -133,7 +133,7 @@ func (r Request) Advise() []Advice {
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Advice) int { return slices.Compare(t.Place(a.Field), t.Place(b.Field)) })
+	slices.SortStableFunc(list, func(a, b Advice) int { return t.Place(a.Field).Compare(t.Place(b.Field)) })
 	return list
 }
 

@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -60,6 +61,7 @@ func (j *judge) name(k parameters.Key) string {
 
 // report adds errors, unless their field has one.
 func (j *judge) report(errs ...*vpnerrors.FieldError) {
+	j.errs = slices.Grow(j.errs, len(errs))
 	for _, e := range errs {
 		if !j.isFaulty(e.Field) {
 			j.add(e)

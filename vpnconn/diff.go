@@ -63,7 +63,7 @@ func (r Request) Diff(other Request) iter.Seq[Difference] {
 				names = append(names, name)
 			}
 		}
-		slices.SortFunc(names, func(a, b string) int { return slices.Compare(t.Place(a), t.Place(b)) })
+		slices.SortFunc(names, func(a, b string) int { return t.Place(a).Compare(t.Place(b)) })
 		for _, name := range names {
 			old, wasSet := before[name]
 			now, isSet := after[name]

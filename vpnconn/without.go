@@ -21,7 +21,7 @@ func Without(fields ...string) Option {
 	var unknown []string
 	// Backwards, so that the numbers of tags do not change.
 	own := slices.Clone(fields)
-	slices.SortFunc(own, func(a, b string) int { return slices.Compare(parameters.Every().Place(b), parameters.Every().Place(a)) })
+	slices.SortFunc(own, func(a, b string) int { return parameters.Every().Place(b).Compare(parameters.Every().Place(a)) })
 	for _, field := range own {
 		if opt := without(field); opt != nil {
 			opts = append(opts, opt)

@@ -16,23 +16,31 @@ func Base(field string) string {
 	return field
 }
 
-// Place returns the place of a dotted name in documented order, one number for each of its parts. Places compare like
-// slices. A part that t does not have comes after those that it has.
-func (t *Table) Place(field string) []int {
-	first, rest, dotted := strings.Cut(Base(field), ".")
-	i := slices.IndexFunc(t.Members, func(m Member) bool { return m.Name == first })
-	if i < 0 {
-		return []int{len(t.Members)}
-	}
-	place := []int{i}
-	m := &t.Members[i]
-	if dotted && m.Kind == Array {
+// A Place is where a setting stands in documented order: a number for each part of its name, and zeros after them. Places
+// compare part by part.
+type Place [4]int
+
+// Compare returns -1, 0 or +1, as cmp.Compare does.
+func (p Place) Compare(o Place) int { return slices.Compare(p[:], o[:]) }
+
+// Place returns the place of a dotted name. A part that t does not have comes after those that it has.
+func (t *Table) Place(field string) (place Place) {
+	rest, dotted := Base(field), true
+	for depth := 0; dotted && t != nil; depth++ {
+		var first string
 		first, rest, dotted = strings.Cut(rest, ".")
-		n, _ := strconv.Atoi(first)
-		place = append(place, n)
+		i := slices.IndexFunc(t.Members, func(m Member) bool { return m.Name == first })
+		if i < 0 {
+			place[depth] = len(t.Members) + 1
+			return place
+		}
+		place[depth] = i + 1
+		if t.Members[i].Kind == Array && dotted {
+			first, rest, dotted = strings.Cut(rest, ".")
+			depth++
+			place[depth], _ = strconv.Atoi(first)
+		}
+		t = t.Members[i].Table
 	}
-	if !dotted || m.Table == nil {
-		return place
-	}
-	return append(place, m.Table.Place(rest)...)
+	return place
 }

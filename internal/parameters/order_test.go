@@ -16,30 +16,30 @@ func TestNames(t *testing.T) {
 	for _, row := range []struct {
 		name  string
 		found string // the documented name of the row
-		place []int
+		place parameters.Place
 		why   string
 	}{
-		{"Action", "Action", []int{0}, "the first"},
-		{"LocalSubnet", "LocalSubnet", []int{6}, "a parameter"},
-		{"LocalSubnet[2]", "LocalSubnet", []int{6}, "a block of it"},
-		{"LocalSubnet.x", "", []int{6}, "it has no members"},
-		{"IkeConfig", "IkeConfig", []int{9}, "an object"},
-		{"IkeConfig.Psk", "Psk", []int{9, 0}, "a member"},
-		{"IkeConfig.x", "", []int{9, 9}, "none of its members, which comes last in it"},
-		{"Tags.3", "Tags", []int{17, 3}, "an element"},
-		{"Tags.3.Value", "Value", []int{17, 3, 1}, "a member of an element"},
-		{"Tags.Value", "Value", []int{17, 0}, "without a place"},
-		{tunnels + ".2.TunnelIkeConfig.Psk", "Psk", []int{18, 2, 6, 7}, "an object in an element"},
-		{tunnels + ".TunnelIkeConfig.Psk", "Psk", []int{18, 0, 8}, "an object in an element without a place"},
-		{tunnels + ".2.Name", "", []int{18, 2, 8}, "none of its members"},
-		{"name", "", []int{21}, "no name, which comes last"},
-		{"", "", []int{21}, "no name"},
+		{"Action", "Action", parameters.Place{1}, "the first"},
+		{"LocalSubnet", "LocalSubnet", parameters.Place{7}, "a parameter"},
+		{"LocalSubnet[2]", "LocalSubnet", parameters.Place{7}, "a block of it"},
+		{"LocalSubnet.x", "", parameters.Place{7}, "it has no members"},
+		{"IkeConfig", "IkeConfig", parameters.Place{10}, "an object"},
+		{"IkeConfig.Psk", "Psk", parameters.Place{10, 1}, "a member"},
+		{"IkeConfig.x", "", parameters.Place{10, 10}, "none of its members, which comes last in it"},
+		{"Tags.3", "Tags", parameters.Place{18, 3}, "an element"},
+		{"Tags.3.Value", "Value", parameters.Place{18, 3, 2}, "a member of an element"},
+		{"Tags.Value", "Value", parameters.Place{18, 0}, "without a place"},
+		{tunnels + ".2.TunnelIkeConfig.Psk", "Psk", parameters.Place{19, 2, 7, 8}, "an object in an element"},
+		{tunnels + ".TunnelIkeConfig.Psk", "Psk", parameters.Place{19, 0, 9}, "an object in an element without a place"},
+		{tunnels + ".2.Name", "", parameters.Place{19, 2, 9}, "none of its members"},
+		{"name", "", parameters.Place{22}, "no name, which comes last"},
+		{"", "", parameters.Place{22}, "no name"},
 	} {
 		found := ""
 		if m := of2025.Find(row.name); m != nil {
 			found = m.Name
 		}
-		if place := of2025.Place(row.name); found != row.found || !slices.Equal(place, row.place) {
+		if place := of2025.Place(row.name); found != row.found || place != row.place {
 			t.Errorf("%s: %q at %d, want %q at %d: %s", row.name, found, place, row.found, row.place, row.why)
 		}
 	}

@@ -83,7 +83,7 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 		return nil
 	}
 	type placed struct {
-		place []int
+		place parameters.Place
 		name  string // of an unknown parameter
 		e     *vpnerrors.FieldError
 	}
@@ -97,15 +97,15 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 		}
 		list[i] = placed{t.Place(e.Field), "", e}
 		if isWhole(e) {
-			list[i].place = nil // before everything in it
+			list[i].place = parameters.Place{} // before everything in it
 			continue
 		}
-		if e.Reason == vpnerrors.ErrUnknownParameter || list[i].place[0] == len(t.Members) {
-			list[i].place, list[i].name = []int{len(t.Members)}, e.Field
+		if last := len(t.Members) + 1; e.Reason == vpnerrors.ErrUnknownParameter || list[i].place[0] == last {
+			list[i].place, list[i].name = parameters.Place{last}, e.Field
 		}
 	}
 	slices.SortStableFunc(list, func(a, b placed) int {
-		if c := slices.Compare(a.place, b.place); c != 0 {
+		if c := a.place.Compare(b.place); c != 0 {
 			return c
 		}
 		return strings.Compare(a.name, b.name)

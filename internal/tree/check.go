@@ -19,7 +19,9 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 		}
 		switch {
 		case n.Has(m.Key):
-			if faults := check(m, n); faults != nil {
+			if faults := check(m, n); errs == nil {
+				errs = faults
+			} else {
 				errs = append(errs, faults...)
 			}
 		case m.Required && m.Kind != parameters.Operation:
