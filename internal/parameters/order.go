@@ -29,12 +29,13 @@ func (t *Table) Place(field string) (place Place) {
 	for depth := 0; dotted && t != nil; depth++ {
 		var first string
 		first, rest, dotted = strings.Cut(rest, ".")
-		i := slices.IndexFunc(t.Members, func(m Member) bool { return m.Name == first })
-		if i < 0 {
-			place[depth] = len(t.Members) + 1
+		i := 0
+		for i < len(t.Members) && t.Members[i].Name != first {
+			i++
+		}
+		if place[depth] = i + 1; i == len(t.Members) {
 			return place
 		}
-		place[depth] = i + 1
 		if t.Members[i].Kind == Array && dotted {
 			first, rest, dotted = strings.Cut(rest, ".")
 			depth++
