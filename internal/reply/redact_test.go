@@ -11,6 +11,8 @@ import (
 func TestRedactCuts(t *testing.T) {
 	for _, tt := range []struct{ s, want, why string }{
 		{`a IkeConfig={"Psk":"secret"}`, `a `, "plain"},
+		{`a IkeConfig=secret`, `a `, "the object alone"},
+		{`IkeConfig=secret`, ``, "the same at the start"},
 		{`IkeConfig.Psk=secret`, `IkeConfig.`, "a dotted parameter"},
 		{`a&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=secret`, `a&TunnelOptionsSpecification.1.TunnelIkeConfig.`, "a parameter of edition 2025"},
 		{`a {"IkeVersion":"ikev2","Psk":"secret"}`, `a {"IkeVersion":"ikev2","`, "JSON"},
@@ -51,6 +53,8 @@ func TestRedactCuts(t *testing.T) {
 		{`a \u0026quot;Psk\u0026quot;:secret`, `a \u0026quot;`, "JSON-escaped XML"},
 		{`a %26amp%3Bquot;Psk%26quot%3B%3Asecret`, `a %26amp%3Bquot;`, "percent-encoded XML"},
 		{`a %50%73%6B%3Dsecret`, `a `, "every letter percent-encoded"},
+		{`%50sk=secret`, ``, "a letter percent-encoded at the start"},
+		{`&#80;sk=secret`, ``, "and XML-escaped"},
 		{`a \u0050\u0073\u006b\u003dsecret`, `a `, "every letter JSON-escaped"},
 		{`a &#80;&#115;&#107;&#61;secret`, `a `, "every letter XML-escaped"},
 		{`a %5%30sk=secret`, `a `, "an escape whose digit is escaped"},
@@ -125,9 +129,13 @@ func TestRedactUTF16(t *testing.T) {
 }
 
 func TestRedactAllocs(t *testing.T) {
-	s := `{"RequestId":"082AD562-B8DB-4BB2-861F-DA1FCA01FD76","Code":"VpnGateway.Configuring","Message":"The specified \"service\" is configuring.","Recommend":"https://api.aliyun.com/troubleshoot?q=VpnGateway.Configuring&product=Vpc"}`
-	if n := testing.AllocsPerRun(100, func() { reply.Redact(s) }); n != 0 {
-		t.Errorf("%v allocations for a reply with no secret in it, want none", n)
+	for _, s := range []string{
+		`{"RequestId":"082AD562-B8DB-4BB2-861F-DA1FCA01FD76","Code":"VpnGateway.Configuring","Message":"The specified \"service\" is configuring.","Recommend":"https://api.aliyun.com/troubleshoot?q=VpnGateway.Configuring&product=Vpc"}`,
+		"a; b", "a & b", `\"`, "k ok sk ks pike ask ike: key = k", "K",
+	} {
+		if n := testing.AllocsPerRun(100, func() { reply.Redact(s) }); n != 0 {
+			t.Errorf("%v allocations for %q, which has no secret in it, want none", n, s)
+		}
 	}
 }
 

@@ -63,6 +63,7 @@ func TestReadJSON(t *testing.T) {
 		{`{"Code":"c",Message:"x"}`, want{Code: "c"}, "a name without quotes"},
 		{`{"Code":"c",1 :"x","Message":"x"}`, want{Code: "c"}, "a name that is a number"},
 		{`{"Code":"c","Data":oops,"Message":"x"}`, want{Code: "c", Message: "x"}, "an invalid value does not hide what follows"},
+		{`{"Data":,"Code":"c"}`, want{Code: "c"}, "nor does none"},
 		{`{"Code":"c","CreateTime":0123,"Message":"x"}`, want{Code: "c", Message: "x"}, "nor does an invalid number"},
 		{`{"Code":"\q","Message":"m"}`, want{Message: "m"}, "an unknown escape"},
 		{"{\"Code\":\"a\nb\",\"Message\":\"m\"}", want{Message: "m"}, "a line break in a string"},
