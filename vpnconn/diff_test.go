@@ -46,8 +46,9 @@ func TestDiff(t *testing.T) {
 		{nil, nil, "nothing has changed"},
 		{vpnconn.WithName("new"), []string{`Name: unset to "new"`}, "set"},
 		{vpnconn.Without("TunnelOptionsSpecification.2.EnableDpd"), []string{`TunnelOptionsSpecification.2.EnableDpd: "true" to unset`}, "unset"},
-		{vpnconn.Options(vpnconn.WithDryRun(true), vpnconn.WithRegionID("cn-beijing")),
-			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `DryRun: unset to "true"`}, "in documented order"},
+		{vpnconn.Options(vpnconn.WithDryRun(true), vpnconn.WithLocalSubnets("10.0.2.0/24"), vpnconn.WithName("new"), vpnconn.WithRegionID("cn-beijing")),
+			[]string{`RegionId: "cn-shanghai" to "cn-beijing"`, `Name: unset to "new"`, `LocalSubnet: "10.0.0.0/24" to "10.0.2.0/24"`, `DryRun: unset to "true"`},
+			"in documented order, which is another in edition 2019"},
 		{vpnconn.WithTunnel(vpnconn.RoleSlave, vpnconn.WithIKE(ikeconfig.WithPSK("k7#Vq2&xLd9%Kw4+3"))),
 			[]string{`TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: "[hidden]" to "[hidden]"`}, "a key that has changed, but is not shown"},
 		{vpnconn.WithTags(vpnconn.Tag{Key: "b", Value: "2"}),
@@ -92,6 +93,17 @@ func TestDiffOfEditions(t *testing.T) {
 	}
 	if got := differences(old, now); got != nil {
 		t.Errorf("%q", got)
+	}
+	moved, err := now.With(vpnconn.WithIKE(ikeconfig.WithLocalID("branch")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	there, back := differences(old, moved), differences(moved, old)
+	if want := []string{`IkeConfig.LocalIdIPsec: "office" to "branch"`}; !slices.Equal(there, want) {
+		t.Errorf("%q, want %q", there, want)
+	}
+	if want := []string{`IkeConfig.LocalIdIPsec: "branch" to "office"`}; !slices.Equal(back, want) {
+		t.Errorf("back %q, want %q", back, want)
 	}
 }
 

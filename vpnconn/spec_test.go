@@ -349,6 +349,7 @@ func TestSpecReadsAllMistakes(t *testing.T) {
 	for _, tt := range []struct{ file, want, why string }{
 		{`{"Colour":1,"Name":"\u0001","IkeConfig":{"IkeLifetime":90000}}`,
 			"IkeConfig.IkeLifetime: out of range, Name: bad character, Colour: unknown parameter", "wrong in every edition"},
+		{`{"Colour":1,"IkeConfig":{"LocalId":"\u0001"}}`, "IkeConfig.LocalIdIPsec: bad character, Colour: unknown parameter", "the same by another name"},
 		{`{"Colour":1,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`, "Colour: unknown parameter", "valid in an edition that a default may name"},
 		{`{"Colour":1,"Edition":2025,"IkeConfig":{"IkeAuthAlg":"sha256","IkePfs":"group24"}}`,
 			"IkeConfig.IkePfs: unsupported value, Colour: unknown parameter", "wrong in the edition of the file"},

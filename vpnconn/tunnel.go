@@ -66,7 +66,9 @@ type tunnel struct {
 func (t tunnel) lay(d *draft) {
 	if placeOf(t.role) < 0 {
 		d.PutText(parameters.UnknownRole, string(t.role))
-		layTunnel(d, -1, nil)
+		if !d.Has(parameters.Tunnels) {
+			d.PutLength(parameters.Tunnels, 0)
+		}
 		return
 	}
 	place, settings := placeIn(d, t.role), t.settings
@@ -100,32 +102,26 @@ func roleAt(d *draft, place int) Role { return roleOf(d.Element(parameters.Tunne
 
 func roleOf(tunnel *tree.Node) Role { return Role(tunnel.Text(parameters.Role)) }
 
-// layTunnel lays settings over the tunnel at a place, which is there from then on. A place below 0 is that of no tunnel.
+// layTunnel lays settings over the tunnel at a place, which is there from then on.
 func layTunnel(d *draft, place int, settings *tree.Node) {
 	if d.Len(parameters.Tunnels) > parameters.Every().Member(parameters.Tunnels).Max {
 		return // which Build refuses, whatever is in it
 	}
 	var room [2]*tree.Node
 	list := d.AppendElements(room[:0], parameters.Tunnels)
-	if place >= 0 {
-		for place >= len(list) {
-			list = append(list, nil)
-		}
-		if there := list[place]; there != nil {
-			names := settings.AppendElements(there.AppendElements(nil, parameters.UnknownNames), parameters.UnknownNames)
-			changed := there.Clone()
-			changed.Lay(settings)
-			if names != nil {
-				changed.PutList(parameters.UnknownNames, names) // those of all options
-			}
-			settings = changed
-		}
-		list[place] = settings
+	for place >= len(list) {
+		list = append(list, nil)
 	}
-	if len(list) == 0 {
-		d.PutLength(parameters.Tunnels, 0)
-		return
+	if there := list[place]; there != nil {
+		names := settings.AppendElements(there.AppendElements(nil, parameters.UnknownNames), parameters.UnknownNames)
+		changed := there.Clone()
+		changed.Lay(settings)
+		if names != nil {
+			changed.PutList(parameters.UnknownNames, names) // those of all options
+		}
+		settings = changed
 	}
+	list[place] = settings
 	d.PutList(parameters.Tunnels, list)
 }
 
