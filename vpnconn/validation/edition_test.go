@@ -84,6 +84,9 @@ func TestNamedTags(t *testing.T) {
 		Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha-256", Suggest: "sha256",
 		Allowed: []string{"md5", "sha1", "sha256", "sha384", "sha512", "sm3"},
 	})
+	checkMistakes(t, explainIn(t, aliyun.Edition2025, "vpn_cidrs=RemoteSubnet", "10.0.0.0/8,10.0.0.0/8"), &mistake{
+		Field: "RemoteSubnet[1]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/8", Part: "RemoteSubnet[0]",
+	})
 }
 
 var nounOf = map[string]string{"RegionId": "a region", "VpnGatewayId": "a VPN gateway", "CustomerGatewayId": "a customer gateway"}
