@@ -13,7 +13,7 @@ import (
 
 // leaveOut removes a parameter, or its value.
 func leaveOut(r *rand.Rand, d draft, f field) string {
-	if r.IntN(2) == 0 {
+	if oneIn(r, 2) {
 		d[f.name] = ""
 	} else {
 		delete(d, f.name)
@@ -62,7 +62,7 @@ func withBad(bad ...string) breaking {
 // withStart sets a field to a text with a forbidden prefix.
 func withStart(r *rand.Rand, d draft, f field) string {
 	start := pick(r, f.Starts)
-	if f.FoldCase && r.IntN(2) == 0 {
+	if f.FoldCase && oneIn(r, 2) {
 		start = strings.ToUpper(start)
 	}
 	d.set(f.name, start+pick(r, []string{"", "x", " 密"}))
@@ -224,11 +224,7 @@ func sameLink(_ *rand.Rand, d draft, f field) string {
 // differs sets different AS numbers in the tunnels, one of which may be the default.
 func differs(r *rand.Rand, d draft, f field) string {
 	d[f.first()], d[f.name] = "64512", "64513"
-	if i := r.IntN(3); i == 0 {
-		delete(d, f.name)
-	} else if i == 1 {
-		delete(d, f.first())
-	}
+	delete(d, pick(r, []string{f.name, f.first(), ""}))
 	return ""
 }
 

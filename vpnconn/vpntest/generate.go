@@ -48,17 +48,17 @@ func situationOf(t *parameters.Table, r *rand.Rand) situation {
 		return situation{}
 	}
 	return situation{
-		tunnels:     r.IntN(2) == 0,
-		bgp:         r.IntN(2) == 0,
-		healthCheck: r.IntN(2) == 0,
-		sm:          r.IntN(8) == 0,
+		tunnels:     oneIn(r, 2),
+		bgp:         oneIn(r, 2),
+		healthCheck: oneIn(r, 2),
+		sm:          oneIn(r, 8),
 	}
 }
 
 // generate returns a valid request for a situation.
 func generate(t *parameters.Table, r *rand.Rand, s situation) vpnconn.Request {
 	g := &generator{Rand: r, situation: s, params: make(map[string]string), used: make(map[string]bool)}
-	if r.IntN(2) == 0 {
+	if oneIn(r, 2) {
 		g.asn = numbers(r, 1, maxASN)
 	}
 	g.roles = pick(r, [][]string{nil, {"master", "slave"}, {"slave", "master"}})
@@ -115,7 +115,7 @@ func (g *generator) wants(m *parameters.Member) bool {
 	case m.Kind == parameters.Certificate: // on other gateways it must be unset
 		return false
 	}
-	return g.IntN(2) == 0
+	return oneIn(g.Rand, 2)
 }
 
 // needs reports whether a setting, or the object that it is in, must be set in the situation.
@@ -142,7 +142,7 @@ func (g *generator) needs(name string) bool {
 // list generates the elements of a list.
 func (g *generator) list(m *parameters.Member, name string) {
 	n := between(g.Rand, max(m.Min, 1), min(m.Max, 4))
-	if g.IntN(20) == 0 {
+	if oneIn(g.Rand, 20) {
 		n = m.Max
 	}
 	for i := range n {

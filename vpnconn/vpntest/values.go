@@ -85,6 +85,9 @@ func characters(first, last rune) (list []rune) {
 
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
+// oneIn is true once in n times.
+func oneIn(r *rand.Rand, n int) bool { return r.IntN(n) == 0 }
+
 // between returns a number from least to most, half of the time one of these two.
 func between(r *rand.Rand, least, most int) int {
 	return pick(r, []int{least, most, least + r.IntN(most-least+1), least + r.IntN(most-least+1)})
@@ -121,7 +124,7 @@ func hasForbidden(m *parameters.Member, text string) bool {
 // blocksOf returns a list of some different blocks, rarely many.
 func blocksOf(r *rand.Rand) string {
 	n := between(r, 1, 4)
-	if r.IntN(20) == 0 {
+	if oneIn(r, 20) {
 		n = between(r, 32, 100)
 	}
 	var list []string
