@@ -171,7 +171,7 @@ func TestServerPlaces(t *testing.T) {
 		"the current SDK": newRequest(t, "POST", "?"+query.Encode(), body.Encode(), headers...),
 		"Terraform":       newRequest(t, "POST", inQuery, all.Encode(), "Content-Type", formType),
 		"the query alone": newRequest(t, "GET", inQuery+"&"+all.Encode(), ""),
-		"both":            newRequest(t, "POST", inQuery+"&"+all.Encode(), body.Encode(), "Content-Type", formType),
+		"both":            newRequest(t, "POST", inQuery+"&"+all.Encode(), strings.ReplaceAll(body.Encode(), "-", "%2D"), "Content-Type", formType),
 	} {
 		server := newServer2025(t)
 		request.URL, _ = url.Parse(server.URL + "/" + request.URL.String())
