@@ -89,14 +89,14 @@ func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 func oneIn(r *rand.Rand, n int) bool { return r.IntN(n) == 0 }
 
 // between returns a number from least to most, half of the time one of these two.
-func between(r *rand.Rand, least, most int) int {
-	return pick(r, []int{least, most, least + r.IntN(most-least+1), least + r.IntN(most-least+1)})
+func between[N int | int64](r *rand.Rand, least, most N) N {
+	within := func() N { return least + N(r.Int64N(int64(most-least)+1)) }
+	return pick(r, []N{least, most, within(), within()})
 }
 
-// numbers is between for numbers beyond an int, in decimal.
+// numbers is between in decimal.
 func numbers(r *rand.Rand, least, most int64) string {
-	n := pick(r, []int64{least, most, least + r.Int64N(most-least+1), least + r.Int64N(most-least+1)})
-	return strconv.FormatInt(n, 10)
+	return strconv.FormatInt(between(r, least, most), 10)
 }
 
 // text returns a text of least to most characters.
