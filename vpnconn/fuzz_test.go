@@ -130,6 +130,7 @@ func FuzzParseQuery(f *testing.F) {
 	f.Add(sentQuery("&IkeConfig=%7B%22Psk%22%3A%22%25%26%22%7D"))   // JSON
 	f.Add(sentQuery("&Name=ab&%4eame=cd"))                          // the same name twice
 	f.Add(sentQuery("&Name=%zz&%zz=1&IkeConfig.Psk=%&Signature=%")) // bad escapes
+	f.Add(sentQuery("&Name=%zz&IkeConfig.%0X=1&%zb=2"))             // of them one in a name that begins like a known one
 	f.Add(sentQuery("&&=&=a&;&Name;=b"))                            // odd separators
 	f.Add(sentQuery("&LocalSubnet%5B0%5D=1&IkeConfig.Psk%5B0%5D"))  // lists in the style of other services
 	f.Add("\x00\xff\u202e")                                         // not a query

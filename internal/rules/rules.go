@@ -100,8 +100,8 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 			list[i].place = parameters.Place{} // before everything in it
 			continue
 		}
-		if last := len(t.Members) + 1; e.Reason == vpnerrors.ErrUnknownParameter || list[i].place[0] == last {
-			list[i].place, list[i].name = parameters.Place{last}, e.Field
+		if e.Reason == vpnerrors.ErrUnknownParameter || !t.IsName(e.Field) {
+			list[i].place, list[i].name = parameters.Place{len(t.Members) + 1}, e.Field
 		}
 	}
 	slices.SortStableFunc(list, func(a, b placed) int {
