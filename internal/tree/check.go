@@ -84,12 +84,9 @@ func firstMissing(list *parameters.Member, element string) string {
 
 // unknown returns an error for each value that t has no place for: it is in the other edition, or elsewhere in this one.
 func unknown(t *parameters.Table, n *Node) vpnerrors.ValidationErrors {
-	if n == nil {
-		return nil
-	}
 	var errs vpnerrors.ValidationErrors
-	for k := range ((n.set | n.whole) &^ t.Rows).All() {
-		if _, isSource := n.Source(k); !n.set.Has(k) && !isSource {
+	for k := range n.outside(t).All() {
+		if _, isSource := n.Source(k); !n.Has(k) && !isSource {
 			continue
 		}
 		if m := t.Other.Member(k); m != nil {

@@ -4,6 +4,7 @@
 package tree
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -87,10 +88,7 @@ func (n *Node) Clone() *Node {
 // slot returns where the value of a key is, or the element of a list at a place, to be changed.
 func (n *Node) slot(i int) *value {
 	if i >= len(n.values) {
-		if i >= cap(n.values) {
-			n.values = append(make([]value, 0, max(i+1, cap(n.values)*3/2)), n.values...)
-		}
-		n.values = n.values[:i+1] // what was beyond is zero
+		n.values = slices.Grow(n.values, i+1-len(n.values))[:i+1] // what was beyond is zero
 	}
 	return &n.values[i]
 }
@@ -174,6 +172,14 @@ func (n *Node) replace(k parameters.Key, v value, set bool) {
 	*n.slot(int(k)) = v
 	n.set.Put(k, set)
 	n.whole.Put(k, true)
+}
+
+// outside returns the keys that are set, or unset for good, and that t has no rows for.
+func (n *Node) outside(t *parameters.Table) parameters.Keys {
+	if n == nil {
+		return 0
+	}
+	return (n.set | n.whole) &^ t.Rows
 }
 
 // Has reports whether a key is set.

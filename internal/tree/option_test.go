@@ -3,6 +3,7 @@ package tree_test
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,7 @@ func TestOptions(t *testing.T) {
 		{vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLocalID("l")), vpnconn.WithIKE(ikeconfig.WithRemoteID("r")), vpnconn.WithIKE()), "map[IkeConfig.LocalId:l IkeConfig.RemoteId:r]", "one by one"},
 		{vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLocalID("l")), vpnconn.Without("IkeConfig.LocalId")), "map[]", "an object of which nothing is left"},
 		{vpnconn.Options(vpnconn.WithName("n"), vpnconn.Without("Name"), vpnconn.WithTags(vpnconn.Tag{Key: "k"}), vpnconn.WithTags()), "map[]", "unset again"},
+		{vpnconn.Options(vpnconn.WithTags(vpnconn.Tag{Key: "k"}), vpnconn.Without("Tags.1")), "map[]", "a list of which nothing is left"},
 		{vpnconn.WithClientToken(""), "ClientToken: empty", "set, to nothing"},
 	} {
 		r, err := vpnconn.New(append(smallest[:6:6], tt.opt)...)
@@ -53,6 +55,10 @@ func TestOptions(t *testing.T) {
 	}
 	if got := fmt.Sprint(vpnconn.Spec{Tags: make([]vpnconn.Tag, 21)}, vpnconn.Request{}, ikeconfig.Config{}.Effective().IsZero()); got != "vpnconn.Spec{} vpnconn.Request{} false" {
 		t.Errorf("what has nothing to show prints as %s", got)
+	}
+	misplaced := vpnconn.NewBuilder(vpnconn.WithDryRun(true), vpnconn.WithName("n"), vpnconn.WithTunnel("slave"))
+	if want := `vpnconn.Builder{Action: "CreateVpnConnection", Name: "n", TunnelOptionsSpecification.2.Role: "slave", DryRun: "true"}`; misplaced.String() != want {
+		t.Errorf("what edition 2019 does not have prints as %v, want %s", misplaced, want)
 	}
 }
 
@@ -76,6 +82,28 @@ func TestToken(t *testing.T) {
 	}
 	if again, err := changed.Effective().With(vpnconn.Without("ClientToken")); err != nil || again.ClientToken() != "" {
 		t.Errorf("a token taken away is %q, %v", again.ClientToken(), err)
+	}
+}
+
+// TestTagsInOrder: any number of elements is sent in the order of their names, of which Tags.10 comes before Tags.2.
+func TestTagsInOrder(t *testing.T) {
+	var tags []vpnconn.Tag
+	for n := 1; n <= 20; n++ {
+		tags = append(tags, vpnconn.Tag{Key: fmt.Sprint(n)})
+		r, err := vpnconn.New(vpnconn.WithEdition(aliyun.Edition2025), vpnconn.WithRegionID("r"), vpnconn.WithVPNGatewayID("v"), vpnconn.WithCustomerGatewayID("c"),
+			vpnconn.WithLocalSubnets("10.0.0.0/24"), vpnconn.WithRemoteSubnets("10.1.0.0/24"), vpnconn.WithTags(tags...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for name := range r.All() {
+			if strings.HasPrefix(name, "Tags.") {
+				names = append(names, name)
+			}
+		}
+		if len(names) != n || !slices.IsSorted(names) {
+			t.Errorf("%d tags are sent as %q", n, names)
+		}
 	}
 }
 

@@ -113,12 +113,10 @@ func (r *Reader) Knows(name string) bool {
 // unknown name, and then the reader is nil. In a list only what is given makes an element.
 func (r *Reader) find(name string, given bool) (at *Reader, i int) {
 	first, rest, dotted := strings.Cut(name, ".")
-	i = r.lookup(first)
-	if i >= 0 && !dotted {
-		return r, i
-	}
-	if i >= 0 {
+	if i = r.lookup(first); i >= 0 {
 		switch m := r.table.Wire[i].Member; {
+		case !dotted:
+			return r, i
 		case m.Kind == parameters.Object && rest != "":
 			return r.object(m).find(rest, given)
 		case m.Kind == parameters.Array:
@@ -139,7 +137,7 @@ func (r *Reader) find(name string, given bool) (at *Reader, i int) {
 // lookup returns the place of a name in the table, -1 where there is none.
 func (r *Reader) lookup(name string) int {
 	i := r.table.Sent(name)
-	if i >= 0 || !r.table.CapitalNames || r.strict || name == "" || name[0] < 'A' || name[0] > 'Z' {
+	if i >= 0 || !r.table.CapitalNames || r.strict || name == "" {
 		return i
 	}
 	return r.table.Sent(strings.ToLower(name[:1]) + name[1:])

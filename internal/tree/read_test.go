@@ -59,6 +59,7 @@ func TestSpecs(t *testing.T) {
 		{`{"Tags":{"b":"2","a":null}}`, `{"Tags":[{"Key":"a"},{"Key":"b","Value":"2"}]}`, "a mapping has no order"},
 		{`{"Tags":{` + strings.TrimSuffix(many(20, `"k":null`), ",") + `}}`, `{"Tags":[` + many(20, `{"Key":"k"}`) + `]}`, "as many as there may be"},
 		{`{"Tags":[` + many(20, `{"Key":"k"}`) + `]}`, "", "as many as there may be"},
+		{`{"Tags":[]}`, `{}`, "none"},
 		{`{"Name":"","RemoteCaCertificate":""}`, `{"Name":"","RemoteCaCertificate":"[hidden]"}`, "what is empty is for Build to refuse"},
 		{`{"IkeConfig":{"IkeLifetime":1e3},"IpsecConfig":{"IpsecLifetime":-5}}`, `{"IkeConfig":{"IkeLifetime":1000},"IpsecConfig":{"IpsecLifetime":-5}}`, "any int64, in any notation"},
 		{`{"BgpConfig":{"LocalAsn":"123.456"}}`, `{"BgpConfig":{"LocalAsn":8061384}}`, "two halves"},
@@ -185,6 +186,7 @@ func TestQueries(t *testing.T) {
 	for _, tt := range []struct{ query, want, why string }{
 		{"Name=%", "Name: bad character \"%\" \"%\"", "a malformed escape"},
 		{"Name=a&Name=b", "Name: duplicate \"b\"", "twice"},
+		{"Action", "Action: duplicate", "a known name without a value is not the rest of a key"},
 		{"IkeConfig.Psk=%", "IkeConfig.Psk: bad character", "a key"},
 		{"IkeConfig=%&Tags.1.Key=%&Tags.30.Key=%", `IkeConfig: bad character; Tags: too many "30"`, "no value of what may have a key in it"},
 		{"Psk=%&Psk=%", `Psk: unknown parameter "IkeConfig.Psk"`, "a name that there is not"},

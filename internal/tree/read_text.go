@@ -33,9 +33,7 @@ func (r *Reader) blocks(m *parameters.Member, elems iter.Seq[jsonread.Value]) {
 	if place == 0 {
 		r.Fault(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired})
 	}
-	if len(list) > 0 {
-		r.node.PutText(m.Key, strings.Join(list, ","))
-	}
+	r.node.PutText(m.Key, strings.Join(list, ","))
 }
 
 // unicode reports whether a string is valid Unicode, and what is wrong with one that is not. In a list of blocks it stands

@@ -46,7 +46,7 @@ func (r *Reader) member(m *parameters.Member, v jsonread.Value) {
 func (r *Reader) given(m *parameters.Member, text string) {
 	switch {
 	case m.Kind == parameters.Operation:
-		if len(m.Values) > 0 && text != m.Values[0] {
+		if text != m.Values[0] {
 			r.Fault(rules.OneOf(m.Name, text, m.Values))
 		}
 		r.node.PutText(m.Key, text)

@@ -41,10 +41,7 @@ func eachField(prefix string, t *parameters.Table, n *Node, yield func(Field) bo
 			return false
 		}
 	}
-	if n == nil {
-		return true
-	}
-	for k := range (n.set &^ t.Rows).All() {
+	for k := range n.outside(t).All() {
 		m := t.Other.Member(k)
 		if m == nil {
 			m = t.Full.Member(k)
