@@ -47,39 +47,40 @@ func cutLiteral(text []byte) (literal, rest []byte, ok bool) {
 	if len(text) == 0 {
 		return nil, nil, false
 	}
-	end := 0
+	var end int
 	switch text[0] {
 	case '"':
-		end = stringEnd(text)
+		end, ok = stringEnd(text)
 	case '{', '[':
-		end = nestEnd(text)
+		end, ok = nestEnd(text)
 	default:
 		// A number at the very end of text may lack digits. What is not a JSON value, or empty, is a value that cannot
 		// be read: it must not hide the members after it.
 		end = bytes.IndexAny(text, ",]} \t\r\n")
+		ok = end >= 0
 	}
-	if end < 0 {
+	if !ok {
 		return nil, nil, false
 	}
 	return text[:end], text[end:], true
 }
 
-// stringEnd returns the length of the string at the start of text, or -1 if text ends before it.
-func stringEnd(text []byte) int {
+// stringEnd returns the length of the string at the start of text. It is not ok if text ends before it.
+func stringEnd(text []byte) (length int, ok bool) {
 	for i := 1; i < len(text); i++ {
 		switch text[i] {
 		case '"':
-			return i + 1
+			return i + 1, true
 		case '\\':
 			i++
 		}
 	}
-	return -1
+	return 0, false
 }
 
-// nestEnd returns the length of the array or object at the start of text, or -1 if text ends before it. Its content
-// does not matter, so it does not distinguish the two kinds of bracket.
-func nestEnd(text []byte) int {
+// nestEnd returns the length of the array or object at the start of text. It is not ok if text ends before it. Its
+// content does not matter, so it does not distinguish the two kinds of bracket.
+func nestEnd(text []byte) (length int, ok bool) {
 	depth := 0
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -87,17 +88,17 @@ func nestEnd(text []byte) int {
 			depth++
 		case '}', ']':
 			if depth--; depth == 0 {
-				return i + 1
+				return i + 1, true
 			}
 		case '"':
-			n := stringEnd(text[i:])
-			if n < 0 {
-				return -1
+			n, ok := stringEnd(text[i:])
+			if !ok {
+				return 0, false
 			}
 			i += n - 1
 		}
 	}
-	return -1
+	return 0, false
 }
 
 // jsonText returns the text of a string, the digits of a number, and "" for everything else.

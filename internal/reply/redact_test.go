@@ -28,6 +28,7 @@ func TestRedactCuts(t *testing.T) {
 		{`a "Psk" (secret)`, `a "`, "as the service quotes values"},
 		{"a Psk \t\r\n = secret", `a `, "white space"},
 		{`a Psk\n\t=secret`, `a `, "white space escaped"},
+		{`a Psk\b=secret`, `a `, "the first of these letters"},
 		{`a Psk&apos;&#X3A;secret`, `a `, "a quote and a colon escaped"},
 		{`a Psk+%3D+secret`, `a `, "white space in a query"},
 		{`a psk=secret`, `a `, "lower case"},

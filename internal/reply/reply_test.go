@@ -76,6 +76,16 @@ func TestReadJSON(t *testing.T) {
 	}
 }
 
+// TestReadAllocs: an ordinary text is copied as it is.
+func TestReadAllocs(t *testing.T) {
+	for _, message := range []string{"The gateway is configuring.", "~"} {
+		body := []byte(`{"Code":"c","Message":"` + message + `"}`)
+		if n := testing.AllocsPerRun(100, func() { reply.Read(body) }); n > 4 {
+			t.Errorf("%v allocations for %s, want one for each name and value", n, body)
+		}
+	}
+}
+
 func TestReadXML(t *testing.T) {
 	for _, tt := range []struct {
 		body string
@@ -116,6 +126,7 @@ func TestReadXML(t *testing.T) {
 		{`<`, want{}, "cut at once"},
 		{`<Error><Code>c</Code></Other><Message>x</Message>`, want{Code: "c"}, "an end tag of another element"},
 		{`<Error><Code>c</Code><1/><Message>x</Message></Error>`, want{Code: "c", Message: "x"}, "broken in a name"},
+		{`<1/><Code>x</Code>`, want{}, "broken before there is a root"},
 	} {
 		if diff := cmp.Diff(tt.want, reply.Read([]byte(tt.body))); diff != "" {
 			t.Errorf("Read(%.80q): %s: (-want +got)\n%s", tt.body, tt.why, diff)
