@@ -132,7 +132,7 @@ func elems(array string) iter.Seq[Value] {
 // length returns the length of the value at the start of text.
 func length(text string) int {
 	depth := 0
-	for i := 0; i < len(text); i++ {
+	for i := 0; ; i++ {
 		switch text[i] {
 		case '{', '[':
 			depth++
@@ -141,19 +141,18 @@ func length(text string) int {
 		case '"':
 			i += closing(text[i:])
 		default:
-			if depth == 0 { // a number, true, false or null
-				if end := strings.IndexAny(text, between+"}]"); end >= 0 {
-					return end
-				}
-				return len(text)
+			if depth == 0 {
+				return len(text) - len(strings.TrimLeft(text, bare))
 			}
 		}
 		if depth == 0 {
 			return i + 1
 		}
 	}
-	return len(text)
 }
+
+// bare has the characters of numbers, true, false and null.
+const bare = "+-.0123456789Eaeflnrstu"
 
 // closing returns the index of the quote that ends the string at the start of text.
 func closing(text string) int {
@@ -200,11 +199,11 @@ func loneSurrogate(literal string) bool {
 	}
 }
 
-// codeUnit returns the UTF-16 code unit that the escape at the start of s stands for, or -1 if s starts with anything
+// codeUnit returns the UTF-16 code unit that the escape at the start of s stands for, or 0 if s starts with anything
 // but \u. In a valid literal four hex digits follow that.
 func codeUnit(s string) rune {
 	if !strings.HasPrefix(s, `\u`) {
-		return -1
+		return 0
 	}
 	n, _ := strconv.ParseUint(s[2:6], 16, 16)
 	return rune(n)
