@@ -60,6 +60,17 @@ func TestTables(t *testing.T) {
 			checkTable(t, table)
 		}
 	}
+	rows := make(map[parameters.Key]int)
+	for _, m := range parameters.Every().Members {
+		rows[m.Key]++
+	}
+	for _, e := range aliyun.Editions() {
+		for _, m := range parameters.Of(e).Members {
+			if rows[m.Key] != 1 {
+				t.Errorf("%d rows for %s, want one for all editions", rows[m.Key], m.Name)
+			}
+		}
+	}
 	ike := parameters.IKEConfig(aliyun.Edition2019)
 	if m := ike.Documented("LocalIdIPsec"); m == nil || m != ike.Lookup("LocalId") || m != ike.Member(parameters.LocalID) {
 		t.Errorf("the local identifier of 2019 by its two names is %v", m)

@@ -178,7 +178,7 @@ func notABlock(text string) *vpnerrors.FieldError {
 		}
 		fallthrough
 	default:
-		if suggestList(e, text); e.Suggest == "" && len(text) <= maxSuggested {
+		if suggestList(e, text); e.Suggest == "" {
 			e.Suggest = nearestBlock(text)
 		}
 	}

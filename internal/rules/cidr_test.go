@@ -157,6 +157,29 @@ func FuzzCIDRs(f *testing.F) {
 	f.Fuzz(checkCIDRs)
 }
 
+// TestNearestBlock: the block that a text most probably means.
+func TestNearestBlock(t *testing.T) {
+	for text, want := range map[string]string{
+		"10.0.0.0/255.0.0.0":       "10.0.0.0/8",
+		"10.0.0.1/255.255.255.0":   "10.0.0.0/24", // without host bits
+		"10.0.0.0/0.0.0.0":         "0.0.0.0/0",
+		"10.0.0.1/255.255.255.255": "10.0.0.1/32",
+		"10.0.0.0/255.0.255.0":     "", // no mask of a network
+		"10.0.0.0 / 8":             "10.0.0.0/8",
+		"10.0.0.0／8":               "10.0.0.0/8",
+		"10.0.0.1":                 "10.0.0.1/32",
+		"10.0.0.0/33":              "",
+		"10.0.0.0/64":              "",
+		"10.0.0.0/x":               "",
+		"10.0.0.0/":                "",
+		"10.0.0/8":                 "",
+	} {
+		if errs := blocks(text); len(errs) != 1 || errs[0].Suggest != want {
+			t.Errorf("%q: %v, want %q suggested", text, errs, want)
+		}
+	}
+}
+
 // A loop over the blocks can be left before their end.
 func TestBlocksCanBeLeft(t *testing.T) {
 	var seen []string

@@ -69,6 +69,26 @@ func TestInOrderOfPlaces(t *testing.T) {
 	}
 }
 
+// What a tunnel does not have is suggested where the connection has it, unless there is a suggestion, or the other edition
+// has it.
+func TestInOrderSuggests(t *testing.T) {
+	const field = "TunnelOptionsSpecification.1.Name"
+	for _, tt := range []struct {
+		e    vpnerrors.FieldError
+		want string
+	}{
+		{vpnerrors.FieldError{Reason: vpnerrors.ErrUnknownParameter}, "Name"},
+		{vpnerrors.FieldError{Reason: vpnerrors.ErrUnknownParameter, Suggest: "Role"}, "Role"},
+		{vpnerrors.FieldError{Reason: vpnerrors.ErrUnknownParameter, Edition: aliyun.Edition2019}, ""},
+		{vpnerrors.FieldError{Reason: vpnerrors.ErrConflict}, ""},
+	} {
+		tt.e.Field = field
+		if got := rules.InOrder(parameters.Of(aliyun.Edition2025), vpnerrors.ValidationErrors{&tt.e}); got[0].Suggest != tt.want {
+			t.Errorf("%v: %q is suggested, want %q", got, got[0].Suggest, tt.want)
+		}
+	}
+}
+
 func place(errs vpnerrors.ValidationErrors, field string) int {
 	for i, e := range errs {
 		if e.Field == field {
