@@ -57,14 +57,14 @@ func (k *yamlKeys) faults(t *parameters.Table, at string) (errs vpnerrors.Valida
 		seen[field] = true
 	}
 	for _, name := range k.repeated {
-		if m := t.Documented(name); m != nil {
+		if m := t.Lookup(name); m != nil {
 			duplicate(at + m.Name)
 		} else if at == "" && name == editionName {
 			duplicate(name)
 		}
 	}
 	for name, member := range k.members {
-		m := t.Documented(name)
+		m := t.Lookup(name)
 		switch {
 		case m == nil || member == nil || m.Table == nil:
 		case m.Kind == parameters.Object:

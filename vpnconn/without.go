@@ -39,7 +39,7 @@ func Without(fields ...string) Option {
 func without(field string) Option {
 	t := parameters.Every()
 	first, rest, dotted := strings.Cut(field, ".")
-	m := t.Documented(first)
+	m := t.Lookup(first)
 	switch {
 	case m == nil || m.Kind == parameters.Operation:
 	case !dotted && m.Key == parameters.Tunnels:
@@ -50,7 +50,7 @@ func without(field string) Option {
 	case !dotted:
 		return func(d *draft) { d.Unset(m.Key) }
 	case m.Kind == parameters.Object:
-		if member := m.Table.Documented(rest); member != nil {
+		if member := m.Table.Lookup(rest); member != nil {
 			return unset(m.Key, member.Key)
 		}
 	case m.Kind == parameters.Array:
@@ -72,7 +72,7 @@ func without(field string) Option {
 // keysOf returns the keys of a dotted name in a table, or nil if it does not have the name.
 func keysOf(t *parameters.Table, name string) []parameters.Key {
 	first, rest, dotted := strings.Cut(name, ".")
-	m := t.Documented(first)
+	m := t.Lookup(first)
 	switch {
 	case m == nil:
 		return nil

@@ -48,7 +48,7 @@ func (m *Member) spellings() []string {
 // "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]".
 func (t *Table) IsName(name string) bool {
 	first, rest, dotted := strings.Cut(name, ".")
-	m := t.Documented(Base(first))
+	m := t.Lookup(Base(first))
 	switch {
 	case m == nil, Base(first) != first && m.Kind != Blocks:
 		return false

@@ -73,7 +73,7 @@ func indexOf(digits string) (place int, ok bool) {
 func (t *Table) Outside(name string) string {
 	first, rest, _ := strings.Cut(name, ".")
 	_, member, dotted := strings.Cut(rest, ".")
-	if m := t.Documented(first); dotted && m != nil && m.Kind == Array {
+	if m := t.Lookup(first); dotted && m != nil && m.Kind == Array {
 		return t.outside(m.Table, member)
 	}
 	return ""
@@ -140,7 +140,7 @@ func (t *Table) bracketed(name string) (dotted string, ok bool) {
 // follow reports whether all parts of a name are documented, and returns what they lead to, nil for a place that a list
 // cannot have.
 func (t *Table) follow(parts []string) (m *Member, ok bool) {
-	m, rest, isPlace := t.Documented(parts[0]), parts[1:], true
+	m, rest, isPlace := t.Lookup(parts[0]), parts[1:], true
 	if m != nil && m.Kind == Array && len(rest) > 0 {
 		var place int
 		place, ok = indexOf(rest[0])
@@ -187,10 +187,10 @@ func (t *Table) edited(folded string) string {
 func (t *Table) part(name string) *Member {
 	folded := Fold(name)
 	if near := t.spelt(folded); near != "" && !strings.Contains(near, ".") {
-		return t.Documented(near)
+		return t.Lookup(near)
 	}
 	if near := t.edited(folded); near != "" && !strings.Contains(near, ".") {
-		return t.Documented(near)
+		return t.Lookup(near)
 	}
 	return t.byWords(folded)
 }

@@ -72,7 +72,7 @@ func TestTables(t *testing.T) {
 		}
 	}
 	ike := parameters.IKEConfig(aliyun.Edition2019)
-	if m := ike.Documented("LocalIdIPsec"); m == nil || m != ike.Lookup("LocalId") || m != ike.Member(parameters.LocalID) {
+	if m := ike.Lookup("LocalIdIPsec"); m == nil || m != ike.Lookup("LocalId") || m != ike.Member(parameters.LocalID) {
 		t.Errorf("the local identifier of 2019 by its two names is %v", m)
 	}
 	var none *parameters.Table
@@ -104,6 +104,9 @@ func checkTable(t *testing.T, table *parameters.Table) {
 		}
 		if m.Kind.IsNumber() && m.Key >= parameters.Numbers {
 			t.Errorf("%s has the key %d, but the keys of numbers are below %d", m.Name, m.Key, parameters.Numbers)
+		}
+		if !slices.Contains(m.Names, m.Name) {
+			t.Errorf("%s is sent as %q only", m.Name, m.Names)
 		}
 		for _, name := range m.Names {
 			if i := table.Sent(name); i < 0 || table.Wire[i].Member != m || table.Wire[i].Quoted != `"`+name+`":` || table.Lookup(name) != m {

@@ -51,7 +51,7 @@ type Member struct {
 	// InTunnels is the parameter of the connection that replaces this one in tunnels, "" if there is none.
 	InTunnels string
 
-	Names []string // the names sent and read, if that is not just Name
+	Names []string // the names sent and read, Name among them; nil: just Name
 	Alias string   // its name in a well-known client, for suggestions; "" if that is like Name
 	Table *Table   // Object and Array: the members
 	JSON  bool     // Object: sent as one JSON text; else its members are sent one by one
@@ -173,7 +173,7 @@ func (t *Table) Sent(name string) int {
 	return i
 }
 
-// Lookup returns the row of exactly this sent name, or nil if the table has none.
+// Lookup returns the row of exactly this name, the documented one or another that is sent, or nil if t has none or is nil.
 func (t *Table) Lookup(name string) *Member {
 	if i := t.Sent(name); i >= 0 {
 		return t.Wire[i].Member
@@ -197,33 +197,20 @@ func (t *Table) object(k Key) *Table {
 func (t *Table) Find(name string) *Member {
 	first, rest, dotted := strings.Cut(name, ".")
 	base, _, _ := strings.Cut(first, "[")
-	m := t.Documented(base)
+	m := t.Lookup(base)
 	if m == nil || !dotted {
 		return m
 	}
 	if m.Table == nil {
 		return nil
 	}
-	if place, member, more := strings.Cut(rest, "."); m.Kind == Array && m.Table.Documented(place) == nil {
+	if place, member, more := strings.Cut(rest, "."); m.Kind == Array && m.Table.Lookup(place) == nil {
 		if !more {
 			return m
 		}
 		rest = member
 	}
 	return m.Table.Find(rest)
-}
-
-// Documented returns the row of a name, either the documented one or another that is sent, or nil if t has none.
-func (t *Table) Documented(name string) *Member {
-	if m := t.Lookup(name); m != nil {
-		return m
-	}
-	for i := range t.Members {
-		if t.Members[i].Name == name {
-			return &t.Members[i]
-		}
-	}
-	return nil
 }
 
 // Values returns a copy of the documented values of a key, or nil if t is nil.
