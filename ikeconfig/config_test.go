@@ -293,6 +293,8 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add(`{"Psk":1,"Psk":2,"psk":3,"\ud800":4,"a\nb":"k","RemoteId":7}`) // many mistakes
+	f.Add("{\"LocalId\":\"\\b\",\"\xe1\":\"\"}")                          // a wrong value beside a bad name
+	f.Add(`{"LocalId":"\b","LocalIdIPsec":"a","":1}`)                     // two mistakes about one setting
 	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
 	f.Fuzz(func(t *testing.T, text string) {
 		params["IkeConfig"] = text

@@ -55,7 +55,7 @@ func one(e *vpnerrors.FieldError) vpnerrors.ValidationErrors {
 // about the object itself.
 func Within(object string, errs vpnerrors.ValidationErrors) vpnerrors.ValidationErrors {
 	for _, e := range errs {
-		if isWhole(e) {
+		if IsWhole(e) {
 			e.Field = object
 			continue
 		}
@@ -70,8 +70,8 @@ func Within(object string, errs vpnerrors.ValidationErrors) vpnerrors.Validation
 	return errs
 }
 
-// isWhole reports whether an error is about an object as a whole. An unknown name may be empty too.
-func isWhole(e *vpnerrors.FieldError) bool {
+// IsWhole reports whether an error is about an object as a whole. An unknown name may be empty too.
+func IsWhole(e *vpnerrors.FieldError) bool {
 	return e.Field == "" && e.Reason != vpnerrors.ErrUnknownParameter
 }
 
@@ -96,7 +96,7 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 			e.Suggest = t.Outside(e.Field)
 		}
 		list[i] = placed{t.Place(e.Field), "", e}
-		if isWhole(e) {
+		if IsWhole(e) {
 			list[i].place = parameters.Place{} // before everything in it
 			continue
 		}

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ipsec-go/aliyun"
@@ -19,7 +20,8 @@ func CheckPhase(parameter string, e aliyun.Edition, phase parameters.Key, n *Nod
 	return inObject(parameter, t, Check(t, n, 0))
 }
 
-// ParsePhase reads the JSON object of a phase of a connection, by an edition, and checks the settings in it.
+// ParsePhase reads the JSON object of a phase of a connection, by an edition, and checks the settings in it, unless something
+// is wrong with the object itself. As in a request, what cannot be read has no other error.
 func ParsePhase(parameter string, e aliyun.Edition, phase parameters.Key, json string) (*Node, vpnerrors.ValidationErrors) {
 	t := parameters.Of(e)
 	if t == nil {
@@ -29,7 +31,11 @@ func ParsePhase(parameter string, e aliyun.Edition, phase parameters.Key, json s
 	r := NewReader(t, false)
 	r.text(json)
 	n, errs := r.Result()
-	if errs = append(errs, Check(t, n, 0)...); errs != nil {
+	if !slices.ContainsFunc(errs, rules.IsWhole) {
+		wrong := Check(t, n, 0)
+		errs = append(errs, slices.DeleteFunc(wrong, func(e *vpnerrors.FieldError) bool { return r.Faulty(e.Field) })...)
+	}
+	if errs != nil {
 		return nil, inObject(parameter, t, errs)
 	}
 	return n, nil
