@@ -270,6 +270,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add(`{"IpsecPfs":1,"IpsecPfs":2,"ipsecPfs":3,"Psk":"secret","a\nb":1}`) // many mistakes
+	f.Add("{\"\x82\":\"\",\"IpsecEncAlg\":\"0\"}")                            // a wrong value beside a bad name
 	params := vpntest.Request(rand.New(rand.NewPCG(0, 0))).Params()
 	f.Fuzz(func(t *testing.T, text string) {
 		params["IpsecConfig"] = text
