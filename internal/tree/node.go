@@ -88,7 +88,10 @@ func (n *Node) Clone() *Node {
 // slot returns where the value of a key is, or the element of a list at a place, to be changed.
 func (n *Node) slot(i int) *value {
 	if i >= len(n.values) {
-		n.values = slices.Grow(n.values, i+1-len(n.values))[:i+1] // what was beyond is zero
+		if i >= cap(n.values) {
+			n.values = slices.Grow(n.values, i+1-len(n.values))
+		}
+		n.values = n.values[:i+1] // what was beyond is zero
 	}
 	return &n.values[i]
 }
