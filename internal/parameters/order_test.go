@@ -123,17 +123,28 @@ func checkTable(t *testing.T, table *parameters.Table) {
 			if got := table.Find(e.Name + "." + m.Table.Members[0].Name); got != &m.Table.Members[0] || e.Within != e.Name+"." || len(m.Elements) != m.Max {
 				t.Errorf("element %d of %s is called %s, %s", i, m.Name, e.Name, e.Within)
 			}
-			if !slices.IsSortedFunc(e.Sent, func(a, b parameters.Plain) int { return strings.Compare(a.Name, b.Name) }) {
-				t.Errorf("what is sent of %s is not in order: %v", e.Name, e.Sent)
-			}
-			for _, p := range e.Sent {
-				if table.Find(p.Name) != p.Member || p.Member.Table != nil || p.Object != nil && p.Object.Table.Member(p.Member.Key) != p.Member {
-					t.Errorf("%s is for %s", p.Name, p.Member.Name)
-				}
-			}
+			checkSent(t, table, m.Table, e.Sent)
 		}
 	}
 	if table.Member(parameters.Key(table.Rows.Room())) != nil {
 		t.Errorf("a table of %d keys has one more", table.Rows.Room())
+	}
+}
+
+// checkSent checks what is sent for an object with the table in, somewhere within table.
+func checkSent(t *testing.T, table, in *parameters.Table, sent []parameters.Wire) {
+	t.Helper()
+	if len(sent) != len(in.Wire) || !slices.IsSortedFunc(sent, func(a, b parameters.Wire) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Errorf("what is sent is not whole or not in order: %v", sent)
+	}
+	for _, w := range sent {
+		if table.Find(w.Name) != w.Member || in.Member(w.Member.Key) != w.Member {
+			t.Errorf("%s is for %s", w.Name, w.Member.Name)
+		}
+		if w.Member.Table != nil {
+			checkSent(t, table, w.Member.Table, w.Sent)
+		} else if w.Sent != nil {
+			t.Errorf("%s is no object, but more is sent for it: %v", w.Name, w.Sent)
+		}
 	}
 }

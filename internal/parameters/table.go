@@ -15,10 +15,15 @@ import (
 type Table struct {
 	Members []Member // in documented order
 	Wire    []Wire   // the names that are sent, in byte order
-	Rows    Keys     // the keys of the members
 	Other   *Table   // the table of the other edition in this place; nil: none
 	Full    *Table   // the table whose keys this one has some of; nil: this one has all
 	Edition aliyun.Edition
+
+	Rows     Keys // the keys of the members
+	Required Keys // of those that a caller has to set
+	Single   Keys // of those of a connection without tunnels
+	Lists    Keys // of lists of CIDR blocks
+	ForSM    Keys // of those that can have a value that only SM gateways have, and of objects with such members
 
 	// CapitalNames means that names are also read with a capital first letter.
 	CapitalNames bool
@@ -31,8 +36,8 @@ type Table struct {
 // A Member is one documented parameter, or one member of an object.
 type Member struct {
 	Key  Key
-	Name string // as documented
 	Kind Kind
+	Name string // as documented
 
 	Min, Max int      // the limits of the value in the unit of its kind, or of a list in elements; 0: none
 	Values   []string // Enum: the documented values in documented order
@@ -69,16 +74,9 @@ type Member struct {
 
 // An Element is one place of a list.
 type Element struct {
-	Name   string  // "TunnelOptionsSpecification.1"
-	Within string  // Name and a dot, the prefix of the names in it
-	Sent   []Plain // what is sent of it, in byte order of the names
-}
-
-// A Plain is a parameter for one member of an element.
-type Plain struct {
-	Name   string  // "TunnelOptionsSpecification.1.TunnelIkeConfig.Psk"
-	Object *Member // the object that the member is in, or nil
-	Member *Member
+	Name   string // "TunnelOptionsSpecification.1"
+	Within string // Name and a dot, the prefix of the names in it
+	Sent   []Wire // the parameters for its members
 }
 
 // elements returns the places of a list.
@@ -88,17 +86,30 @@ func elements(list *Member) []Element {
 		e := &all[i]
 		e.Name = list.Name + "." + strconv.Itoa(i+1)
 		e.Within = e.Name + "."
-		for _, w := range list.Table.Wire {
-			if w.Member.Kind != Object {
-				e.Sent = append(e.Sent, Plain{e.Within + w.Name, nil, w.Member})
-				continue
-			}
-			for _, inner := range w.Member.Table.Wire {
-				e.Sent = append(e.Sent, Plain{e.Within + w.Name + "." + inner.Name, w.Member, inner.Member})
-			}
-		}
+		e.Sent = sentWithin(e.Within, list.Table)
 	}
 	return all
+}
+
+// sentWithin returns the names of t, after a prefix, for members that are sent one by one, those of objects too.
+func sentWithin(prefix string, t *Table) []Wire {
+	sent := slices.Clone(t.Wire)
+	for i := range sent {
+		w := &sent[i]
+		w.Name = prefix + w.Name
+		if w.Member.Kind == Object {
+			w.Sent = sentWithin(w.Name+".", w.Member.Table)
+		}
+	}
+	return sent
+}
+
+// isForSM reports whether a value of m, or of a member of the object that it is, can be one that only SM gateways have.
+func (m *Member) isForSM() bool {
+	if m.Kind == Object {
+		return m.Table.ForSM != 0
+	}
+	return m.SM != "" && m.SM != None && m.SM != m.Default
 }
 
 // A Caveat is in English and in Chinese. The zero Caveat says nothing.
@@ -119,9 +130,10 @@ const None = "-"
 
 // A Wire is a name that is sent.
 type Wire struct {
-	Name   string
-	Quoted string // the name in quotes and a colon, for JSON
+	Name   string // "Name", "TunnelOptionsSpecification.1.Role"
+	Quoted string // the name in its object, in quotes and with a colon, for JSON
 	Member *Member
+	Sent   []Wire // Object, in a list: what is sent for it, in byte order of the names
 }
 
 // newTable returns the table of members. They are copied, since every table has its own members.
@@ -137,13 +149,17 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 			m.Names = []string{m.Name}
 		}
 		for _, name := range m.Names {
-			t.Wire = append(t.Wire, Wire{name, `"` + name + `":`, m})
+			t.Wire = append(t.Wire, Wire{Name: name, Quoted: `"` + name + `":`, Member: m})
 		}
 		for int(m.Key) >= len(t.byKey) {
 			t.byKey = append(t.byKey, nil)
 		}
 		t.byKey[m.Key] = m
 		t.Rows.Put(m.Key, true)
+		t.Required.Put(m.Key, m.Required && m.Kind != Operation)
+		t.Single.Put(m.Key, m.Mode == SingleTunnel)
+		t.Lists.Put(m.Key, m.Kind == Blocks)
+		t.ForSM.Put(m.Key, m.isForSM())
 	}
 	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })
 	t.names = namesOf(t)

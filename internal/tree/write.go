@@ -57,110 +57,103 @@ func Text(m *parameters.Member, n *Node) string {
 	return n.Text(m.Key)
 }
 
-// A yield takes one pair that is sent: its name, its member, and the node that has it. It returns false for no more.
-type yield func(name string, m *parameters.Member, n *Node) bool
-
-// pairs calls do for each pair that is sent of valid settings, sorted by name, until it returns false.
-func pairs(t *parameters.Table, n *Node, do yield) {
-	for i := range t.Wire {
-		w := &t.Wire[i]
-		switch {
-		case !n.Has(w.Member.Key):
-		case w.Member.Kind == parameters.Array:
-			if !pairsOfElements(w.Member, n, do) {
-				return
-			}
-		case !do(w.Name, w.Member, n):
-			return
-		}
-	}
+// A param is one parameter that is sent: its row has the name, its node the value.
+type param struct {
+	row  *parameters.Wire
+	node *Node
 }
 
-func pairsOfElements(list *parameters.Member, n *Node, do yield) bool {
-	length := n.Len(list.Key)
-	for place := first(length); place > 0; place = next(place, length) {
-		element := n.Element(list.Key, place-1)
-		for i := range list.Elements[place-1].Sent {
-			p := &list.Elements[place-1].Sent[i]
-			in := element
-			if p.Object != nil {
-				in = element.Members(p.Object.Key)
+// mostParams is at least how many parameters a request can have.
+const mostParams = 96
+
+// appendParams appends the parameters for valid settings, sorted by name.
+func appendParams(dst []param, rows []parameters.Wire, n *Node) []param {
+	for i := range rows {
+		switch w := &rows[i]; {
+		case !n.Has(w.Member.Key):
+		case w.Sent != nil:
+			dst = appendParams(dst, w.Sent, n.values[w.Member.Key].members)
+		case w.Member.Kind == parameters.Array:
+			length := n.Len(w.Member.Key)
+			for place := first(length); place > 0; place = next(place, length) {
+				dst = appendParams(dst, w.Member.Elements[place-1].Sent, n.Element(w.Member.Key, place-1))
 			}
-			if in.Has(p.Member.Key) && !do(p.Name, p.Member, in) {
-				return false
-			}
+		default:
+			dst = append(dst, param{w, n})
 		}
 	}
-	return true
+	return dst
 }
 
 // All yields what is sent of valid settings, sorted by name.
 func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		pairs(t, n, func(name string, m *parameters.Member, n *Node) bool { return yield(name, Text(m, n)) })
+		for _, p := range appendParams(nil, t.Wire, n) {
+			if !yield(p.row.Name, Text(p.row.Member, p.node)) {
+				return
+			}
+		}
 	}
 }
 
-// Params returns what All yields as a map. What is not kept as the text that is sent is written to one text, of which its
-// values are parts: that is one allocation for all of them.
+// isMade reports whether a value is written anew each time, since it is not kept as the text that is sent.
+func (p param) isMade() bool { return p.row.Member.Kind == parameters.Object || p.row.Member.Kind.IsNumber() }
+
+// text returns a value that is not made.
+func (p param) text() string { return p.node.values[p.row.Member.Key].text }
+
+// appendMade appends a value that is made.
+func (p param) appendMade(dst []byte) []byte {
+	m := p.row.Member
+	if m.Kind == parameters.Object {
+		return AppendJSON(dst, m.Table, p.node.values[m.Key].members)
+	}
+	return strconv.AppendInt(dst, p.node.numbers[m.Key], 10)
+}
+
+// Params returns what All yields as a map. What is made is written to one text, of which its values are parts: that is one
+// allocation for all of them.
 func Params(t *parameters.Table, n *Node) map[string]string {
-	var room [1024]byte
+	var room [mostParams]param
+	list := appendParams(room[:0], t.Wire, n)
+	var roomForText [1024]byte
 	var roomForEnds [16]int
-	written, ends, count := room[:0], roomForEnds[:0], 0
-	pairs(t, n, func(_ string, m *parameters.Member, n *Node) bool {
-		if m.Kind == parameters.Object || m.Kind.IsNumber() {
-			written = appendMade(written, m, n)
+	written, ends := roomForText[:0], roomForEnds[:0]
+	for _, p := range list {
+		if p.isMade() {
+			written = p.appendMade(written)
 			ends = append(ends, len(written))
 		}
-		count++
-		return true
-	})
+	}
 	all, from := string(written), 0
-	params := make(map[string]string, count)
-	pairs(t, n, func(name string, m *parameters.Member, n *Node) bool {
-		if m.Kind == parameters.Object || m.Kind.IsNumber() {
-			params[name] = all[from:ends[0]]
+	params := make(map[string]string, len(list))
+	for _, p := range list {
+		if p.isMade() {
+			params[p.row.Name] = all[from:ends[0]]
 			from, ends = ends[0], ends[1:]
 		} else {
-			params[name] = n.values[m.Key].text
+			params[p.row.Name] = p.text()
 		}
-		return true
-	})
-	return params
-}
-
-// appendMade appends a valid object or number as it is sent.
-func appendMade(dst []byte, m *parameters.Member, n *Node) []byte {
-	if m.Kind == parameters.Object {
-		return AppendJSON(dst, m.Table, n.values[m.Key].members)
 	}
-	return strconv.AppendInt(dst, n.numbers[m.Key], 10)
+	return params
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
 func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
-	start := len(dst)
-	pairs(t, n, func(name string, m *parameters.Member, n *Node) bool {
-		if len(dst) > start {
+	var room [mostParams]param
+	for i, p := range appendParams(room[:0], t.Wire, n) {
+		if i > 0 {
 			dst = append(dst, '&')
 		}
-		dst = append(dst, name...)
+		dst = append(dst, p.row.Name...)
 		dst = append(dst, '=')
-		dst = appendEscaped(dst, m, n)
-		return true
-	})
-	return dst
-}
-
-func appendEscaped(dst []byte, m *parameters.Member, n *Node) []byte {
-	switch {
-	case m.Kind == parameters.Object:
-		from := len(dst)
-		return canon.EscapeTail(AppendJSON(dst, m.Table, n.values[m.Key].members), from)
-	case m.Kind.IsNumber():
-		return strconv.AppendInt(dst, n.numbers[m.Key], 10)
+		if from := len(dst); p.isMade() {
+			dst = canon.EscapeTail(p.appendMade(dst), from)
+		} else {
+			dst = canon.AppendEscaped(dst, p.text())
+		}
 	}
-	return canon.AppendEscaped(dst, n.values[m.Key].text)
+	return dst
 }
 
 // first and next walk the numbers from 1 to n in the order of their decimals as text: 1, 10, 11, 2. The end is 0.
