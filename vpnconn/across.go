@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"iter"
 	"strconv"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -40,43 +39,34 @@ func connection(t *parameters.Table, n *tree.Node) end {
 	return end{t: t, n: n, bgp: on}
 }
 
-// ends yields the ends of a request: the tunnels that it has, or the connection.
-func ends(t *parameters.Table, n *tree.Node, dual bool) iter.Seq[end] {
-	return func(yield func(end) bool) {
-		list := t.Member(parameters.Tunnels)
-		switch {
-		case !dual:
-			yield(connection(t, n))
-			return
-		case list == nil || n.Len(parameters.Tunnels) > list.Max:
-			return
-		}
-		on, _ := n.Bool(parameters.TunnelsBGP)
-		for i := range n.Len(parameters.Tunnels) {
-			tunnel := n.Element(parameters.Tunnels, i)
-			if tunnel != nil && !yield(end{t: list.Table, n: tunnel, at: list.Elements[i].Within, bgp: on, isTunnel: true, place: i}) {
-				return
-			}
+// appendEnds appends the ends of a request: the tunnels that it has, two at most, or the connection.
+func appendEnds(dst []end, t *parameters.Table, n *tree.Node, dual bool) []end {
+	if !dual {
+		return append(dst, connection(t, n))
+	}
+	list := t.Member(parameters.Tunnels)
+	length := n.Len(parameters.Tunnels)
+	if list == nil || length > list.Max {
+		return dst
+	}
+	on, _ := n.Bool(parameters.TunnelsBGP)
+	for i := range length {
+		if tunnel := n.Element(parameters.Tunnels, i); tunnel != nil {
+			dst = append(dst, end{t: list.Table, n: tunnel, at: list.Elements[i].Within, bgp: on, isTunnel: true, place: i})
 		}
 	}
+	return dst
 }
 
-func (j *judge) ends() iter.Seq[end] { return ends(j.t, j.n, j.dual) }
+// ends returns the ends of the request.
+func (j *judge) ends() []end { return j.room[:j.count] }
 
 // pair returns both tunnels, or false unless there are both.
-func (j *judge) pair() (first, second end, ok bool) {
-	if !j.dual {
-		return first, second, false
+func (j *judge) pair() (first, second *end, ok bool) {
+	if j.count < 2 {
+		return nil, nil, false
 	}
-	for e := range j.ends() {
-		switch e.place {
-		case 0:
-			first = e
-		case 1:
-			second = e
-		}
-	}
-	return first, second, first.n != nil && second.n != nil
+	return &j.room[0], &j.room[1], true
 }
 
 // field returns the name of a setting of the end, or with two keys of a setting in an object.
@@ -105,7 +95,7 @@ func (j *judge) editionInTunnels() {
 	if !j.dual {
 		return
 	}
-	for e := range j.ends() {
+	for _, e := range j.ends() {
 		if named := editionOf(e.n); named != 0 && parameters.Of(named) != j.t {
 			j.report(&vpnerrors.FieldError{
 				Field: e.at + "Edition", Reason: vpnerrors.ErrConflict,
@@ -174,7 +164,7 @@ func (j *judge) healthCheck() {
 
 // bgp: it requires a block and an address in it. Source: codes MissingParameter.TunnelCidr and IllegalParam.LocalBgpIp.
 func (j *judge) bgp() {
-	for e := range j.ends() {
+	for _, e := range j.ends() {
 		c := e.n.Members(parameters.BGP)
 		ip, block := c.Text(parameters.LocalBGPIP), c.Text(parameters.TunnelCIDR)
 		if e.bgp && block == "" {
@@ -226,7 +216,7 @@ func effectiveNumber(m *parameters.Member, n *tree.Node) int64 {
 // gateways accept none of these. A setting with such a value requires an SM gateway. Source: the Chinese text of
 // IkeConfig and IpsecConfig, code MissingParam.RemoteId.
 func (j *judge) sm() {
-	for e := range j.ends() {
+	for _, e := range j.ends() {
 		asks := e.asksForSM(j.isFaulty)
 		if asks == "" {
 			continue

@@ -22,7 +22,7 @@ type situation struct {
 // situationsOf returns the whole request and its ends.
 func situationsOf(t *parameters.Table, n *tree.Node) []*situation {
 	whole := &situation{end: connection(t, n), isWhole: true}
-	for e := range ends(t, n, n.Has(parameters.Tunnels)) {
+	for _, e := range appendEnds(nil, t, n, n.Has(parameters.Tunnels)) {
 		whole.ends = append(whole.ends, &situation{
 			end: e, isSM: e.isForSM(),
 			effective: withDefaults(e, func(*parameters.Member) bool { return false }),

@@ -40,6 +40,8 @@ type judge struct {
 	t        *parameters.Table
 	n        *tree.Node
 	dual     bool // it has tunnels
+	room     [2]end
+	count    int // of its ends, which are in room
 	read     *tree.Reader
 	errs     vpnerrors.ValidationErrors
 	reported map[string]bool
@@ -48,6 +50,7 @@ type judge struct {
 func newJudge(t *parameters.Table, n *tree.Node, read *tree.Reader) judge {
 	j := judge{t: t, n: n, read: read}
 	j.dual = n.Has(parameters.Tunnels) || read.Faulty(j.name(parameters.Tunnels))
+	j.count = len(appendEnds(j.room[:0], t, n, j.dual))
 	return j
 }
 
@@ -99,10 +102,11 @@ func (j *judge) isTried(m *parameters.Member) bool {
 // settled returns the parameters that need no more errors: those of single-tunnel mode in a request with tunnels, and
 // tunnels with an unknown role.
 func (j *judge) settled() (keys parameters.Keys) {
-	for i := range j.t.Members {
-		if m := &j.t.Members[i]; m.Mode == parameters.SingleTunnel && j.dual || m.Kind == parameters.Array && j.reported[m.Name] {
-			keys.Put(m.Key, true)
-		}
+	if j.dual {
+		keys = j.t.Single
+	}
+	if j.reported[j.name(parameters.Tunnels)] {
+		keys.Put(parameters.Tunnels, true)
 	}
 	return keys
 }
@@ -110,8 +114,8 @@ func (j *judge) settled() (keys parameters.Keys) {
 // modes reports what a request with tunnels must not have, even if it cannot be read.
 func (j *judge) modes() {
 	if j.dual {
-		for i := range j.t.Members {
-			if m := &j.t.Members[i]; m.Mode == parameters.SingleTunnel && (j.n.Has(m.Key) || j.isTried(m)) {
+		for k := range j.t.Single.All() {
+			if m := j.t.Member(k); j.n.Has(k) || j.isTried(m) {
 				j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
 			}
 		}
@@ -142,17 +146,13 @@ func shownValue(m *parameters.Member, n *tree.Node) string {
 func canonical(n *tree.Node) *tree.Node {
 	t := tableOf(n)
 	own := n
-	for i := range t.Members {
-		m := &t.Members[i]
-		if m.Kind != parameters.Blocks {
-			continue
-		}
-		given := own.Text(m.Key)
+	for k := range t.Lists.All() {
+		given := own.Text(k)
 		if list := rules.CanonicalBlocks(given); list != given {
 			if own == n {
 				own = n.Clone()
 			}
-			own.PutText(m.Key, list)
+			own.PutText(k, list)
 		}
 	}
 	if _, derived := n.Source(parameters.ClientToken); derived {

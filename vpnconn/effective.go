@@ -20,7 +20,7 @@ func (r Request) Effective() Request {
 	})
 	if dual {
 		var list []*tree.Node
-		for e := range ends(t, r.n.Node(), dual) {
+		for _, e := range appendEnds(nil, t, r.n.Node(), dual) {
 			list = append(list, withDefaults(e, func(*parameters.Member) bool { return false }))
 		}
 		n.PutList(parameters.Tunnels, list)

@@ -84,7 +84,7 @@ func (j *judge) smOf(g Gateway) {
 		j.report(&vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired, Edition: m.Edition})
 		return
 	}
-	for e := range j.ends() {
+	for _, e := range j.ends() {
 		j.smOfEnd(g, e)
 	}
 }

@@ -155,7 +155,7 @@ func addUnknown(d *draft, more []string) {
 // unknownNames reports each recorded name.
 func (j *judge) unknownNames() {
 	j.unknownNamesIn(j.n, "")
-	for e := range j.ends() {
+	for _, e := range j.ends() {
 		if e.isTunnel {
 			j.unknownNamesIn(e.n, e.at)
 		}

@@ -59,6 +59,6 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 // last. It is false for invalid text.
 func InLink(address, block string) bool {
 	addr, err := netip.ParseAddr(address)
-	b, err2 := netip.ParsePrefix(block)
-	return err == nil && err2 == nil && b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
+	b, ok := readBlock(block)
+	return err == nil && ok && b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
 }

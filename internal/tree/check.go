@@ -8,37 +8,32 @@ import (
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
-// Check returns everything that is wrong with the values of n, each for itself, in documented order, and then what t does
-// not have. Members in skip are neither wanted nor looked at.
+// Check returns everything that is wrong with the values of n, each for itself, and what t does not have, in no particular
+// order. Members in skip are neither wanted nor looked at.
 func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
-	for i := range t.Members {
-		m := &t.Members[i]
-		if skip.Has(m.Key) {
-			continue
+	set := n.keys()
+	for k := range (set & t.Rows &^ skip).All() {
+		if faults := check(t.Member(k), n); errs == nil {
+			errs = faults
+		} else {
+			errs = append(errs, faults...)
 		}
-		switch {
-		case n.Has(m.Key):
-			if faults := check(m, n); errs == nil {
-				errs = faults
-			} else {
-				errs = append(errs, faults...)
-			}
-		case m.Required && m.Kind != parameters.Operation:
-			errs = append(errs, &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrRequired})
-		}
+	}
+	for k := range (t.Required &^ set &^ skip).All() {
+		errs = append(errs, &vpnerrors.FieldError{Field: t.Member(k).Name, Reason: vpnerrors.ErrRequired})
 	}
 	return append(errs, unknown(t, n)...)
 }
 
 // check checks a member that is set.
 func check(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
-	switch {
-	case m.Kind == parameters.Object:
+	switch m.Kind {
+	case parameters.Object:
 		return rules.Within(m.Name, Check(m.Table, n.values[m.Key].members, 0))
-	case m.Kind == parameters.Array:
+	case parameters.Array:
 		return checkList(m, n)
-	case m.Kind.IsNumber():
+	case parameters.Lifetime, parameters.Count, parameters.ASN:
 		return rules.Number(m, n.seconds(m.Key))
 	}
 	return rules.Text(m, n.values[m.Key].text)

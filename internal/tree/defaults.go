@@ -47,9 +47,9 @@ func (n *Node) PutDocumented(m *parameters.Member, value string) {
 
 // AsksForSM reports whether a member, or one of an object in it, has a value that only SM gateways have.
 func AsksForSM(t *parameters.Table, n *Node) bool {
-	for i := range t.Members {
-		m := &t.Members[i]
-		if m.Kind == parameters.Object && AsksForSM(m.Table, n.Members(m.Key)) || m.SM != "" && IsSM(m, n.Text(m.Key)) {
+	for k := range (n.keys() & t.ForSM).All() {
+		m := t.Member(k)
+		if m.Kind == parameters.Object && AsksForSM(m.Table, n.values[k].members) || IsSM(m, n.values[k].text) {
 			return true
 		}
 	}

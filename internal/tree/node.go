@@ -177,6 +177,14 @@ func (n *Node) replace(k parameters.Key, v value, set bool) {
 	n.whole.Put(k, true)
 }
 
+// keys returns the keys that are set.
+func (n *Node) keys() parameters.Keys {
+	if n == nil {
+		return 0
+	}
+	return n.set
+}
+
 // outside returns the keys that are set, or unset for good, and that t has no rows for.
 func (n *Node) outside(t *parameters.Table) parameters.Keys {
 	if n == nil {

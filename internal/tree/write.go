@@ -97,7 +97,9 @@ func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 }
 
 // isMade reports whether a value is written anew each time, since it is not kept as the text that is sent.
-func (p param) isMade() bool { return p.row.Member.Kind == parameters.Object || p.row.Member.Kind.IsNumber() }
+func (p param) isMade() bool {
+	return p.row.Member.Kind == parameters.Object || p.row.Member.Kind.IsNumber()
+}
 
 // text returns a value that is not made.
 func (p param) text() string { return p.node.values[p.row.Member.Key].text }
