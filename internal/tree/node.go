@@ -4,7 +4,6 @@
 package tree
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -15,7 +14,7 @@ import (
 // A Node has what was set of one table, or the elements of a list. It is changed only by the function that makes it, and
 // shared afterwards. A nil *Node has nothing set. Secrets are in clear in it: what is handed to callers keeps it [Sealed].
 type Node struct {
-	values     []value         // by key, or for a list by place
+	values     []value         // by key, or for a list by place; zero where there is none
 	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
 
 	// Numbers are kept by themselves, by key: there are few, and without them the values are smaller by a quarter. The first
@@ -55,19 +54,19 @@ func New(room int) *Node {
 	switch {
 	case room <= len(pair{}.room):
 		n := new(pair)
-		n.values = n.room[:0]
+		n.values = n.room[:]
 		return &n.Node
 	case room <= len(few{}.room):
 		n := new(few)
-		n.values = n.room[:0]
+		n.values = n.room[:]
 		return &n.Node
 	case room <= len(some{}.room):
 		n := new(some)
-		n.values = n.room[:0]
+		n.values = n.room[:]
 		return &n.Node
 	}
 	n := new(many)
-	n.values = n.room[:0]
+	n.values = n.room[:]
 	return &n.Node
 }
 
@@ -79,8 +78,9 @@ func (n *Node) Clone() *Node {
 	if n == nil {
 		return New(len(some{}.room))
 	}
-	c := New(cap(n.values))
-	c.values = append(c.values, n.values...)
+	c := New(len(n.values))
+	c.grow(len(n.values))
+	copy(c.values, n.values)
 	c.set, c.whole, c.numbers = n.set, n.whole, n.numbers
 	return c
 }
@@ -88,12 +88,15 @@ func (n *Node) Clone() *Node {
 // slot returns where the value of a key is, or the element of a list at a place, to be changed.
 func (n *Node) slot(i int) *value {
 	if i >= len(n.values) {
-		if i >= cap(n.values) {
-			n.values = slices.Grow(n.values, i+1-len(n.values))
-		}
-		n.values = n.values[:i+1] // what was beyond is zero
+		n.grow(i + 1)
 	}
 	return &n.values[i]
+}
+
+func (n *Node) grow(room int) {
+	if more := room - len(n.values); more > 0 {
+		n.values = append(n.values, make([]value, more)...)
+	}
 }
 
 // put sets the value of a key, whatever it was.
@@ -145,7 +148,7 @@ func (n *Node) putElements(k parameters.Key, elements []*Node, length int, set b
 
 // PutElements is PutList for the result of NewList.
 func (n *Node) PutElements(k parameters.Key, list *Node) {
-	n.replace(k, value{members: list}, len(list.values) > 0)
+	n.replace(k, value{members: list}, list.numbers[0] > 0)
 }
 
 // NewList returns a list of empty elements with room for two values each.
@@ -153,7 +156,7 @@ func NewList(length int) *Node {
 	list, elements := New(length), make([]pair, length)
 	for i := range elements {
 		e := &elements[i]
-		e.values = e.room[:0]
+		e.values = e.room[:]
 		list.slot(i).members = &e.Node
 	}
 	list.numbers[0] = int64(length)
