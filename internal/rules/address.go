@@ -23,13 +23,13 @@ const linkBits = 30
 
 // link checks TunnelCidr: first that it is a block, then that it is an allowed one.
 func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
-	block, e := parseBlock(text)
+	b, e := parseBlock(text)
 	switch {
 	case e != nil:
 		if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
 			e.Suggest = netip.PrefixFrom(addr, linkBits).Masked().String()
 		}
-	case block.Bits() != linkBits, !linkLocal.Contains(block.Addr()), slices.Contains(reservedLinks, text):
+	case b.length() != linkBits, !linkLocal.Contains(b.prefix().Addr()), slices.Contains(reservedLinks, text):
 		e = &vpnerrors.FieldError{Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text)}
 	default:
 		return nil
@@ -60,5 +60,6 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 func InLink(address, block string) bool {
 	addr, err := netip.ParseAddr(address)
 	b, ok := readBlock(block)
-	return err == nil && ok && b.Contains(addr) && b.Contains(addr.Prev()) && b.Contains(addr.Next())
+	in := b.prefix()
+	return err == nil && ok && in.Contains(addr) && in.Contains(addr.Prev()) && in.Contains(addr.Next())
 }

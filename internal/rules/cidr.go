@@ -66,51 +66,40 @@ func CanonicalBlocks(list string) string {
 // blocks checks LocalSubnet and RemoteSubnet: a comma-separated list of IPv4 CIDR blocks, without host bits and
 // without duplicates. The order is kept, since it can matter to the negotiation.
 func blocks(m *parameters.Member, list string) vpnerrors.ValidationErrors {
-	var few [fewBlocks]uint64
-	keys := few[:0]
+	var few [fewBlocks]block
+	good := few[:0]
 	if n := strings.Count(list, ",") + 1; n > fewBlocks {
-		keys = make([]uint64, 0, n)
+		good = make([]block, 0, n)
 	}
 	var errs vpnerrors.ValidationErrors
 	for i, text := range Blocks(list) {
-		block, e := parseBlock(text)
+		b, e := parseBlock(text)
 		if e != nil {
 			e.Field = Element(m.Name, i)
 			errs = append(errs, e)
 			continue
 		}
-		keys = append(keys, key(block))
+		good = append(good, b)
 	}
-	slices.Sort(keys)
-	for i := 1; i < len(keys); i++ {
-		if keys[i] == keys[i-1] {
+	slices.Sort(good)
+	for i := 1; i < len(good); i++ {
+		if good[i] == good[i-1] {
 			return withDuplicates(m.Name, list)
 		}
 	}
 	return errs
 }
 
-// key is a number that is unique to the block.
-func key(block netip.Prefix) uint64 {
-	return uint64(asNumber(block.Addr()))<<8 | uint64(block.Bits())
-}
-
-// asNumber returns an IPv4 address as a number.
-func asNumber(addr netip.Addr) uint32 {
-	four := addr.As4()
-	return binary.BigEndian.Uint32(four[:])
-}
-
 // withDuplicates checks a list with a duplicate block. It needs more memory than detecting that there is one.
 func withDuplicates(field, list string) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
-	first := make(map[netip.Prefix]int)
+	first := make(map[block]int)
 	for i, text := range Blocks(list) {
-		block, e := parseBlock(text)
+		b, e := parseBlock(text)
 		if e == nil {
-			place, seen := first[block]
+			place, seen := first[b]
 			if !seen {
-				first[block] = i
+				first[b] = i
 				continue
 			}
 			e = &vpnerrors.FieldError{Reason: vpnerrors.ErrDuplicate, Value: text, Part: Element(field, place)}
@@ -121,42 +110,56 @@ func withDuplicates(field, list string) vpnerrors.ValidationErrors {
 	return errs
 }
 
+// A block is an IPv4 CIDR block as a number: the address, and in the last eight bits the length. Blocks are ordered by
+// address, and then so that each follows those that contain it.
+type block uint64
+
+func (b block) address() uint32 { return uint32(b >> 8) }
+func (b block) length() int     { return int(b & 0xff) }
+
+// hosts is the part of an address that is 0 in a block.
+func (b block) hosts() uint32 { return uint32(uint64(1)<<(32-b.length()) - 1) }
+
+func (b block) prefix() netip.Prefix {
+	var four [4]byte
+	binary.BigEndian.PutUint32(four[:], b.address())
+	return netip.PrefixFrom(netip.AddrFrom4(four), b.length())
+}
+
 // parseBlock reads one block. The error does not name its field yet.
-func parseBlock(text string) (netip.Prefix, *vpnerrors.FieldError) {
-	block, ok := readBlock(text)
+func parseBlock(text string) (block, *vpnerrors.FieldError) {
+	b, ok := readBlock(text)
 	if !ok {
-		return netip.Prefix{}, notABlock(text)
+		return 0, notABlock(text)
 	}
-	if network := block.Masked(); network != block {
-		return block, &vpnerrors.FieldError{Reason: vpnerrors.ErrHostBits, Value: text, Suggest: network.String()}
+	if b.address()&b.hosts() != 0 {
+		return 0, &vpnerrors.FieldError{Reason: vpnerrors.ErrHostBits, Value: text, Suggest: b.prefix().Masked().String()}
 	}
-	return block, nil
+	return b, nil
 }
 
 // readBlock reads what netip.ParsePrefix reads as IPv4, in less than half the time: there is no other family to try, and no
-// error to make.
-func readBlock(text string) (block netip.Prefix, ok bool) {
-	var numbers [5]uint8 // the bytes of the address, and the length
-	part, start := 0, 0  // of the number that is read
+// error to make. The block may have host bits.
+func readBlock(text string) (b block, ok bool) {
+	part, start := 0, 0 // of the number that is read
+	number := block(0)
 	for i := range len(text) {
 		switch c := text[i]; {
-		case '0' <= c && c <= '9' && (i == start || numbers[part] > 0):
-			n := int(numbers[part])*10 + int(c-'0')
-			if n > math.MaxUint8 {
-				return block, false
+		case '0' <= c && c <= '9' && (i == start || number > 0):
+			if number = number*10 + block(c-'0'); number > math.MaxUint8 {
+				return 0, false
 			}
-			numbers[part] = uint8(n)
 		case i > start && (c == '.' && part < 3 || c == '/' && part == 3):
+			b, number = b<<8|number, 0
 			part, start = part+1, i+1
 		default:
-			return block, false
+			return 0, false
 		}
 	}
-	length := int(numbers[4])
-	if part < 4 || start == len(text) || length > 32 {
-		return block, false
+	if part < 4 || start == len(text) || number > 32 {
+		return 0, false
 	}
-	return netip.PrefixFrom(netip.AddrFrom4([4]byte(numbers[:4])), length), true
+	return b<<8 | number, true
 }
 
 // notABlock returns the error for a text that is not an IPv4 block.

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"encoding/binary"
 	"net/netip"
 	"slices"
 	"strings"
@@ -20,22 +19,14 @@ func OverlapsWithin(list string) Overlaps { return overlaps(list) }
 // OverlapsAcross finds the pairs of a block of one list and one of another that overlap.
 func OverlapsAcross(a, b string) Overlaps { return overlaps(a, b) }
 
-// A placed block knows its place. Blocks are ordered by number: by address, then by prefix length, so that a block
-// follows those that contain it, then by list.
+// A placed block knows its place.
 type placed struct {
-	number      uint64
+	block
 	list, place int
 }
 
-func (p placed) first() uint64 { return p.number >> 9 }
-func (p placed) bits() int     { return int(p.number >> 1 & 0xff) }
-func (p placed) last() uint64  { return p.first() + 1<<(32-p.bits()) - 1 }
-
-func (p placed) prefix() netip.Prefix {
-	var addr [4]byte
-	binary.BigEndian.PutUint32(addr[:], uint32(p.first()))
-	return netip.PrefixFrom(netip.AddrFrom4(addr), p.bits())
-}
+// last returns the last address.
+func (p placed) last() uint32 { return p.address() | p.hosts() }
 
 // overlaps goes through the blocks in order. Since CIDR blocks cannot overlap partially, a stack of the blocks that
 // contain the current one has all that it overlaps so far, at most 33 of a list.
@@ -46,7 +37,7 @@ func overlaps(lists ...string) Overlaps {
 		stack []placed
 	)
 	for _, block := range inAddressOrder(lists) {
-		for len(stack) > 0 && stack[len(stack)-1].last() < block.first() {
+		for len(stack) > 0 && stack[len(stack)-1].last() < block.address() {
 			stack = stack[:len(stack)-1]
 		}
 		for _, around := range stack {
@@ -64,7 +55,7 @@ func overlaps(lists ...string) Overlaps {
 	return found
 }
 
-// inAddressOrder returns the blocks of all lists by number.
+// inAddressOrder returns the blocks of all lists in order, equal ones by list.
 func inAddressOrder(lists []string) []placed {
 	n := 0
 	for _, list := range lists {
@@ -73,10 +64,13 @@ func inAddressOrder(lists []string) []placed {
 	all := make([]placed, 0, n)
 	for l, list := range lists {
 		for i, text := range Blocks(list) {
-			all = append(all, placed{key(netip.MustParsePrefix(text))<<1 | uint64(l), l, i})
+			b, _ := readBlock(text)
+			all = append(all, placed{b, l, i})
 		}
 	}
-	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.number, b.number) })
+	slices.SortFunc(all, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.list, b.list))
+	})
 	return all
 }
 

@@ -123,9 +123,15 @@ func Clip(text string) string {
 	return value
 }
 
+// mostShown is how many characters of a value a FieldError shows.
+const mostShown = 64
+
 // Shown returns text like [Clip], and the faulty part of it, which is "" if it could be a piece of a key.
 func Shown(text, part string) (value, fault string) {
-	start := fmt.Sprintf("%.64s", text)
+	start := text
+	if len(text) > mostShown { // characters are not more than bytes
+		start = fmt.Sprintf("%.*s", mostShown, text)
+	}
 	if value = reply.Redact(start); value != start {
 		part = ""
 	}

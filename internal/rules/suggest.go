@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"net/netip"
 	"slices"
@@ -45,9 +46,13 @@ func nearestValue(text string, allowed []string) string {
 		return ""
 	}
 	for _, v := range allowed {
-		isOtherName := func(row []string) bool { return row[0] == v && slices.Contains(row[1:], folded) }
-		if folded == parameters.Fold(v) || slices.ContainsFunc(otherNames, isOtherName) {
+		if folded == parameters.Fold(v) {
 			return v
+		}
+	}
+	for _, row := range otherNames {
+		if slices.Contains(row[1:], folded) && slices.Contains(allowed, row[0]) {
+			return row[0]
 		}
 	}
 	return ""
@@ -83,8 +88,9 @@ func nearestBlock(text string) string {
 	}
 	n, err := strconv.ParseUint(length, 10, 6)
 	if mask, notAMask := netip.ParseAddr(length); notAMask == nil && mask.Is4() {
-		ones := bits.LeadingZeros32(^asNumber(mask))
-		if asNumber(mask)<<ones != 0 {
+		four := mask.As4()
+		ones := bits.LeadingZeros32(^binary.BigEndian.Uint32(four[:]))
+		if binary.BigEndian.Uint32(four[:])<<ones != 0 {
 			return ""
 		}
 		n, err = uint64(ones), nil
