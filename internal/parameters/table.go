@@ -28,9 +28,10 @@ type Table struct {
 	// CapitalNames means that names are also read with a capital first letter.
 	CapitalNames bool
 
-	byKey []*Member // nil if the table has no such key
-	names []name    // the names that Nearest finds
-	runs  []run     // the same for names with some of the words
+	byKey []*Member      // nil if the table has no such key
+	sent  map[string]int // the places of names in Wire
+	names []name         // the names that Nearest finds
+	runs  []run          // the same for names with some of the words
 }
 
 // A Member is one documented parameter, or one member of an object.
@@ -162,6 +163,10 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 		t.ForSM.Put(m.Key, m.isForSM())
 	}
 	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })
+	t.sent = make(map[string]int, len(t.Wire))
+	for i, w := range t.Wire {
+		t.sent[w.Name] = i
+	}
 	t.names = namesOf(t)
 	t.runs = runsOf(t)
 	return t
@@ -180,13 +185,10 @@ func (t *Table) Sent(name string) int {
 	if t == nil {
 		return -1
 	}
-	i, known := slices.BinarySearchFunc(t.Wire, name, func(w Wire, name string) int {
-		return strings.Compare(w.Name, name)
-	})
-	if !known {
-		return -1
+	if i, known := t.sent[name]; known {
+		return i
 	}
-	return i
+	return -1
 }
 
 // Lookup returns the row of exactly this name, the documented one or another that is sent, or nil if t has none or is nil.
