@@ -151,13 +151,15 @@ func (n *Node) PutElements(k parameters.Key, list *Node) {
 	n.replace(k, value{members: list}, list.numbers[0] > 0)
 }
 
-// NewList returns a list of empty elements with room for two values each.
+// NewList returns a list of empty elements with room for two values each, in one piece of memory.
 func NewList(length int) *Node {
-	list, elements := New(length), make([]pair, length)
-	for i := range elements {
-		e := &elements[i]
-		e.values = e.room[:]
-		list.slot(i).members = &e.Node
+	nodes := make([]pair, 1+length)
+	for i := range nodes {
+		nodes[i].values = nodes[i].room[:]
+	}
+	list := &nodes[0].Node
+	for i := range length {
+		list.slot(i).members = &nodes[1+i].Node
 	}
 	list.numbers[0] = int64(length)
 	return list
