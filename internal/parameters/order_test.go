@@ -102,6 +102,7 @@ func checkTable(t *testing.T, table *parameters.Table) {
 		if !table.Rows.Has(m.Key) || table.Member(m.Key) != m {
 			t.Errorf("%s is not found by its key %d", m.Name, m.Key)
 		}
+		checkSets(t, table, m)
 		if m.Kind.IsNumber() && m.Key >= parameters.Numbers {
 			t.Errorf("%s has the key %d, but the keys of numbers are below %d", m.Name, m.Key, parameters.Numbers)
 		}
@@ -145,6 +146,26 @@ func checkSent(t *testing.T, table, in *parameters.Table, sent []parameters.Wire
 			checkSent(t, table, w.Member.Table, w.Sent)
 		} else if w.Sent != nil {
 			t.Errorf("%s is no object, but more is sent for it: %v", w.Name, w.Sent)
+		}
+	}
+}
+
+// checkSets: the sets of keys of a table say what its rows say.
+func checkSets(t *testing.T, table *parameters.Table, m *parameters.Member) {
+	t.Helper()
+	withAlgorithms := []string{"IkeConfig", "IpsecConfig", "TunnelIkeConfig", "TunnelIpsecConfig", "IkeEncAlg", "IkeAuthAlg", "IpsecEncAlg", "IpsecAuthAlg"}
+	for _, set := range []struct {
+		name string
+		keys parameters.Keys
+		want bool
+	}{
+		{"Required", table.Required, m.Required && m.Name != "Action"}, // which every request has
+		{"Single", table.Single, m.Mode == parameters.SingleTunnel},
+		{"Lists", table.Lists, m.Name == "LocalSubnet" || m.Name == "RemoteSubnet"},
+		{"ForSM", table.ForSM, m.Edition == aliyun.Edition2025 && slices.Contains(withAlgorithms, m.Name)}, // sm3 and sm4
+	} {
+		if set.keys.Has(m.Key) != set.want {
+			t.Errorf("%s of %v: in %s is %t", m.Name, m.Edition, set.name, !set.want)
 		}
 	}
 }
