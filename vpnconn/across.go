@@ -246,7 +246,7 @@ func (e end) asksForSM(isFaulty func(field string) bool) string {
 	}
 	asks := ""
 	e.each(func(field string, m *parameters.Member, n *tree.Node) {
-		is := tree.IsSM(m, n.Text(m.Key)) || m.Kind == parameters.Certificate && n.Has(m.Key)
+		is := m.IsSM(n.Text(m.Key)) || m.Kind == parameters.Certificate && n.Has(m.Key)
 		if asks == "" && is && !isFaulty(field) {
 			asks = field
 		}

@@ -99,7 +99,7 @@ func (j *judge) smOfEnd(g Gateway, end end) {
 			j.unfit(m, field, n, m.SM)
 		case !g.SM && m.Kind == parameters.Certificate && n.Has(m.Key):
 			j.unfit(m, field, n, "")
-		case !g.SM && tree.IsSM(m, value):
+		case !g.SM && m.IsSM(value):
 			j.unfit(m, field, n, m.Default)
 		}
 	})

@@ -105,12 +105,14 @@ func sentWithin(prefix string, t *Table) []Wire {
 	return sent
 }
 
-// isForSM reports whether a value of m, or of a member of the object that it is, can be one that only SM gateways have.
+// IsSM reports whether a value of m is one that only SM gateways have.
+func (m *Member) IsSM(value string) bool {
+	return value != "" && value == m.SM && value != m.Default && value != None
+}
+
+// isForSM reports whether m, or a member of the object that it is, can have such a value.
 func (m *Member) isForSM() bool {
-	if m.Kind == Object {
-		return m.Table.ForSM != 0
-	}
-	return m.SM != "" && m.SM != None && m.SM != m.Default
+	return m.IsSM(m.SM) || m.Kind == Object && m.Table.ForSM != 0
 }
 
 // A Caveat is in English and in Chinese. The zero Caveat says nothing.

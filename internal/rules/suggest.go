@@ -89,8 +89,9 @@ func nearestBlock(text string) string {
 	n, err := strconv.ParseUint(length, 10, 6)
 	if mask, notAMask := netip.ParseAddr(length); notAMask == nil && mask.Is4() {
 		four := mask.As4()
-		ones := bits.LeadingZeros32(^binary.BigEndian.Uint32(four[:]))
-		if binary.BigEndian.Uint32(four[:])<<ones != 0 {
+		number := binary.BigEndian.Uint32(four[:])
+		ones := bits.LeadingZeros32(^number)
+		if number<<ones != 0 {
 			return ""
 		}
 		n, err = uint64(ones), nil

@@ -49,7 +49,7 @@ func (n *Node) PutDocumented(m *parameters.Member, value string) {
 func AsksForSM(t *parameters.Table, n *Node) bool {
 	for k := range (n.keys() & t.ForSM).All() {
 		m := t.Member(k)
-		if m.Kind == parameters.Object && AsksForSM(m.Table, n.values[k].members) || IsSM(m, n.values[k].text) {
+		if m.Kind == parameters.Object && AsksForSM(m.Table, n.values[k].members) || m.IsSM(n.values[k].text) {
 			return true
 		}
 	}
@@ -59,9 +59,4 @@ func AsksForSM(t *parameters.Table, n *Node) bool {
 // IsUnfitForSM reports whether a value of m is one that SM gateways do not have.
 func IsUnfitForSM(m *parameters.Member, value string) bool {
 	return value != "" && m.SM != "" && m.SM != parameters.None && value != m.SM
-}
-
-// IsSM reports whether a value of m is one that only SM gateways have.
-func IsSM(m *parameters.Member, value string) bool {
-	return value != "" && value == m.SM && value != m.Default && value != parameters.None
 }

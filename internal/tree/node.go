@@ -79,24 +79,17 @@ func (n *Node) Clone() *Node {
 		return New(len(some{}.room))
 	}
 	c := New(len(n.values))
-	c.grow(len(n.values))
-	copy(c.values, n.values)
+	c.values = append(c.values[:0], n.values...)
 	c.set, c.whole, c.numbers = n.set, n.whole, n.numbers
 	return c
 }
 
 // slot returns where the value of a key is, or the element of a list at a place, to be changed.
 func (n *Node) slot(i int) *value {
-	if i >= len(n.values) {
-		n.grow(i + 1)
-	}
-	return &n.values[i]
-}
-
-func (n *Node) grow(room int) {
-	if more := room - len(n.values); more > 0 {
+	if more := i + 1 - len(n.values); more > 0 {
 		n.values = append(n.values, make([]value, more)...)
 	}
+	return &n.values[i]
 }
 
 // put sets the value of a key, whatever it was.
