@@ -14,31 +14,51 @@ const lowerHex = "0123456789abcdef"
 // bytes are copied unchanged.
 func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
-	done := 0 // s[:done] is in dst
-	for i := range len(s) {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' {
-			continue
+	for {
+		n := plain(s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return append(dst, '"')
 		}
-		dst = append(dst, s[done:i]...)
-		done = i + 1
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\b':
-			dst = append(dst, '\\', 'b')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\f':
-			dst = append(dst, '\\', 'f')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		default:
-			dst = append(dst, '\\', 'u', '0', '0', lowerHex[c>>4], lowerHex[c&0xf])
+		dst = appendEscape(dst, s[n])
+		s = s[n+1:]
+	}
+}
+
+// plain returns how many bytes at the start of s are written as they are.
+func plain(s string) int {
+	for i := range len(s) {
+		if escaped[s[i]] {
+			return i
 		}
 	}
-	dst = append(dst, s[done:]...)
-	return append(dst, '"')
+	return len(s)
+}
+
+// escaped has the bytes that are not written as they are.
+var escaped = func() (set [256]bool) {
+	for c := range ' ' {
+		set[c] = true
+	}
+	set['"'], set['\\'] = true, true
+	return set
+}()
+
+// appendEscape appends a byte that is not written as it is.
+func appendEscape(dst []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(dst, '\\', c)
+	case '\b':
+		return append(dst, '\\', 'b')
+	case '\t':
+		return append(dst, '\\', 't')
+	case '\n':
+		return append(dst, '\\', 'n')
+	case '\f':
+		return append(dst, '\\', 'f')
+	case '\r':
+		return append(dst, '\\', 'r')
+	}
+	return append(dst, '\\', 'u', '0', '0', lowerHex[c>>4], lowerHex[c&0xf])
 }
