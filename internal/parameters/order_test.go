@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/canon"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
@@ -114,6 +115,11 @@ func checkTable(t *testing.T, table *parameters.Table) {
 				t.Errorf("%s is not found by %s", m.Name, name)
 			}
 		}
+		for _, v := range m.Values {
+			if got := string(canon.AppendString(nil, v)); got != `"`+v+`"` {
+				t.Errorf("%s can be %s, which is sent as it is, but as JSON is %s", m.Name, v, got)
+			}
+		}
 		if m.Other != nil && (m.Other.Key != m.Key || m.Other.Edition == m.Edition) {
 			t.Errorf("%s of %v is %s of %v in the other edition", m.Name, m.Edition, m.Other.Name, m.Other.Edition)
 		}
@@ -153,6 +159,7 @@ func checkSent(t *testing.T, table, in *parameters.Table, sent []parameters.Wire
 // checkSets: the sets of keys of a table say what its rows say.
 func checkSets(t *testing.T, table *parameters.Table, m *parameters.Member) {
 	t.Helper()
+	parted := []string{"Tags", "TunnelOptionsSpecification", "TunnelIkeConfig", "TunnelIpsecConfig", "TunnelBgpConfig"}
 	withAlgorithms := []string{"IkeConfig", "IpsecConfig", "TunnelIkeConfig", "TunnelIpsecConfig", "IkeEncAlg", "IkeAuthAlg", "IpsecEncAlg", "IpsecAuthAlg"}
 	for _, set := range []struct {
 		name string
@@ -162,6 +169,7 @@ func checkSets(t *testing.T, table *parameters.Table, m *parameters.Member) {
 		{"Required", table.Required, m.Required && m.Name != "Action"}, // which every request has
 		{"Single", table.Single, m.Mode == parameters.SingleTunnel},
 		{"Lists", table.Lists, m.Name == "LocalSubnet" || m.Name == "RemoteSubnet"},
+		{"Parted", table.Parted, slices.Contains(parted, m.Name)},
 		{"ForSM", table.ForSM, m.Edition == aliyun.Edition2025 && slices.Contains(withAlgorithms, m.Name)}, // sm3 and sm4
 	} {
 		if set.keys.Has(m.Key) != set.want {

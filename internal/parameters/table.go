@@ -23,6 +23,7 @@ type Table struct {
 	Required Keys // of those that a caller has to set
 	Single   Keys // of those of a connection without tunnels
 	Lists    Keys // of lists of CIDR blocks
+	Parted   Keys // of lists, and of objects whose members are sent one by one
 	ForSM    Keys // of those that can have a value that only SM gateways have, and of objects with such members
 
 	// CapitalNames means that names are also read with a capital first letter.
@@ -162,6 +163,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 		t.Required.Put(m.Key, m.Required && m.Kind != Operation)
 		t.Single.Put(m.Key, m.Mode == SingleTunnel)
 		t.Lists.Put(m.Key, m.Kind == Blocks)
+		t.Parted.Put(m.Key, m.Kind == Array || m.Kind == Object && !m.JSON)
 		t.ForSM.Put(m.Key, m.isForSM())
 	}
 	slices.SortFunc(t.Wire, func(a, b Wire) int { return cmp.Compare(a.Name, b.Name) })

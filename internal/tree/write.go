@@ -29,12 +29,16 @@ func AppendJSON(dst []byte, t *parameters.Table, n *Node) []byte {
 // appendJSONValue writes numbers and Booleans as the document's examples have them: a lifetime as a number, all others as
 // text.
 func appendJSONValue(dst []byte, m *parameters.Member, n *Node) []byte {
-	switch {
-	case m.Kind == parameters.Lifetime:
+	switch m.Kind {
+	case parameters.Lifetime:
 		return strconv.AppendInt(dst, n.numbers[m.Key], 10)
-	case m.Kind.IsNumber():
+	case parameters.Count, parameters.ASN:
 		dst = append(dst, '"')
 		dst = strconv.AppendInt(dst, n.numbers[m.Key], 10)
+		return append(dst, '"')
+	case parameters.Enum, parameters.Boolean: // none of whose values has a character to escape
+		dst = append(dst, '"')
+		dst = append(dst, n.values[m.Key].text...)
 		return append(dst, '"')
 	}
 	return canon.AppendString(dst, n.values[m.Key].text)
@@ -57,104 +61,112 @@ func Text(m *parameters.Member, n *Node) string {
 	return n.Text(m.Key)
 }
 
-// A param is one parameter that is sent: its row has the name, its node the value.
-type param struct {
-	row  *parameters.Wire
-	node *Node
-}
-
-// mostParams is at least how many parameters a request can have.
-const mostParams = 96
-
-// appendParams appends the parameters for valid settings, sorted by name.
-func appendParams(dst []param, rows []parameters.Wire, n *Node) []param {
+// each calls visit for each parameter that is sent of valid settings, sorted by name, until it returns false: with the row,
+// which has the name, and the node that has the value. It reports whether it got to the end.
+func each(rows []parameters.Wire, n *Node, visit func(*parameters.Wire, *Node) bool) bool {
 	for i := range rows {
-		switch w := &rows[i]; {
-		case !n.Has(w.Member.Key):
+		w := &rows[i]
+		m := w.Member
+		switch {
+		case !n.Has(m.Key):
 		case w.Sent != nil:
-			dst = appendParams(dst, w.Sent, n.values[w.Member.Key].members)
-		case w.Member.Kind == parameters.Array:
-			length := n.Len(w.Member.Key)
-			for place := first(length); place > 0; place = next(place, length) {
-				dst = appendParams(dst, w.Member.Elements[place-1].Sent, n.Element(w.Member.Key, place-1))
+			if !each(w.Sent, n.values[m.Key].members, visit) {
+				return false
 			}
-		default:
-			dst = append(dst, param{w, n})
+		case m.Kind == parameters.Array:
+			length := n.Len(m.Key)
+			for place := first(length); place > 0; place = next(place, length) {
+				if !each(m.Elements[place-1].Sent, n.Element(m.Key, place-1), visit) {
+					return false
+				}
+			}
+		case !visit(w, n):
+			return false
 		}
 	}
-	return dst
+	return true
+}
+
+// count returns how many parameters are sent of valid settings.
+func count(t *parameters.Table, n *Node) int {
+	sent := n.keys() & t.Rows
+	total := sent.Len()
+	for k := range (sent & t.Parted).All() {
+		m, members := t.Member(k), n.Members(k)
+		total--
+		if m.Kind == parameters.Object {
+			total += count(m.Table, members)
+			continue
+		}
+		for i := range n.Len(k) {
+			total += count(m.Table, members.At(i))
+		}
+	}
+	return total
 }
 
 // All yields what is sent of valid settings, sorted by name.
 func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for _, p := range appendParams(nil, t.Wire, n) {
-			if !yield(p.row.Name, Text(p.row.Member, p.node)) {
-				return
-			}
-		}
+		each(t.Wire, n, func(w *parameters.Wire, n *Node) bool { return yield(w.Name, Text(w.Member, n)) })
 	}
 }
 
 // isMade reports whether a value is written anew each time, since it is not kept as the text that is sent.
-func (p param) isMade() bool {
-	return p.row.Member.Kind == parameters.Object || p.row.Member.Kind.IsNumber()
-}
-
-// text returns a value that is not made.
-func (p param) text() string { return p.node.values[p.row.Member.Key].text }
+func isMade(m *parameters.Member) bool { return m.Kind == parameters.Object || m.Kind.IsNumber() }
 
 // appendMade appends a value that is made.
-func (p param) appendMade(dst []byte) []byte {
-	m := p.row.Member
+func appendMade(dst []byte, m *parameters.Member, n *Node) []byte {
 	if m.Kind == parameters.Object {
-		return AppendJSON(dst, m.Table, p.node.values[m.Key].members)
+		return AppendJSON(dst, m.Table, n.values[m.Key].members)
 	}
-	return strconv.AppendInt(dst, p.node.numbers[m.Key], 10)
+	return strconv.AppendInt(dst, n.numbers[m.Key], 10)
 }
 
 // Params returns what All yields as a map. What is made is written to one text, of which its values are parts: that is one
 // allocation for all of them.
 func Params(t *parameters.Table, n *Node) map[string]string {
-	var room [mostParams]param
-	list := appendParams(room[:0], t.Wire, n)
-	var roomForText [1024]byte
-	var roomForEnds [16]int
-	written, ends := roomForText[:0], roomForEnds[:0]
-	for _, p := range list {
-		if p.isMade() {
-			written = p.appendMade(written)
-			ends = append(ends, len(written))
-		}
+	type piece struct {
+		name string
+		end  int
 	}
-	all, from := string(written), 0
-	params := make(map[string]string, len(list))
-	for _, p := range list {
-		if p.isMade() {
-			params[p.row.Name] = all[from:ends[0]]
-			from, ends = ends[0], ends[1:]
+	var room [8]piece
+	var roomForText [1024]byte
+	made, written := room[:0], roomForText[:0]
+	params := make(map[string]string, count(t, n))
+	each(t.Wire, n, func(w *parameters.Wire, n *Node) bool {
+		if m := w.Member; isMade(m) {
+			written = appendMade(written, m, n)
+			made = append(made, piece{w.Name, len(written)})
 		} else {
-			params[p.row.Name] = p.text()
+			params[w.Name] = n.values[m.Key].text
 		}
+		return true
+	})
+	all, from := string(written), 0
+	for _, p := range made {
+		params[p.name] = all[from:p.end]
+		from = p.end
 	}
 	return params
 }
 
 // AppendQuery appends what All yields as a query string, percent-encoded as RFC 3986 has it.
 func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
-	var room [mostParams]param
-	for i, p := range appendParams(room[:0], t.Wire, n) {
-		if i > 0 {
+	start := len(dst)
+	each(t.Wire, n, func(w *parameters.Wire, n *Node) bool {
+		if len(dst) > start {
 			dst = append(dst, '&')
 		}
-		dst = append(dst, p.row.Name...)
+		dst = append(dst, w.Name...)
 		dst = append(dst, '=')
-		if from := len(dst); p.isMade() {
-			dst = canon.EscapeTail(p.appendMade(dst), from)
+		if from := len(dst); isMade(w.Member) {
+			dst = canon.EscapeTail(appendMade(dst, w.Member, n), from)
 		} else {
-			dst = canon.AppendEscaped(dst, p.text())
+			dst = canon.AppendEscaped(dst, n.values[w.Member.Key].text)
 		}
-	}
+		return true
+	})
 	return dst
 }
 
