@@ -31,11 +31,7 @@ func (s *charset) simple(text string) int {
 	if !s.first.ascii[text[0]] {
 		return 0
 	}
-	n := 1
-	for n < len(text) && s.rest.ascii[text[n]] {
-		n++
-	}
-	return n
+	return 1 + s.rest.ascii.count(text[1:])
 }
 
 var (
@@ -121,6 +117,16 @@ type class struct {
 }
 
 type asciiSet [256]bool // false for what is not ASCII
+
+// count returns how many characters at the start of text are in s.
+func (s *asciiSet) count(text string) int {
+	for i := range len(text) {
+		if !s[text[i]] {
+			return i
+		}
+	}
+	return len(text)
+}
 
 func asciiRange(first, last byte) (s asciiSet) {
 	for c := first; c <= last; c++ {

@@ -13,17 +13,20 @@ import (
 func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.ValidationErrors {
 	var errs vpnerrors.ValidationErrors
 	set := n.keys()
-	for k := range (set & t.Rows &^ skip).All() {
-		if faults := check(t.Member(k), n); errs == nil {
+	for left := set & t.Rows &^ skip; left != 0; left = left.Rest() {
+		if faults := check(t.Member(left.First()), n); errs == nil {
 			errs = faults
-		} else {
+		} else if faults != nil {
 			errs = append(errs, faults...)
 		}
 	}
 	for k := range (t.Required &^ set &^ skip).All() {
 		errs = append(errs, &vpnerrors.FieldError{Field: t.Member(k).Name, Reason: vpnerrors.ErrRequired})
 	}
-	return append(errs, unknown(t, n)...)
+	if n.outside(t) != 0 {
+		errs = append(errs, unknown(t, n)...)
+	}
+	return errs
 }
 
 // check checks a member that is set.

@@ -95,8 +95,8 @@ func (n *Node) slot(i int) *value {
 // put sets the value of a key, whatever it was.
 func (n *Node) put(k parameters.Key, v value) {
 	*n.slot(int(k)) = v
-	n.set |= 1 << k
-	n.whole &^= 1 << k
+	n.set |= k.Set()
+	n.whole &^= k.Set()
 }
 
 // PutText, PutNumber and PutLifetime set a value of that form.
