@@ -1,22 +1,25 @@
 package rules
 
 import (
+	"encoding/binary"
 	"net/netip"
-	"slices"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
 	"github.com/ipsec-go/aliyun/internal/parameters"
 )
 
-// The block that the two ends of a tunnel share for BGP. Source: CreateVpnConnection, BgpConfig.TunnelCidr, edition of
-// 2025-05-31.
-var (
-	linkLocal     = netip.MustParsePrefix("169.254.0.0/16")
-	reservedLinks = []string{
-		"169.254.0.0/30", "169.254.1.0/30", "169.254.2.0/30", "169.254.3.0/30",
-		"169.254.4.0/30", "169.254.5.0/30", "169.254.6.0/30", "169.254.169.252/30",
+// linkLocal contains the blocks that the two ends of a tunnel can share for BGP. Source: CreateVpnConnection,
+// BgpConfig.TunnelCidr, edition of 2025-05-31, and the same for isReserved.
+var linkLocal, _ = readBlock("169.254.0.0/16")
+
+func isReserved(link string) bool {
+	switch link {
+	case "169.254.0.0/30", "169.254.1.0/30", "169.254.2.0/30", "169.254.3.0/30",
+		"169.254.4.0/30", "169.254.5.0/30", "169.254.6.0/30", "169.254.169.252/30":
+		return true
 	}
-)
+	return false
+}
 
 // linkBits leaves four addresses; the middle two are the two ends.
 const linkBits = 30
@@ -29,7 +32,7 @@ func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 		if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
 			e.Suggest = netip.PrefixFrom(addr, linkBits).Masked().String()
 		}
-	case b.length() != linkBits, !linkLocal.Contains(b.prefix().Addr()), slices.Contains(reservedLinks, text):
+	case b.length() != linkBits, !linkLocal.contains(b.address()), isReserved(text):
 		e = &vpnerrors.FieldError{Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text)}
 	default:
 		return nil
@@ -60,6 +63,11 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 func InLink(address, block string) bool {
 	addr, err := netip.ParseAddr(address)
 	b, ok := readBlock(block)
-	in := b.prefix()
-	return err == nil && ok && in.Contains(addr) && in.Contains(addr.Prev()) && in.Contains(addr.Next())
+	if err != nil || !addr.Is4() || !ok {
+		return false
+	}
+	four := addr.As4()
+	end := binary.BigEndian.Uint32(four[:])
+	host := end & b.hosts()
+	return b.contains(end) && host != 0 && host != b.hosts()
 }

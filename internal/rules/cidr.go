@@ -120,6 +120,8 @@ func (b block) length() int     { return int(b & 0xff) }
 // hosts is the part of an address that is 0 in a block.
 func (b block) hosts() uint32 { return uint32(uint64(1)<<(32-b.length()) - 1) }
 
+func (b block) contains(address uint32) bool { return (address^b.address())&^b.hosts() == 0 }
+
 func (b block) prefix() netip.Prefix {
 	var four [4]byte
 	binary.BigEndian.PutUint32(four[:], b.address())
