@@ -20,13 +20,9 @@ func valuesOf(m *parameters.Member) []string {
 	return m.Values
 }
 
-// enum checks that text is exactly one of the documented values.
-func enum(m *parameters.Member, text string) vpnerrors.ValidationErrors {
-	allowed := valuesOf(m)
-	if slices.Contains(allowed, text) {
-		return nil
-	}
-	e := OneOf(m.Name, text, allowed)
+// notDocumented returns the error for a text that is not exactly one of the documented values.
+func notDocumented(m *parameters.Member, text string) vpnerrors.ValidationErrors {
+	e := OneOf(m.Name, text, valuesOf(m))
 	if m.Other != nil && slices.Contains(m.Other.Values, text) {
 		e.Edition = m.Other.Edition
 	}
@@ -54,7 +50,7 @@ func Boolean(m *parameters.Member, text string) (string, vpnerrors.ValidationErr
 	if lower := strings.ToLower(text); slices.Contains(booleans, lower) {
 		return lower, nil
 	}
-	errs := enum(m, text)
+	errs := notDocumented(m, text)
 	if b, err := strconv.ParseBool(text); err == nil {
 		errs[0].Suggest = strconv.FormatBool(b)
 	}

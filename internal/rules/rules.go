@@ -23,7 +23,10 @@ func Text(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	case parameters.Operation:
 		return nil
 	case parameters.Enum, parameters.Boolean:
-		return enum(m, text)
+		if slices.Contains(valuesOf(m), text) {
+			return nil
+		}
+		return notDocumented(m, text)
 	case parameters.Blocks:
 		return blocks(m, text)
 	case parameters.Link:

@@ -78,8 +78,10 @@ func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	case m.Max > 0 && n > m.Max:
 		return textFault(vpnerrors.ErrTooLong, m, text, "")
 	}
-	if part := forbidden(m, text); part != "" {
-		return textFault(vpnerrors.ErrUnsupportedValue, m, text, part)
+	if m.Starts != nil || m.Parts != nil {
+		if part := forbidden(m, text); part != "" {
+			return textFault(vpnerrors.ErrUnsupportedValue, m, text, part)
+		}
 	}
 	return nil
 }
