@@ -14,10 +14,19 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 	var errs vpnerrors.ValidationErrors
 	set := n.keys()
 	for left := set & t.Rows &^ skip; left != 0; left = left.Rest() {
-		if faults := check(t.Member(left.First()), n); errs == nil {
-			errs = faults
-		} else if faults != nil {
-			errs = append(errs, faults...)
+		var faults vpnerrors.ValidationErrors
+		switch m := t.Member(left.First()); m.Kind {
+		case parameters.Object:
+			faults = rules.Within(m.Name, Check(m.Table, n.values[m.Key].members, 0))
+		case parameters.Array:
+			faults = checkList(m, n)
+		case parameters.Lifetime, parameters.Count, parameters.ASN:
+			faults = rules.Number(m, n.seconds(m.Key))
+		default:
+			faults = rules.Text(m, n.values[m.Key].text)
+		}
+		if faults != nil {
+			join(&errs, faults)
 		}
 	}
 	for k := range (t.Required &^ set &^ skip).All() {
@@ -29,17 +38,13 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 	return errs
 }
 
-// check checks a member that is set.
-func check(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
-	switch m.Kind {
-	case parameters.Object:
-		return rules.Within(m.Name, Check(m.Table, n.values[m.Key].members, 0))
-	case parameters.Array:
-		return checkList(m, n)
-	case parameters.Lifetime, parameters.Count, parameters.ASN:
-		return rules.Number(m, n.seconds(m.Key))
+// join appends more to errs, or sets it if there are none yet.
+func join(errs *vpnerrors.ValidationErrors, more vpnerrors.ValidationErrors) {
+	if *errs == nil {
+		*errs = more
+		return
 	}
-	return rules.Text(m, n.values[m.Key].text)
+	*errs = append(*errs, more...)
 }
 
 // checkList checks the elements of a list, unless there are none or too many. Of the places that are missing it names the
