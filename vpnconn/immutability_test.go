@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ipsec-go/aliyun"
 	"github.com/ipsec-go/aliyun/ikeconfig"
 	"github.com/ipsec-go/aliyun/ipsecconfig"
 	"github.com/ipsec-go/aliyun/vpnconn"
@@ -54,6 +55,18 @@ func TestSlicesHandedIn(t *testing.T) {
 	same := checkSame(t, "the slice of options", mustNew(t, vpnconn.WithName("aa")), nil)
 	same(made.Build())
 	same(with.Build())
+}
+
+// TestOptionsUsedAgain: options that change the elements of a list do not change an option that was given before them.
+func TestOptionsUsedAgain(t *testing.T) {
+	tags, drop := vpnconn.WithTags(vpnconn.Tag{Key: "env", Value: "test"}), vpnconn.Without("Tags.1.Value")
+	edition := vpnconn.WithEdition(aliyun.Edition2025)
+	if r := mustNew(t, edition, tags, drop, tags, drop); !slices.Equal(r.Tags(), []vpnconn.Tag{{Key: "env"}}) {
+		t.Errorf("%v, want the value unset", r.Tags())
+	}
+	if r := mustNew(t, edition, tags); !slices.Equal(r.Tags(), []vpnconn.Tag{{Key: "env", Value: "test"}}) {
+		t.Errorf("%v, want the tag as it was given", r.Tags())
+	}
 }
 
 // spoil changes everything that v points to, and the elements of its slices.

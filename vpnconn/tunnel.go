@@ -107,12 +107,7 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 	if d.Len(parameters.Tunnels) > parameters.Every().Member(parameters.Tunnels).Max {
 		return // which Build refuses, whatever is in it
 	}
-	var room [2]*tree.Node
-	list := d.AppendElements(room[:0], parameters.Tunnels)
-	for place >= len(list) {
-		list = append(list, nil)
-	}
-	if there := list[place]; there != nil {
+	if there := d.Element(parameters.Tunnels, place); there != nil {
 		names := settings.AppendElements(there.AppendElements(nil, parameters.UnknownNames), parameters.UnknownNames)
 		changed := there.Clone()
 		changed.Lay(settings)
@@ -121,8 +116,7 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 		}
 		settings = changed
 	}
-	list[place] = settings
-	d.PutList(parameters.Tunnels, list)
+	d.PutElement(parameters.Tunnels, place, settings)
 }
 
 // A Tunnel is one of the two tunnels of a [Request]: immutable, safe to share. [Request.Tunnels] returns them. The zero Tunnel

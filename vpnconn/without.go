@@ -108,13 +108,13 @@ func within(objects []parameters.Key, n *tree.Node) *tree.Node {
 // inElement returns an option that changes an element of a list, if it is there.
 func inElement(list *parameters.Member, place int, change Option) Option {
 	return func(d *draft) {
-		if d.Element(list.Key, place) == nil {
+		there := d.Element(list.Key, place)
+		if there == nil {
 			return
 		}
-		elements := d.AppendElements(nil, list.Key)
-		elements[place] = elements[place].Clone()
-		change(elements[place])
-		d.PutList(list.Key, elements)
+		own := there.Clone()
+		change(own)
+		d.PutElement(list.Key, place, own)
 	}
 }
 
@@ -143,13 +143,11 @@ func withoutElement(list *parameters.Member, place int) Option {
 
 // addUnknown records names to report.
 func addUnknown(d *draft, more []string) {
-	names := d.AppendElements(nil, parameters.UnknownNames)
 	for _, name := range more {
 		n := tree.New(1)
 		n.PutText(0, name)
-		names = append(names, n)
+		d.PutElement(parameters.UnknownNames, d.Len(parameters.UnknownNames), n)
 	}
-	d.PutList(parameters.UnknownNames, names)
 }
 
 // unknownNames reports each recorded name.

@@ -16,6 +16,7 @@ import (
 type Node struct {
 	values     []value         // by key, or for a list by place; zero where there is none
 	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
+	own        parameters.Keys // lists that nothing else has, so that they can be changed while the node is made
 
 	// Numbers are kept by themselves, by key: there are few, and without them the values are smaller by a quarter. The first
 	// number of a list is how many elements it has.
@@ -86,10 +87,14 @@ func (n *Node) Clone() *Node {
 
 // slot returns where the value of a key is, or the element of a list at a place, to be changed.
 func (n *Node) slot(i int) *value {
-	if more := i + 1 - len(n.values); more > 0 {
-		n.values = append(n.values, make([]value, more)...)
+	if i >= len(n.values) {
+		n.grow(i + 1)
 	}
 	return &n.values[i]
+}
+
+func (n *Node) grow(length int) {
+	n.values = append(n.values, make([]value, length-len(n.values))...)
 }
 
 // put sets the value of a key, whatever it was.
@@ -137,6 +142,20 @@ func (n *Node) putElements(k parameters.Key, elements []*Node, length int, set b
 	}
 	list.numbers[0] = int64(length)
 	n.replace(k, value{members: list}, set)
+	n.own.Put(k, true)
+}
+
+// PutElement sets an element of a list by its place, from 0, and keeps the others. The list gets longer where the place is
+// beyond its end.
+func (n *Node) PutElement(k parameters.Key, place int, element *Node) {
+	if !n.own.Has(k) {
+		var room [2]*Node
+		n.PutList(k, n.AppendElements(room[:0], k))
+	}
+	list := n.values[k].members
+	list.slot(place).members = element
+	list.numbers[0] = max(list.numbers[0], int64(place)+1)
+	n.set.Put(k, true)
 }
 
 // PutElements is PutList for the result of NewList.
@@ -163,8 +182,7 @@ func (n *Node) Unset(k parameters.Key) { n.replace(k, value{}, false) }
 
 // Forget unsets a value, but not what it is laid over.
 func (n *Node) Forget(k parameters.Key) {
-	*n.slot(int(k)) = value{}
-	n.set.Put(k, false)
+	n.replace(k, value{}, false)
 	n.whole.Put(k, false)
 }
 
@@ -173,6 +191,7 @@ func (n *Node) replace(k parameters.Key, v value, set bool) {
 	*n.slot(int(k)) = v
 	n.set.Put(k, set)
 	n.whole.Put(k, true)
+	n.own.Put(k, false)
 }
 
 // keys returns the keys that are set.

@@ -37,6 +37,8 @@ func TestOptions(t *testing.T) {
 		{vpnconn.Options(vpnconn.WithIKE(ikeconfig.WithLocalID("l")), vpnconn.Without("IkeConfig.LocalId")), "map[]", "an object of which nothing is left"},
 		{vpnconn.Options(vpnconn.WithName("n"), vpnconn.Without("Name"), vpnconn.WithTags(vpnconn.Tag{Key: "k"}), vpnconn.WithTags()), "map[]", "unset again"},
 		{vpnconn.Options(vpnconn.WithTags(vpnconn.Tag{Key: "k"}), vpnconn.Without("Tags.1")), "map[]", "a list of which nothing is left"},
+		{vpnconn.Options(vpnconn.WithTunnel("master"), vpnconn.Without(tunnel), vpnconn.WithTunnel("slave")), `CustomerGatewayId: conflict "c" "` + tunnel + `"; ` +
+			tunnel + ".1: required; " + tunnel + ".2.CustomerGatewayId: required", "a tunnel after another was unset"},
 		{vpnconn.WithClientToken(""), "ClientToken: empty", "set, to nothing"},
 	} {
 		r, err := vpnconn.New(append(smallest[:6:6], tt.opt)...)
