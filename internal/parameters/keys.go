@@ -7,17 +7,19 @@ type Key uint8
 // Numbers is how many of the keys of a table can be those of numbers: the first ones, since a node keeps numbers apart.
 const Numbers = 2
 
-// The keys of a connection and of a tunnel.
+// The keys of a connection and of a tunnel. Objects and lists are first, since a node keeps these apart too.
 const (
-	Edition           Key = iota // of the request; no table has a row for it, since it is not sent
-	CustomerGatewayID            // a tunnel has those up to Role, to need little memory
+	Edition Key = iota // of the request; no table has a row for it, since it is not sent
 	IKE
 	IPsec
-	BGP
+	BGP // a tunnel has no other object
+	Tags
+	Tunnels
+	CustomerGatewayID
 	DPD
 	NATTraversal
 	RemoteCACertificate
-	Role
+	Role // a tunnel has no key after this one, to need little memory
 	Action
 	LocalSubnet
 	RegionID
@@ -27,8 +29,6 @@ const (
 	EffectImmediately
 	Name
 	AutoConfigRoute
-	Tags
-	Tunnels
 	TunnelsBGP
 	DryRun
 	HealthCheck // which few have

@@ -17,13 +17,13 @@ func Check(t *parameters.Table, n *Node, skip parameters.Keys) vpnerrors.Validat
 		var faults vpnerrors.ValidationErrors
 		switch m := t.Member(left.First()); m.Kind {
 		case parameters.Object:
-			faults = rules.Within(m.Name, Check(m.Table, n.values[m.Key].members, 0))
+			faults = rules.Within(m.Name, Check(m.Table, n.members[m.Key], 0))
 		case parameters.Array:
 			faults = checkList(m, n)
 		case parameters.Lifetime, parameters.Count, parameters.ASN:
 			faults = rules.Number(m, n.seconds(m.Key))
 		default:
-			faults = rules.Text(m, n.values[m.Key].text)
+			faults = rules.Text(m, n.texts[m.Key])
 		}
 		if faults != nil {
 			join(&errs, faults)

@@ -49,7 +49,7 @@ func (n *Node) PutDocumented(m *parameters.Member, value string) {
 func AsksForSM(t *parameters.Table, n *Node) bool {
 	for k := range (n.keys() & t.ForSM).All() {
 		m := t.Member(k)
-		if m.Kind == parameters.Object && AsksForSM(m.Table, n.values[k].members) || m.IsSM(n.values[k].text) {
+		if m.Kind == parameters.Object && AsksForSM(m.Table, n.members[k]) || m.IsSM(n.texts[k]) {
 			return true
 		}
 	}

@@ -8,15 +8,15 @@ func (n *Node) Lay(o *Node) {
 	if o == nil {
 		return
 	}
-	for i := range o.values {
-		k, v := parameters.Key(i), o.values[i]
+	for i := range max(len(o.texts), len(o.members)) {
+		k, text, members := parameters.Key(i), at(o.texts, i), at(o.members, i)
 		switch set := o.set.Has(k); {
 		case o.whole.Has(k):
-			n.replace(k, v, set)
-		case v.members != nil:
-			n.LayObject(k, v.members)
+			n.replace(k, text, members, set)
+		case members != nil:
+			n.LayObject(k, members)
 		case set:
-			n.put(k, v)
+			n.PutText(k, text)
 			if i < len(n.numbers) {
 				n.numbers[i] = o.numbers[i]
 			}
@@ -32,13 +32,13 @@ func (n *Node) LayObject(k parameters.Key, members *Node) {
 	if members == nil || members.set|members.whole == 0 {
 		return
 	}
-	v := n.slot(int(k))
-	if v.members == nil || v.members.set|v.members.whole == 0 {
-		v.members = members
+	there := n.member(int(k))
+	if *there == nil || (*there).set|(*there).whole == 0 {
+		*there = members
 	} else {
-		own := v.members.Clone()
+		own := (*there).Clone()
 		own.Lay(members)
-		v.members = own
+		*there = own
 	}
-	n.set.Put(k, !v.members.IsZero())
+	n.set.Put(k, !(*there).IsZero())
 }

@@ -14,62 +14,71 @@ import (
 // A Node has what was set of one table, or the elements of a list. It is changed only by the function that makes it, and
 // shared afterwards. A nil *Node has nothing set. Secrets are in clear in it: what is handed to callers keeps it [Sealed].
 type Node struct {
-	values     []value         // by key, or for a list by place; zero where there is none
+	texts   []string // by key; of a number that is not whole, its nanos in decimal
+	members []*Node  // by key of objects, of lists and of texts that are made from another; or, of a list, by place
+
 	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
 	own        parameters.Keys // lists that nothing else has, so that they can be changed while the node is made
 
-	// Numbers are kept by themselves, by key: there are few, and without them the values are smaller by a quarter. The first
-	// number of a list is how many elements it has.
+	// Numbers have little room, since there are few. The first one of a list is how many elements it has.
 	numbers [parameters.Numbers]int64
 }
 
-// A value is one setting that is not a number. The kind of its parameter says which of the fields it is in.
-type value struct {
-	text    string // any text, or of a number that is not whole its nanos in decimal
-	members *Node  // of an object or a list, or what a text is to be made from
-}
-
-// Nodes have room for their values in one piece of memory with them, of the size that fits. A node grows where that is not
-// enough.
+// Nodes have room for what is in them in one piece of memory with them, of the size that fits. A node grows where that is
+// not enough.
 type (
-	pair struct {
+	pair struct { // of texts, or of elements
 		Node
-		room [2]value
+		texts   [2]string
+		members [2]*Node
 	}
 	few struct {
 		Node
-		room [4]value
+		texts [4]string
 	}
-	some struct {
+	phase struct {
 		Node
-		room [9]value
+		texts [parameters.IKEKeys]string
 	}
-	many struct {
+	tunnel struct {
 		Node
-		room [parameters.DryRun + 1]value // for all that most have
+		texts   [parameters.TunnelKeys]string
+		members [parameters.BGP + 1]*Node
+	}
+	connection struct { // for all that most have
+		Node
+		texts   [parameters.DryRun + 1]string
+		members [parameters.Tunnels + 1]*Node
 	}
 )
 
-// New returns an empty node with room for so many values.
-func New(room int) *Node {
+// New returns an empty node with room for so many keys.
+func New(keys int) *Node {
 	switch {
-	case room <= len(pair{}.room):
+	case keys <= len(pair{}.texts):
 		n := new(pair)
-		n.values = n.room[:]
+		n.use()
 		return &n.Node
-	case room <= len(few{}.room):
+	case keys <= len(few{}.texts):
 		n := new(few)
-		n.values = n.room[:]
+		n.Node.texts = n.texts[:]
 		return &n.Node
-	case room <= len(some{}.room):
-		n := new(some)
-		n.values = n.room[:]
+	case keys <= len(phase{}.texts):
+		n := new(phase)
+		n.Node.texts = n.texts[:]
+		return &n.Node
+	case keys <= len(tunnel{}.texts):
+		n := new(tunnel)
+		n.Node.texts, n.Node.members = n.texts[:], n.members[:]
 		return &n.Node
 	}
-	n := new(many)
-	n.values = n.room[:]
+	n := new(connection)
+	n.Node.texts, n.Node.members = n.texts[:], n.members[:]
 	return &n.Node
 }
+
+// use makes the room of p that of its node.
+func (p *pair) use() { p.Node.texts, p.Node.members = p.texts[:], p.members[:] }
 
 // IsZero reports whether nothing is set.
 func (n *Node) IsZero() bool { return n == nil || n.set == 0 }
@@ -77,39 +86,54 @@ func (n *Node) IsZero() bool { return n == nil || n.set == 0 }
 // Clone returns a copy of n to be changed.
 func (n *Node) Clone() *Node {
 	if n == nil {
-		return New(len(some{}.room))
+		return New(parameters.TunnelKeys)
 	}
-	c := New(len(n.values))
-	c.values = append(c.values[:0], n.values...)
+	c := New(len(n.texts))
+	c.texts = append(c.texts[:0], n.texts...)
+	c.members = append(c.members[:0], n.members...)
 	c.set, c.whole, c.numbers = n.set, n.whole, n.numbers
 	return c
 }
 
-// slot returns where the value of a key is, or the element of a list at a place, to be changed.
-func (n *Node) slot(i int) *value {
-	if i >= len(n.values) {
-		n.grow(i + 1)
+// text returns where the text of a key is, to be changed.
+func (n *Node) text(k parameters.Key) *string {
+	if int(k) >= len(n.texts) {
+		n.texts = grown(n.texts, int(k)+1)
 	}
-	return &n.values[i]
+	return &n.texts[k]
 }
 
-func (n *Node) grow(length int) {
-	n.values = append(n.values, make([]value, length-len(n.values))...)
+// member returns where the members of a key are, or the element of a list at a place, to be changed.
+func (n *Node) member(i int) **Node {
+	if i >= len(n.members) {
+		n.members = grown(n.members, i+1)
+	}
+	return &n.members[i]
 }
 
-// put sets the value of a key, whatever it was.
-func (n *Node) put(k parameters.Key, v value) {
-	*n.slot(int(k)) = v
-	n.set |= k.Set()
-	n.whole &^= k.Set()
+func grown[T any](list []T, length int) []T { return append(list, make([]T, length-len(list))...) }
+
+// at returns an element of a list, or the zero value beyond its end.
+func at[T any](list []T, i int) (value T) {
+	if i < len(list) {
+		value = list[i]
+	}
+	return value
 }
 
 // PutText, PutNumber and PutLifetime set a value of that form.
 
-func (n *Node) PutText(k parameters.Key, text string) { n.put(k, value{text: text}) }
+func (n *Node) PutText(k parameters.Key, text string) {
+	*n.text(k) = text
+	if int(k) < len(n.members) {
+		n.members[k] = nil // it is not made from another any more
+	}
+	n.set |= k.Set()
+	n.whole &^= k.Set()
+}
 
 func (n *Node) PutNumber(k parameters.Key, number int64) {
-	n.put(k, value{})
+	n.PutText(k, "")
 	n.numbers[k] = number
 }
 
@@ -118,13 +142,13 @@ func (n *Node) PutLifetime(k parameters.Key, d time.Duration) { n.putSeconds(k, 
 func (n *Node) putSeconds(k parameters.Key, s rules.Seconds) {
 	n.PutNumber(k, s.Whole)
 	if s.Nanos != 0 {
-		n.values[k].text = strconv.FormatInt(s.Nanos, 10)
+		n.texts[k] = strconv.FormatInt(s.Nanos, 10)
 	}
 }
 
 // PutObject sets the members of an object, in place of all that it had.
 func (n *Node) PutObject(k parameters.Key, members *Node) {
-	n.replace(k, value{members: members}, !members.IsZero())
+	n.replace(k, "", members, !members.IsZero())
 }
 
 // PutList sets the elements of a list, in place of all that it had. There may be nil ones among them.
@@ -136,12 +160,10 @@ func (n *Node) PutList(k parameters.Key, elements []*Node) {
 func (n *Node) PutLength(k parameters.Key, length int) { n.putElements(k, nil, length, true) }
 
 func (n *Node) putElements(k parameters.Key, elements []*Node, length int, set bool) {
-	list := New(len(elements))
-	for i, element := range elements {
-		list.slot(i).members = element
-	}
+	list := New(0)
+	list.members = append(list.members[:0], elements...)
 	list.numbers[0] = int64(length)
-	n.replace(k, value{members: list}, set)
+	n.replace(k, "", list, set)
 	n.own.Put(k, true)
 }
 
@@ -152,43 +174,46 @@ func (n *Node) PutElement(k parameters.Key, place int, element *Node) {
 		var room [2]*Node
 		n.PutList(k, n.AppendElements(room[:0], k))
 	}
-	list := n.values[k].members
-	list.slot(place).members = element
+	list := n.members[k]
+	*list.member(place) = element
 	list.numbers[0] = max(list.numbers[0], int64(place)+1)
 	n.set.Put(k, true)
 }
 
 // PutElements is PutList for the result of NewList.
 func (n *Node) PutElements(k parameters.Key, list *Node) {
-	n.replace(k, value{members: list}, list.numbers[0] > 0)
+	n.replace(k, "", list, list.numbers[0] > 0)
 }
 
 // NewList returns a list of empty elements with room for two values each, in one piece of memory.
 func NewList(length int) *Node {
 	nodes := make([]pair, 1+length)
 	for i := range nodes {
-		nodes[i].values = nodes[i].room[:]
+		nodes[i].use()
 	}
 	list := &nodes[0].Node
 	for i := range length {
-		list.slot(i).members = &nodes[1+i].Node
+		*list.member(i) = &nodes[1+i].Node
 	}
 	list.numbers[0] = int64(length)
 	return list
 }
 
 // Unset unsets a value, and what it is laid over.
-func (n *Node) Unset(k parameters.Key) { n.replace(k, value{}, false) }
+func (n *Node) Unset(k parameters.Key) { n.replace(k, "", nil, false) }
 
 // Forget unsets a value, but not what it is laid over.
 func (n *Node) Forget(k parameters.Key) {
-	n.replace(k, value{}, false)
+	n.replace(k, "", nil, false)
 	n.whole.Put(k, false)
 }
 
 // replace sets or unsets a value for good: laid over another node, it replaces the value there, even if it is unset.
-func (n *Node) replace(k parameters.Key, v value, set bool) {
-	*n.slot(int(k)) = v
+func (n *Node) replace(k parameters.Key, text string, members *Node, set bool) {
+	*n.text(k) = text
+	if members != nil || int(k) < len(n.members) {
+		*n.member(int(k)) = members
+	}
 	n.set.Put(k, set)
 	n.whole.Put(k, true)
 	n.own.Put(k, false)
@@ -218,7 +243,7 @@ func (n *Node) Text(k parameters.Key) string {
 	if !n.Has(k) {
 		return ""
 	}
-	return n.values[k].text
+	return n.texts[k]
 }
 
 // Number returns a whole number, or 0 where it is unset.
@@ -259,7 +284,7 @@ func (n *Node) Members(k parameters.Key) *Node {
 	if !n.Has(k) {
 		return nil
 	}
-	return n.values[k].members
+	return n.At(int(k))
 }
 
 // Element returns an element of a list by its place, from 0, nil where it is not there.
@@ -267,10 +292,10 @@ func (n *Node) Element(list parameters.Key, place int) *Node { return n.Members(
 
 // At returns an element of a list that is n.
 func (n *Node) At(place int) *Node {
-	if n == nil || place >= len(n.values) {
+	if n == nil || place >= len(n.members) {
 		return nil
 	}
-	return n.values[place].members
+	return n.members[place]
 }
 
 // AppendElements appends the elements of a list, nil for those that are not there.
@@ -285,19 +310,16 @@ func (n *Node) AppendElements(dst []*Node, list parameters.Key) []*Node {
 func (n *Node) PutSource(k parameters.Key, source string) {
 	leaf := New(1)
 	leaf.PutText(0, source)
-	n.replace(k, value{members: leaf}, false)
+	n.replace(k, "", leaf, false)
 }
 
 // Source returns what a text is to be made from, or was, and whether it is one of those.
 func (n *Node) Source(k parameters.Key) (source string, ok bool) {
-	if n == nil || int(k) >= len(n.values) {
-		return "", false
-	}
-	leaf := n.values[k].members
+	leaf := n.At(int(k))
 	return leaf.Text(0), !leaf.IsZero()
 }
 
 // PutMade sets a text that was made, and keeps what it was made from.
 func (n *Node) PutMade(k parameters.Key, text string) {
-	n.replace(k, value{text, n.slot(int(k)).members}, true)
+	n.replace(k, text, n.At(int(k)), true)
 }

@@ -62,9 +62,9 @@ func eachOf(prefix string, m *parameters.Member, n *Node, yield func(Field) bool
 	case m.Kind != parameters.Array:
 		return yield(Field{prefix + m.Name, shownText(m, n), m, n})
 	}
-	for i, element := range n.Members(m.Key).values {
+	for i, element := range n.Members(m.Key).members {
 		within := prefix + m.Name + "." + strconv.Itoa(i+1) + "."
-		if element.members != nil && !eachField(within, m.Table, element.members, yield) {
+		if element != nil && !eachField(within, m.Table, element, yield) {
 			return false
 		}
 	}

@@ -38,10 +38,10 @@ func appendJSONValue(dst []byte, m *parameters.Member, n *Node) []byte {
 		return append(dst, '"')
 	case parameters.Enum, parameters.Boolean: // none of whose values has a character to escape
 		dst = append(dst, '"')
-		dst = append(dst, n.values[m.Key].text...)
+		dst = append(dst, n.texts[m.Key]...)
 		return append(dst, '"')
 	}
-	return canon.AppendString(dst, n.values[m.Key].text)
+	return canon.AppendString(dst, n.texts[m.Key])
 }
 
 // JSON returns what AppendJSON appends.
@@ -70,7 +70,7 @@ func each(rows []parameters.Wire, n *Node, visit func(*parameters.Wire, *Node) b
 		switch {
 		case !n.Has(m.Key):
 		case w.Sent != nil:
-			if !each(w.Sent, n.values[m.Key].members, visit) {
+			if !each(w.Sent, n.members[m.Key], visit) {
 				return false
 			}
 		case m.Kind == parameters.Array:
@@ -118,7 +118,7 @@ func isMade(m *parameters.Member) bool { return m.Kind == parameters.Object || m
 // appendMade appends a value that is made.
 func appendMade(dst []byte, m *parameters.Member, n *Node) []byte {
 	if m.Kind == parameters.Object {
-		return AppendJSON(dst, m.Table, n.values[m.Key].members)
+		return AppendJSON(dst, m.Table, n.members[m.Key])
 	}
 	return strconv.AppendInt(dst, n.numbers[m.Key], 10)
 }
@@ -139,7 +139,7 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 			written = appendMade(written, m, n)
 			made = append(made, piece{w.Name, len(written)})
 		} else {
-			params[w.Name] = n.values[m.Key].text
+			params[w.Name] = n.texts[m.Key]
 		}
 		return true
 	})
@@ -163,7 +163,7 @@ func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
 		if from := len(dst); isMade(w.Member) {
 			dst = canon.EscapeTail(appendMade(dst, w.Member, n), from)
 		} else {
-			dst = canon.AppendEscaped(dst, n.values[w.Member.Key].text)
+			dst = canon.AppendEscaped(dst, n.texts[w.Member.Key])
 		}
 		return true
 	})
