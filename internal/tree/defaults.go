@@ -47,9 +47,13 @@ func (n *Node) PutDocumented(m *parameters.Member, value string) {
 
 // AsksForSM reports whether a member, or one of an object in it, has a value that only SM gateways have.
 func AsksForSM(t *parameters.Table, n *Node) bool {
-	for k := range (n.keys() & t.ForSM).All() {
-		m := t.Member(k)
-		if m.Kind == parameters.Object && AsksForSM(m.Table, n.members[k]) || m.IsSM(n.texts[k]) {
+	for left := n.keys() & t.ForSM; left != 0; left = left.Rest() {
+		m := t.Member(left.First())
+		if m.Kind == parameters.Object {
+			if AsksForSM(m.Table, n.members[m.Key]) {
+				return true
+			}
+		} else if m.IsSM(n.texts[m.Key]) {
 			return true
 		}
 	}
