@@ -9,11 +9,18 @@ import (
 // Base returns the field that an element of a list belongs to, such as "LocalSubnet" for "LocalSubnet[3]", and any
 // other field unchanged.
 func Base(field string) string {
-	name, place, ok := strings.Cut(field, "[")
-	if digits, closed := strings.CutSuffix(place, "]"); ok && closed && strings.Trim(digits, "0123456789") == "" {
-		return name
+	indexed, closed := strings.CutSuffix(field, "]")
+	if !closed {
+		return field
 	}
-	return field
+	name, place, ok := strings.Cut(indexed, "[")
+	for _, c := range []byte(place) {
+		ok = ok && '0' <= c && c <= '9'
+	}
+	if !ok {
+		return field
+	}
+	return name
 }
 
 // A Place is where a setting stands in documented order: a number for each part of its name, and zeros after them. Places

@@ -90,7 +90,8 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 		name  string // of an unknown parameter
 		e     *vpnerrors.FieldError
 	}
-	list := make([]placed, len(errs))
+	var room [8]placed
+	list := slices.Grow(room[:0], len(errs))[:len(errs)]
 	for i, e := range errs {
 		if t.Edition != aliyun.Edition2019 {
 			e.In = t.Edition // 0 means 2019, so that its errors do not change

@@ -45,6 +45,9 @@ func nearestValue(text string, allowed []string) string {
 	if folded == "" {
 		return ""
 	}
+	if slices.Contains(allowed, folded) { // most values have only what Fold keeps
+		return folded
+	}
 	for _, v := range allowed {
 		if folded == parameters.Fold(v) {
 			return v
