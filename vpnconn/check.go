@@ -26,9 +26,9 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	}
 	j := newJudge(t, n, read)
 	j.modes()
-	j.report(checkTokenKey(n)...)
+	j.reportAll(checkTokenKey(n))
 	j.unknownNames()
-	j.report(tree.Check(t, n, j.settled())...)
+	j.reportAll(tree.Check(t, n, j.settled()))
 	if t.Edition != aliyun.Edition2019 { // edition 2019 has no such rules
 		j.across()
 	}
@@ -44,7 +44,8 @@ type judge struct {
 	count    int // of its ends, which are in room
 	read     *tree.Reader
 	errs     vpnerrors.ValidationErrors
-	reported map[string]bool
+	reported map[string]bool // the fields of the first errors, as many as are noted
+	noted    int
 }
 
 func newJudge(t *parameters.Table, n *tree.Node, read *tree.Reader) judge {
@@ -62,28 +63,42 @@ func (j *judge) name(k parameters.Key) string {
 	return ""
 }
 
-// report adds errors, unless their field has one.
-func (j *judge) report(errs ...*vpnerrors.FieldError) {
-	j.errs = slices.Grow(j.errs, len(errs))
-	for _, e := range errs {
-		if !j.isFaulty(e.Field) {
-			j.add(e)
-		}
+// reportAll adds errors, but for those whose field had one before. They become the judge's own.
+func (j *judge) reportAll(errs vpnerrors.ValidationErrors) {
+	errs = slices.DeleteFunc(errs, func(e *vpnerrors.FieldError) bool { return j.isFaulty(e.Field) })
+	if j.errs == nil && len(errs) > 0 {
+		j.errs = errs
+	} else {
+		j.errs = append(j.errs, errs...)
 	}
 }
 
-func (j *judge) add(e *vpnerrors.FieldError) {
-	if j.reported == nil {
+// report adds an error, unless its field has one.
+func (j *judge) report(e *vpnerrors.FieldError) {
+	if !j.isFaulty(e.Field) {
+		j.errs = append(j.errs, e)
+	}
+}
+
+// isReported reports whether a field, or an element of it, has an error.
+func (j *judge) isReported(field string) bool {
+	if j.reported == nil && len(j.errs) > 0 {
 		j.reported = make(map[string]bool)
 	}
-	j.reported[parameters.Base(e.Field)] = true
-	j.errs = append(j.errs, e)
+	for _, e := range j.errs[j.noted:] {
+		j.reported[parameters.Base(e.Field)] = true
+	}
+	j.noted = len(j.errs)
+	return j.reported[field]
 }
 
 // isFaulty reports whether something is known to be wrong with a field, or with an object or list that it is in.
 func (j *judge) isFaulty(field string) bool {
+	if j.read == nil && j.errs == nil {
+		return false
+	}
 	for {
-		if j.read.Faulty(field) || j.reported[field] {
+		if j.read.Faulty(field) || j.isReported(field) {
 			return true
 		}
 		i := strings.LastIndexByte(field, '.')
@@ -105,7 +120,7 @@ func (j *judge) settled() (keys parameters.Keys) {
 	if j.dual {
 		keys = j.t.Single
 	}
-	if j.reported[j.name(parameters.Tunnels)] {
+	if j.isReported(j.name(parameters.Tunnels)) {
 		keys.Put(parameters.Tunnels, true)
 	}
 	return keys
@@ -116,7 +131,7 @@ func (j *judge) modes() {
 	if j.dual {
 		for k := range j.t.Single.All() {
 			if m := j.t.Member(k); j.n.Has(k) || j.isTried(m) {
-				j.add(conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
+				j.errs = append(j.errs, conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
 			}
 		}
 	}
