@@ -130,7 +130,7 @@ func (j *judge) settled() (keys parameters.Keys) {
 func (j *judge) modes() {
 	if j.dual {
 		for k := range j.t.Single.All() {
-			if m := j.t.Member(k); j.n.Has(k) || j.isTried(m) {
+			if m := j.t.Member(k); j.n.Has(k) || j.read != nil && j.isTried(m) {
 				j.errs = append(j.errs, conflict(m, m.Name, j.n, j.name(parameters.Tunnels)))
 			}
 		}

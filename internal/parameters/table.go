@@ -137,6 +137,8 @@ type Wire struct {
 	Name   string // "Name", "TunnelOptionsSpecification.1.Role"
 	Quoted string // the name in its object, in quotes and with a colon, for JSON
 	Member *Member
+	Key    Key    // of Member, and so is Kind: most of what is sent needs no more of it
+	Kind   Kind
 	Sent   []Wire // Object, in a list: what is sent for it, in byte order of the names
 }
 
@@ -153,7 +155,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 			m.Names = []string{m.Name}
 		}
 		for _, name := range m.Names {
-			t.Wire = append(t.Wire, Wire{Name: name, Quoted: `"` + name + `":`, Member: m})
+			t.Wire = append(t.Wire, Wire{Name: name, Quoted: `"` + name + `":`, Member: m, Key: m.Key, Kind: m.Kind})
 		}
 		for int(m.Key) >= len(t.byKey) {
 			t.byKey = append(t.byKey, nil)

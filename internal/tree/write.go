@@ -14,34 +14,34 @@ func AppendJSON(dst []byte, t *parameters.Table, n *Node) []byte {
 	start := len(dst)
 	for i := range t.Wire {
 		w := &t.Wire[i]
-		if !n.Has(w.Member.Key) {
+		if !n.Has(w.Key) {
 			continue
 		}
 		if len(dst) > start {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, w.Quoted...)
-		dst = appendJSONValue(dst, w.Member, n)
+		dst = appendJSONValue(dst, w, n)
 	}
 	return append(dst, '}')
 }
 
 // appendJSONValue writes numbers and Booleans as the document's examples have them: a lifetime as a number, all others as
 // text.
-func appendJSONValue(dst []byte, m *parameters.Member, n *Node) []byte {
-	switch m.Kind {
+func appendJSONValue(dst []byte, w *parameters.Wire, n *Node) []byte {
+	switch w.Kind {
 	case parameters.Lifetime:
-		return strconv.AppendInt(dst, n.numbers[m.Key], 10)
+		return strconv.AppendInt(dst, n.numbers[w.Key], 10)
 	case parameters.Count, parameters.ASN:
 		dst = append(dst, '"')
-		dst = strconv.AppendInt(dst, n.numbers[m.Key], 10)
+		dst = strconv.AppendInt(dst, n.numbers[w.Key], 10)
 		return append(dst, '"')
 	case parameters.Enum, parameters.Boolean: // none of whose values has a character to escape
 		dst = append(dst, '"')
-		dst = append(dst, n.texts[m.Key]...)
+		dst = append(dst, n.texts[w.Key]...)
 		return append(dst, '"')
 	}
-	return canon.AppendString(dst, n.texts[m.Key])
+	return canon.AppendString(dst, n.texts[w.Key])
 }
 
 // JSON returns what AppendJSON appends.
@@ -65,18 +65,16 @@ func Text(m *parameters.Member, n *Node) string {
 // which has the name, and the node that has the value. It reports whether it got to the end.
 func each(rows []parameters.Wire, n *Node, visit func(*parameters.Wire, *Node) bool) bool {
 	for i := range rows {
-		w := &rows[i]
-		m := w.Member
-		switch {
-		case !n.Has(m.Key):
+		switch w := &rows[i]; {
+		case !n.Has(w.Key):
 		case w.Sent != nil:
-			if !each(w.Sent, n.members[m.Key], visit) {
+			if !each(w.Sent, n.members[w.Key], visit) {
 				return false
 			}
-		case m.Kind == parameters.Array:
-			length := n.Len(m.Key)
+		case w.Kind == parameters.Array:
+			length := n.Len(w.Key)
 			for place := first(length); place > 0; place = next(place, length) {
-				if !each(m.Elements[place-1].Sent, n.Element(m.Key, place-1), visit) {
+				if !each(w.Member.Elements[place-1].Sent, n.Element(w.Key, place-1), visit) {
 					return false
 				}
 			}
@@ -113,14 +111,14 @@ func All(t *parameters.Table, n *Node) iter.Seq2[string, string] {
 }
 
 // isMade reports whether a value is written anew each time, since it is not kept as the text that is sent.
-func isMade(m *parameters.Member) bool { return m.Kind == parameters.Object || m.Kind.IsNumber() }
+func isMade(k parameters.Kind) bool { return k == parameters.Object || k.IsNumber() }
 
 // appendMade appends a value that is made.
-func appendMade(dst []byte, m *parameters.Member, n *Node) []byte {
-	if m.Kind == parameters.Object {
-		return AppendJSON(dst, m.Table, n.members[m.Key])
+func appendMade(dst []byte, w *parameters.Wire, n *Node) []byte {
+	if w.Kind == parameters.Object {
+		return AppendJSON(dst, w.Member.Table, n.members[w.Key])
 	}
-	return strconv.AppendInt(dst, n.numbers[m.Key], 10)
+	return strconv.AppendInt(dst, n.numbers[w.Key], 10)
 }
 
 // Params returns what All yields as a map. What is made is written to one text, of which its values are parts: that is one
@@ -135,11 +133,11 @@ func Params(t *parameters.Table, n *Node) map[string]string {
 	made, written := room[:0], roomForText[:0]
 	params := make(map[string]string, count(t, n))
 	each(t.Wire, n, func(w *parameters.Wire, n *Node) bool {
-		if m := w.Member; isMade(m) {
-			written = appendMade(written, m, n)
+		if isMade(w.Kind) {
+			written = appendMade(written, w, n)
 			made = append(made, piece{w.Name, len(written)})
 		} else {
-			params[w.Name] = n.texts[m.Key]
+			params[w.Name] = n.texts[w.Key]
 		}
 		return true
 	})
@@ -160,10 +158,10 @@ func AppendQuery(dst []byte, t *parameters.Table, n *Node) []byte {
 		}
 		dst = append(dst, w.Name...)
 		dst = append(dst, '=')
-		if from := len(dst); isMade(w.Member) {
-			dst = canon.EscapeTail(appendMade(dst, w.Member, n), from)
+		if from := len(dst); isMade(w.Kind) {
+			dst = canon.EscapeTail(appendMade(dst, w, n), from)
 		} else {
-			dst = canon.AppendEscaped(dst, n.texts[w.Member.Key])
+			dst = canon.AppendEscaped(dst, n.texts[w.Key])
 		}
 		return true
 	})
