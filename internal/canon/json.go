@@ -15,7 +15,7 @@ const lowerHex = "0123456789abcdef"
 func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	for {
-		n := plain(s)
+		n := plain(&unescaped, s)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return append(dst, '"')
@@ -25,24 +25,23 @@ func AppendString(dst []byte, s string) []byte {
 	}
 }
 
-// plain returns how many bytes at the start of s are written as they are.
-func plain(s string) int {
+// unescaped is the set of bytes that are written as they are.
+var unescaped = func() (set [256]bool) {
+	for c := range set {
+		set[c] = c >= ' ' && c != '"' && c != '\\'
+	}
+	return set
+}()
+
+// plain returns how many bytes at the start of s are in set.
+func plain(set *[256]bool, s string) int {
 	for i := range len(s) {
-		if escaped[s[i]] {
+		if !set[s[i]] {
 			return i
 		}
 	}
 	return len(s)
 }
-
-// escaped has the bytes that are not written as they are.
-var escaped = func() (set [256]bool) {
-	for c := range ' ' {
-		set[c] = true
-	}
-	set['"'], set['\\'] = true, true
-	return set
-}()
 
 // appendEscape appends a byte that is not written as it is.
 func appendEscape(dst []byte, c byte) []byte {

@@ -17,17 +17,15 @@ var unreserved = func() (set [256]bool) {
 // Every byte that RFC 3986 does not call unreserved is encoded, in upper-case hex. A space becomes %20 and '~' is kept,
 // as the service's signature requires; url.QueryEscape writes '+' instead.
 func AppendEscaped(dst []byte, s string) []byte {
-	done := 0 // s[:done] is in dst
-	for i := range len(s) {
-		c := s[i]
-		if unreserved[c] {
-			continue
+	for {
+		n := plain(&unreserved, s)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
-		dst = append(dst, s[done:i]...)
-		done = i + 1
-		dst = append(dst, '%', upperHex[c>>4], upperHex[c&0xf])
+		dst = append(dst, '%', upperHex[s[n]>>4], upperHex[s[n]&0xf])
+		s = s[n+1:]
 	}
-	return append(dst, s[done:]...)
 }
 
 // EscapeTail percent-encodes dst[from:] in place and returns the extended buffer. The result is that of [AppendEscaped]

@@ -137,7 +137,7 @@ type Wire struct {
 	Name   string // "Name", "TunnelOptionsSpecification.1.Role"
 	Quoted string // the name in its object, in quotes and with a colon, for JSON
 	Member *Member
-	Key    Key    // of Member, and so is Kind: most of what is sent needs no more of it
+	Key    Key // of Member, and so is Kind: most of what is sent needs no more of it
 	Kind   Kind
 	Sent   []Wire // Object, in a list: what is sent for it, in byte order of the names
 }
