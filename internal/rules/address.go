@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"encoding/binary"
 	"net/netip"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -43,7 +42,7 @@ func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 
 // address checks an IPv4 address.
 func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
-	if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
+	if _, ok := readAddress(text); ok {
 		return nil
 	}
 	e := &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrBadAddress}
@@ -61,13 +60,8 @@ func address(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 // InLink reports whether an address of a block is one for the two ends of a tunnel, which are neither its first nor its
 // last. It is false for invalid text.
 func InLink(address, block string) bool {
-	addr, err := netip.ParseAddr(address)
-	b, ok := readBlock(block)
-	if err != nil || !addr.Is4() || !ok {
-		return false
-	}
-	four := addr.As4()
-	end := binary.BigEndian.Uint32(four[:])
+	end, isAddress := readAddress(address)
+	b, isBlock := readBlock(block)
 	host := end & b.hosts()
-	return b.contains(end) && host != 0 && host != b.hosts()
+	return isAddress && isBlock && b.contains(end) && host != 0 && host != b.hosts()
 }

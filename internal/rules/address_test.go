@@ -79,6 +79,11 @@ func TestInLink(t *testing.T) {
 		{"169.254.10.4", link, false, "after it"},
 		{"x", link, false, "no address"},
 		{"169.254.10.1", "x", false, "no block"},
+		{"169.254.10.1", "169.254.10.0/99", false, "no length"},
+		{"169.254.10.1", "169.254.10.1/32", false, "one address has no middle"},
+		{"::ffff:169.254.10.1", link, false, "an address of IPv6"},
+		{"0.0.0.0", "0.0.0.0/0", false, "the first of all"},
+		{"255.255.255.255", "0.0.0.0/0", false, "the last of all"},
 	} {
 		if got := rules.InLink(row.address, row.link); got != row.in {
 			t.Errorf("InLink(%s, %s) = %t: %s", row.address, row.link, got, row.why)

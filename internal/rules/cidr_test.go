@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
+	"github.com/ipsec-go/aliyun/internal/parameters"
 	"github.com/ipsec-go/aliyun/internal/rules"
 )
 
@@ -47,6 +48,12 @@ func checkCIDRs(t *testing.T, list string) {
 		t.Errorf("%q: %v, want %v", list, errs, reasons)
 	}
 	texts := strings.Split(list, ",")
+	for _, text := range texts { // which may be an address too
+		addr, err := netip.ParseAddr(text)
+		if errs := rules.Text(rowOf(parameters.Address, 0, 0), text); (errs == nil) != (err == nil && addr.Is4()) {
+			t.Errorf("%q as an address: %v", text, errs)
+		}
+	}
 	at := -1
 	for _, e := range errs {
 		var place int
