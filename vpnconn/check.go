@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -65,11 +64,14 @@ func (j *judge) name(k parameters.Key) string {
 
 // reportAll adds errors, but for those whose field had one before. They become the judge's own.
 func (j *judge) reportAll(errs vpnerrors.ValidationErrors) {
-	errs = slices.DeleteFunc(errs, func(e *vpnerrors.FieldError) bool { return j.isFaulty(e.Field) })
-	if j.errs == nil && len(errs) > 0 {
+	if j.read == nil && j.errs == nil { // nothing had one
 		j.errs = errs
-	} else {
-		j.errs = append(j.errs, errs...)
+		return
+	}
+	for _, e := range errs {
+		if !j.isFaulty(e.Field) {
+			j.errs = append(j.errs, e)
+		}
 	}
 }
 
@@ -82,7 +84,10 @@ func (j *judge) report(e *vpnerrors.FieldError) {
 
 // isReported reports whether a field, or an element of it, has an error.
 func (j *judge) isReported(field string) bool {
-	if j.reported == nil && len(j.errs) > 0 {
+	if j.errs == nil {
+		return false
+	}
+	if j.reported == nil {
 		j.reported = make(map[string]bool)
 	}
 	for _, e := range j.errs[j.noted:] {
@@ -94,9 +99,6 @@ func (j *judge) isReported(field string) bool {
 
 // isFaulty reports whether something is known to be wrong with a field, or with an object or list that it is in.
 func (j *judge) isFaulty(field string) bool {
-	if j.read == nil && j.errs == nil {
-		return false
-	}
 	for {
 		if j.read.Faulty(field) || j.isReported(field) {
 			return true
