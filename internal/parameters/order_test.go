@@ -45,7 +45,7 @@ func TestNames(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"LocalSubnet[3]": "LocalSubnet", "LocalSubnet[10]": "LocalSubnet", "LocalSubnet[]": "LocalSubnet",
+		"LocalSubnet[3]": "LocalSubnet", "LocalSubnet[90]": "LocalSubnet", "LocalSubnet[]": "LocalSubnet",
 		"LocalSubnet": "LocalSubnet", "LocalSubnet[x]": "LocalSubnet[x]", "LocalSubnet[3": "LocalSubnet[3", "Tags.3": "Tags.3",
 	} {
 		if got := parameters.Base(name); got != want {
