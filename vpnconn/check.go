@@ -27,7 +27,11 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	j.modes()
 	j.reportAll(checkTokenKey(n))
 	j.unknownNames()
-	j.reportAll(tree.Check(t, n, j.settled()))
+	var settled parameters.Keys
+	if j.dual {
+		settled = t.Single // which have their errors
+	}
+	j.reportAll(tree.Check(t, n, settled))
 	if t.Edition != aliyun.Edition2019 { // edition 2019 has no such rules
 		j.across()
 	}
@@ -114,18 +118,6 @@ func (j *judge) isFaulty(field string) bool {
 // isTried reports whether a parameter, or anything in an object, was given but could not be read.
 func (j *judge) isTried(m *parameters.Member) bool {
 	return j.read.Faulty(m.Name) || m.Table != nil && j.read.FaultyWithin(m.Name)
-}
-
-// settled returns the parameters that need no more errors: those of single-tunnel mode in a request with tunnels, and
-// tunnels with an unknown role.
-func (j *judge) settled() (keys parameters.Keys) {
-	if j.dual {
-		keys = j.t.Single
-	}
-	if j.isReported(j.name(parameters.Tunnels)) {
-		keys.Put(parameters.Tunnels, true)
-	}
-	return keys
 }
 
 // modes reports what a request with tunnels must not have, even if it cannot be read.
