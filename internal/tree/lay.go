@@ -9,7 +9,10 @@ func (n *Node) Lay(o *Node) {
 		return
 	}
 	for i := range max(len(o.texts), len(o.members)) {
-		k, text, members := parameters.Key(i), at(o.texts, i), at(o.members, i)
+		k, members, text := parameters.Key(i), o.At(i), ""
+		if i < len(o.texts) {
+			text = o.texts[i]
+		}
 		switch set := o.set.Has(k); {
 		case o.whole.Has(k):
 			n.replace(k, text, members, set)

@@ -113,14 +113,6 @@ func (n *Node) member(i int) **Node {
 
 func grown[T any](list []T, length int) []T { return append(list, make([]T, length-len(list))...) }
 
-// at returns an element of a list, or the zero value beyond its end.
-func at[T any](list []T, i int) (value T) {
-	if i < len(list) {
-		value = list[i]
-	}
-	return value
-}
-
 // PutText, PutNumber and PutLifetime set a value of that form.
 
 func (n *Node) PutText(k parameters.Key, text string) {
@@ -185,7 +177,7 @@ func (n *Node) PutElements(k parameters.Key, list *Node) {
 	n.replace(k, "", list, list.numbers[0] > 0)
 }
 
-// NewList returns a list of empty elements with room for two values each, in one piece of memory.
+// NewList returns a list of empty elements with room for two texts each, in one piece of memory.
 func NewList(length int) *Node {
 	nodes := make([]pair, 1+length)
 	for i := range nodes {
