@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -21,6 +20,8 @@ const (
 // traceOf returns the form in which text has the key: plain, in some encoding, or as a list of its bytes in some base;
 // or "" if it does not have it.
 func traceOf(text string) string {
+	apart := onlyLettersAndDigits(text)
+	digits := strings.ToLower(betweenDigits.Replace(text))
 	for _, end := range []string{keyHead, keyTail} {
 		if strings.Contains(text, end) {
 			return "plain"
@@ -34,11 +35,10 @@ func traceOf(text string) string {
 				}
 			}
 		}
-		if strings.Contains(onlyLettersAndDigits(text), end) {
+		if strings.Contains(apart, end) {
 			return "plain, with separators between the characters"
 		}
-		digits := strings.NewReplacer(" ", "", "\t", "", "\n", "", "0x", "", "0X", "").Replace(text)
-		if strings.Contains(strings.ToLower(digits), hex.EncodeToString([]byte(end))) {
+		if strings.Contains(digits, hex.EncodeToString([]byte(end))) {
 			return "hex"
 		}
 	}
@@ -50,6 +50,9 @@ func traceOf(text string) string {
 	return ""
 }
 
+// betweenDigits removes what printers put between hex digits.
+var betweenDigits = strings.NewReplacer(" ", "", "\t", "", "\n", "", "0x", "", "0X", "")
+
 // onlyLettersAndDigits also drops zeros, which package fmt pads with.
 func onlyLettersAndDigits(text string) string {
 	return strings.Map(func(c rune) rune {
@@ -60,22 +63,28 @@ func onlyLettersAndDigits(text string) string {
 	}, text)
 }
 
-// noise matches what fmt puts around a number: for a wrong verb, as in %!e(uint8=90), and after a code point, as in
-// U+005A 'Z'.
-var noise = regexp.MustCompile(`%!.\(uint8=|'.'`)
+// noise returns how long the start of text is that package fmt puts around a number and that is not part of it: of a wrong
+// verb, as in %!e(uint8=90), or after a code point, as in U+005A 'Z'.
+func noise(text string) int {
+	const verb, number, quoted = len("%!e"), "(uint8=", len("'Z'")
+	switch {
+	case strings.HasPrefix(text, "%!") && len(text) > verb && strings.HasPrefix(text[verb:], number):
+		return verb + len(number)
+	case text[0] == '\'' && len(text) >= quoted && text[quoted-1] == '\'':
+		return quoted
+	}
+	return 0
+}
 
 var bases = [...]int{2, 8, 10, 16}
 
 // numbersIn returns the numbers in text as bytes, one text for each base, whatever is between them: lists such as [115
 // 51], escapes such as \163, %73, \u0073 and &#115;. What is not a number in a base is a zero in its text.
 func numbersIn(text string) (found [len(bases)]string) {
-	if strings.Contains(text, "%!") || strings.Contains(text, "U+") {
-		text = noise.ReplaceAllString(text, " ")
-	}
 	var lists [len(bases)][]byte
 	for i := 0; i < len(text); {
 		if digit[text[i]] == 0 {
-			i++
+			i += max(1, noise(text[i:]))
 			continue
 		}
 		// As in 0x73, 0b1110011 and 0o163, which have only one base, so that the letter b is not a digit.
