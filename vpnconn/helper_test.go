@@ -273,13 +273,6 @@ var numbered = regexp.MustCompile(`\.[0-9]+(\.|$)|\[[0-9]+\]$`)
 // placeOf returns the sort key for documented order: the place of a field's parameter, that of the element of a list,
 // and that of the member in it; nil for a name that no edition has.
 func placeOf(e aliyun.Edition, field string) []int {
-	order := append(slices.Clone(documentedOrder), order2025...) // of a file that names no edition
-	switch e {
-	case aliyun.Edition2019:
-		order = documentedOrder
-	case aliyun.Edition2025:
-		order = order2025
-	}
 	element := -1
 	general := numbered.ReplaceAllStringFunc(field, func(s string) string {
 		element, _ = strconv.Atoi(strings.Trim(s, ".[]"))
@@ -288,11 +281,35 @@ func placeOf(e aliyun.Edition, field string) []int {
 		}
 		return strings.Replace(s, strings.Trim(s, "."), "N", 1)
 	})
-	top, _, _ := strings.Cut(general, ".")
-	if !slices.Contains(order, general) {
+	place, known := places[e][general]
+	if !known {
 		return nil
 	}
-	return []int{slices.IndexFunc(order, func(name string) bool { return name == top || strings.HasPrefix(name, top+".") }), element, slices.Index(order, general)}
+	return []int{place.parameter, element, place.member}
+}
+
+// places has the place of each name in the order of each edition, and in that of a file that names none.
+var places = map[aliyun.Edition]map[string]place{
+	0:                  placesIn(append(slices.Clone(documentedOrder), order2025...)),
+	aliyun.Edition2019: placesIn(documentedOrder),
+	aliyun.Edition2025: placesIn(order2025),
+}
+
+// A place is that of the first name with the same parameter, and that of the name itself.
+type place struct{ parameter, member int }
+
+func placesIn(order []string) map[string]place {
+	parameters, all := make(map[string]int), make(map[string]place)
+	for i, name := range order {
+		parameter, _, _ := strings.Cut(name, ".")
+		if _, seen := parameters[parameter]; !seen {
+			parameters[parameter] = i
+		}
+		if _, seen := all[name]; !seen {
+			all[name] = place{parameters[parameter], i}
+		}
+	}
+	return all
 }
 
 // checkOneLine fails t unless text is one printable line of bounded length.

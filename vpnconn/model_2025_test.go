@@ -54,9 +54,11 @@ func (m model) shown2025() [][2]string {
 		}
 		list = append(list, [2]string{name, text})
 	}
-	slices.SortFunc(list, func(a, b [2]string) int {
-		return slices.Compare(placeOf(aliyun.Edition2025, a[0]), placeOf(aliyun.Edition2025, b[0]))
-	})
+	order := make(map[string][]int)
+	for _, pair := range list {
+		order[pair[0]] = placeOf(aliyun.Edition2025, pair[0])
+	}
+	slices.SortFunc(list, func(a, b [2]string) int { return slices.Compare(order[a[0]], order[b[0]]) })
 	return list
 }
 
