@@ -130,7 +130,7 @@ func checkTable(t *testing.T, table *parameters.Table) {
 			if got := table.Find(e.Name + "." + m.Table.Members[0].Name); got != &m.Table.Members[0] || e.Within != e.Name+"." || len(m.Elements) != m.Max {
 				t.Errorf("element %d of %s is called %s, %s", i, m.Name, e.Name, e.Within)
 			}
-			checkSent(t, table, m.Table, e.Sent)
+			checkSent(t, table, m.Table, e)
 		}
 	}
 	if table.Member(parameters.Key(table.Rows.Room())) != nil {
@@ -138,20 +138,34 @@ func checkTable(t *testing.T, table *parameters.Table) {
 	}
 }
 
-// checkSent checks what is sent for an object with the table in, somewhere within table.
-func checkSent(t *testing.T, table, in *parameters.Table, sent []parameters.Wire) {
+// checkSent: for an element of a list in table, each member of in is sent under its dotted name, those of objects too.
+func checkSent(t *testing.T, table, in *parameters.Table, e parameters.Element) {
 	t.Helper()
-	if len(sent) != len(in.Wire) || !slices.IsSortedFunc(sent, func(a, b parameters.Wire) int { return strings.Compare(a.Name, b.Name) }) {
-		t.Errorf("what is sent is not whole or not in order: %v", sent)
+	if !slices.IsSortedFunc(e.Sent, func(a, b parameters.Wire) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Errorf("what is sent is not in order: %v", e.Sent)
 	}
-	for _, w := range sent {
-		if table.Find(w.Name) != w.Member || in.Member(w.Member.Key) != w.Member {
-			t.Errorf("%s is for %s", w.Name, w.Member.Name)
+	members := 0
+	for i := range in.Members {
+		if m := &in.Members[i]; m.Kind == parameters.Object {
+			members += len(m.Table.Members)
+		} else {
+			members++
 		}
-		if w.Member.Table != nil {
-			checkSent(t, table, w.Member.Table, w.Sent)
-		} else if w.Sent != nil {
-			t.Errorf("%s is no object, but more is sent for it: %v", w.Name, w.Sent)
+	}
+	if len(e.Sent) != members {
+		t.Errorf("%s has %d members, but %d are sent", e.Name, members, len(e.Sent))
+	}
+	for _, w := range e.Sent {
+		of, name := in, w.Member.Name
+		if w.In != 0 {
+			object := in.Member(w.In)
+			of, name = object.Table, object.Name+"."+name
+		}
+		if w.Kind == parameters.Object {
+			t.Errorf("%s is an object, in an object of a list: only its members can be sent", w.Name)
+		}
+		if w.Name != e.Within+name || table.Find(w.Name) != w.Member || of.Member(w.Key) != w.Member || w.Kind != w.Member.Kind {
+			t.Errorf("%s is for %s", w.Name, name)
 		}
 	}
 }

@@ -93,14 +93,20 @@ func elements(list *Member) []Element {
 	return all
 }
 
-// sentWithin returns the names of t, after a prefix, for members that are sent one by one, those of objects too.
+// sentWithin returns the names of t, after a prefix, for members that are sent one by one, those of objects too, which have
+// no objects in them.
 func sentWithin(prefix string, t *Table) []Wire {
-	sent := slices.Clone(t.Wire)
-	for i := range sent {
-		w := &sent[i]
+	var sent []Wire
+	for _, w := range t.Wire {
 		w.Name = prefix + w.Name
-		if w.Member.Kind == Object {
-			w.Sent = sentWithin(w.Name+".", w.Member.Table)
+		if w.Kind != Object {
+			sent = append(sent, w)
+			continue
+		}
+		for _, inner := range w.Member.Table.Wire {
+			inner.Name = w.Name + "." + inner.Name
+			inner.In = w.Key
+			sent = append(sent, inner)
 		}
 	}
 	return sent
@@ -139,7 +145,7 @@ type Wire struct {
 	Member *Member
 	Key    Key // of Member, and so is Kind: most of what is sent needs no more of it
 	Kind   Kind
-	Sent   []Wire // Object, in a list: what is sent for it, in byte order of the names
+	In     Key // of the object that has the member, in an element of a list; 0, which is of no object, if none has
 }
 
 // newTable returns the table of members. They are copied, since every table has its own members.

@@ -65,12 +65,12 @@ func Text(m *parameters.Member, n *Node) string {
 // which has the name, and the node that has the value. It reports whether it got to the end.
 func each(rows []parameters.Wire, n *Node, visit func(*parameters.Wire, *Node) bool) bool {
 	for i := range rows {
-		switch w := &rows[i]; {
-		case !n.Has(w.Key):
-		case w.Sent != nil:
-			if !each(w.Sent, n.members[w.Key], visit) {
-				return false
-			}
+		w, of := &rows[i], n
+		if w.In != 0 {
+			of = n.Members(w.In)
+		}
+		switch {
+		case !of.Has(w.Key):
 		case w.Kind == parameters.Array:
 			length := n.Len(w.Key)
 			for place := first(length); place > 0; place = next(place, length) {
@@ -78,7 +78,7 @@ func each(rows []parameters.Wire, n *Node, visit func(*parameters.Wire, *Node) b
 					return false
 				}
 			}
-		case !visit(w, n):
+		case !visit(w, of):
 			return false
 		}
 	}
