@@ -14,35 +14,47 @@ import (
 func TestNames(t *testing.T) {
 	const tunnels = "TunnelOptionsSpecification"
 	of2025 := parameters.Of(aliyun.Edition2025)
+	var last parameters.Place
 	for _, row := range []struct {
 		name  string
 		found string // the documented name of the row
-		place parameters.Place
+		order int    // of its place, compared with the one above: 1 comes later, 0 is the same
 		why   string
 	}{
-		{"Action", "Action", parameters.Place{1}, "the first"},
-		{"LocalSubnet", "LocalSubnet", parameters.Place{7}, "a parameter"},
-		{"LocalSubnet[2]", "LocalSubnet", parameters.Place{7}, "a block of it"},
-		{"LocalSubnet.x", "", parameters.Place{7}, "it has no members"},
-		{"IkeConfig", "IkeConfig", parameters.Place{10}, "an object"},
-		{"IkeConfig.Psk", "Psk", parameters.Place{10, 1}, "a member"},
-		{"IkeConfig.x", "", parameters.Place{10, 10}, "none of its members, which comes last in it"},
-		{"Tags.3", "Tags", parameters.Place{18, 3}, "an element"},
-		{"Tags.3.Value", "Value", parameters.Place{18, 3, 2}, "a member of an element"},
-		{"Tags.Value", "Value", parameters.Place{18, 0}, "without a place"},
-		{tunnels + ".2.TunnelIkeConfig.Psk", "Psk", parameters.Place{19, 2, 7, 8}, "an object in an element"},
-		{tunnels + ".TunnelIkeConfig.Psk", "Psk", parameters.Place{19, 0, 9}, "an object in an element without a place"},
-		{tunnels + ".2.Name", "", parameters.Place{19, 2, 9}, "none of its members"},
-		{"name", "", parameters.Place{22}, "no name, which comes last"},
-		{"", "", parameters.Place{22}, "no name"},
+		{"Action", "Action", 1, "the first"},
+		{"LocalSubnet", "LocalSubnet", 1, "a parameter"},
+		{"LocalSubnet[2]", "LocalSubnet", 0, "a block of it"},
+		{"LocalSubnet.x", "", 0, "it has no members"},
+		{"RemoteSubnet", "RemoteSubnet", 1, "the next one"},
+		{"IkeConfig", "IkeConfig", 1, "an object"},
+		{"IkeConfig.Psk", "Psk", 1, "its first member"},
+		{"IkeConfig.RemoteId", "RemoteId", 1, "its last"},
+		{"IkeConfig.x", "", 1, "none of its members"},
+		{"IpsecConfig", "IpsecConfig", 1, "the next one"},
+		{"Tags", "Tags", 1, "a list"},
+		{"Tags.Value", "Value", 0, "a member of an element without a place"},
+		{"Tags.3", "Tags", 1, "an element"},
+		{"Tags.3.Key", "Key", 1, "its first member"},
+		{"Tags.3.Value", "Value", 1, "its last"},
+		{"Tags.10", "Tags", 1, "a number, not a text"},
+		{tunnels + ".TunnelIkeConfig.Psk", "Psk", 1, "an object in an element without a place"},
+		{tunnels + ".2.TunnelIkeConfig.IkeAuthAlg", "IkeAuthAlg", 1, "an object in an element"},
+		{tunnels + ".2.TunnelIkeConfig.Psk", "Psk", 1, "in alphabetical order"},
+		{tunnels + ".2.TunnelIpsecConfig", "TunnelIpsecConfig", 1, "its last member"},
+		{tunnels + ".2.Name", "", 1, "none of its members"},
+		{"DryRun", "DryRun", 1, "a parameter"},
+		{"name", "", 1, "no name"},
+		{"", "", 0, "no name"},
 	} {
 		found := ""
 		if m := of2025.Find(row.name); m != nil {
 			found = m.Name
 		}
-		if place := of2025.Place(row.name); found != row.found || place != row.place {
-			t.Errorf("%s: %q at %d, want %q at %d: %s", row.name, found, place, row.found, row.place, row.why)
+		place := of2025.Place(row.name)
+		if order := place.Compare(last); found != row.found || order != row.order {
+			t.Errorf("%s: %q, and its place %d is %+d, want %q and %+d: %s", row.name, found, place, order, row.found, row.order, row.why)
 		}
+		last = place
 	}
 	for name, want := range map[string]string{
 		"LocalSubnet[3]": "LocalSubnet", "LocalSubnet[90]": "LocalSubnet", "LocalSubnet[]": "LocalSubnet",
