@@ -82,7 +82,7 @@ func TestNamedTags(t *testing.T) {
 	}
 	checkMistakes(t, explainIn(t, aliyun.Edition2025, "ike_auth=IkeConfig.IkeAuthAlg", "sha-256"), &mistake{
 		Field: "IkeConfig.IkeAuthAlg", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha-256", Suggest: "sha256",
-		Allowed: []string{"md5", "sha1", "sha256", "sha384", "sha512", "sm3"},
+		Allowed: listed(ikeconfig.AuthAlgsIn(aliyun.Edition2025)),
 	})
 	checkMistakes(t, explainIn(t, aliyun.Edition2025, "vpn_cidrs=RemoteSubnet", "10.0.0.0/8,10.0.0.0/8"), &mistake{
 		Field: "RemoteSubnet[1]", Reason: vpnerrors.ErrDuplicate, Value: "10.0.0.0/8", Part: "RemoteSubnet[0]",

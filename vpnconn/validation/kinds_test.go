@@ -79,11 +79,19 @@ func TestEnumKinds(t *testing.T) {
 		checkEnum(t, e, "ipsec_pfs", ipsecconfig.DHGroupsIn(e))
 	}
 	checkMistakes(t, explainField(t, "ike_auth", ikeconfig.SHA512), &mistake{
-		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha512", Allowed: []string{"md5", "sha1"}, Edition: aliyun.Edition2025,
+		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "sha512", Allowed: listed(ikeconfig.AuthAlgs()), Edition: aliyun.Edition2025,
 	})
 	checkMistakes(t, explainIn(t, aliyun.Edition2025, "ike_pfs", ikeconfig.Group24), &mistake{
-		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "group24", Allowed: []string{"group1", "group2", "group5", "group14"}, Edition: aliyun.Edition2019,
+		Field: "F", Reason: vpnerrors.ErrUnsupportedValue, Value: "group24", Allowed: listed(ikeconfig.DHGroupsIn(aliyun.Edition2025)), Edition: aliyun.Edition2019,
 	})
+}
+
+// listed returns values as an error lists them.
+func listed[T ~string](values []T) (list []string) {
+	for _, v := range values {
+		list = append(list, string(v))
+	}
+	return list
 }
 
 func checkEnum[T ~string](t *testing.T, e aliyun.Edition, tag string, values []T) {
