@@ -66,6 +66,8 @@ func TestEditions(t *testing.T) {
 		{[]vpnconn.Option{of2025, ike(ikeconfig.WithPFS(ikeconfig.Group24)), ipsec(ipsecconfig.WithPFS(ipsecconfig.Group24))},
 			`IkeConfig.IkePfs: unsupported value, value "group24"` + allowed(ikeconfig.DHGroupsIn(aliyun.Edition2025)) + `, in 2019; ` +
 				`IpsecConfig.IpsecPfs: unsupported value, value "group24"` + allowed(ipsecconfig.DHGroupsIn(aliyun.Edition2025)) + `, in 2019`, "the one value that 2025 lacks"},
+		{append(dual(master(ike(ikeconfig.WithPFS(ikeconfig.Group24)))), vpnconn.Without("CustomerGatewayId")),
+			`TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs: unsupported value, value "group24"` + allowed(ikeconfig.DHGroupsIn(aliyun.Edition2025)) + `, in 2019`, "in a tunnel too"},
 		{[]vpnconn.Option{of2025, vpnconn.WithName(strings.Repeat("x", 101)), ike(ikeconfig.WithPSK("a b"))}, `Name: too long, value "` + strings.Repeat("x", 64) + `", 1 to 100; IkeConfig.Psk: bad character, 1 to 100`, "each edition has its own limits"},
 	} {
 		r, err := vpnconn.New(smallest(tt.opts...)...)

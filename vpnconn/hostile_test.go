@@ -7,6 +7,7 @@ package vpnconn_test
 import (
 	"fmt"
 	"net/netip"
+	"reflect"
 	"runtime"
 	"strconv"
 	"strings"
@@ -80,7 +81,7 @@ func hostile2025(n int) []hostileInput {
 		spec("tags", `{"Tags":[{}`+many(",{}")+"]}", tooManyTags, 1),
 		spec("a mapping of tags", `{"Tags":{"":""`+many(`,"":""`)+"}}", tooManyTags, 1),
 		spec("editions", `{"Edition":2025`+many(`,"Edition":2025`)+"}", "Edition: duplicate", 1),
-		{"Option, tunnels of a Spec", 3 * n, func() error {
+		{"Option, tunnels of a Spec", n * int(reflect.TypeFor[vpnconn.TunnelSpec]().Size()), func() error {
 			_, err := vpnconn.New(dual(vpnconn.Spec{Tunnels: make([]vpnconn.TunnelSpec, n)}.Option(), master())...)
 			return err
 		}, tooManyTunnels, 1},

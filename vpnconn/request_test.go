@@ -222,8 +222,8 @@ func accessed(t *testing.T, r vpnconn.Request) map[string]string {
 		phases(at+"TunnelIkeConfig.", tunnel.IKE(), at+"TunnelIpsecConfig.", tunnel.IPsec())
 		bgp(at+"TunnelBgpConfig.", tunnel.BGP())
 		for name, b := range booleans {
-			if b.ofTunnel != nil {
-				value, set := b.ofTunnel(tunnel)
+			if b.getOfTunnel != nil {
+				value, set := b.getOfTunnel(tunnel)
 				boolean(at+name, value, set)
 			}
 		}

@@ -67,19 +67,22 @@ func sampleOf(d documented) string {
 
 // A boolean is a Boolean of a connection, outside its objects, which a tunnel may have too.
 type boolean struct {
-	with     func(bool) vpnconn.Option
-	field    func(*vpnconn.Spec) **bool
-	get      func(vpnconn.Request) (value, set bool)
-	ofTunnel func(vpnconn.Tunnel) (value, set bool) // nil if a tunnel lacks it
+	with  func(bool) vpnconn.Option
+	field func(*vpnconn.Spec) **bool
+	get   func(vpnconn.Request) (value, set bool)
+
+	// Nil if a tunnel lacks it.
+	fieldOfTunnel func(*vpnconn.TunnelSpec) **bool
+	getOfTunnel   func(vpnconn.Tunnel) (value, set bool)
 }
 
 var booleans = map[string]boolean{
-	"EffectImmediately":  {vpnconn.WithEffectImmediately, func(s *vpnconn.Spec) **bool { return &s.EffectImmediately }, vpnconn.Request.EffectImmediately, nil},
-	"AutoConfigRoute":    {vpnconn.WithAutoConfigRoute, func(s *vpnconn.Spec) **bool { return &s.AutoConfigRoute }, vpnconn.Request.AutoConfigRoute, nil},
-	"EnableDpd":          {vpnconn.WithDPD, func(s *vpnconn.Spec) **bool { return &s.DPD }, vpnconn.Request.DPD, vpnconn.Tunnel.DPD},
-	"EnableNatTraversal": {vpnconn.WithNATTraversal, func(s *vpnconn.Spec) **bool { return &s.NATTraversal }, vpnconn.Request.NATTraversal, vpnconn.Tunnel.NATTraversal},
-	"EnableTunnelsBgp":   {vpnconn.WithTunnelsBGP, func(s *vpnconn.Spec) **bool { return &s.TunnelsBGP }, vpnconn.Request.TunnelsBGP, nil},
-	"DryRun":             {vpnconn.WithDryRun, func(s *vpnconn.Spec) **bool { return &s.DryRun }, vpnconn.Request.DryRun, nil},
+	"EffectImmediately":  {vpnconn.WithEffectImmediately, func(s *vpnconn.Spec) **bool { return &s.EffectImmediately }, vpnconn.Request.EffectImmediately, nil, nil},
+	"AutoConfigRoute":    {vpnconn.WithAutoConfigRoute, func(s *vpnconn.Spec) **bool { return &s.AutoConfigRoute }, vpnconn.Request.AutoConfigRoute, nil, nil},
+	"EnableDpd":          {vpnconn.WithDPD, func(s *vpnconn.Spec) **bool { return &s.DPD }, vpnconn.Request.DPD, func(s *vpnconn.TunnelSpec) **bool { return &s.DPD }, vpnconn.Tunnel.DPD},
+	"EnableNatTraversal": {vpnconn.WithNATTraversal, func(s *vpnconn.Spec) **bool { return &s.NATTraversal }, vpnconn.Request.NATTraversal, func(s *vpnconn.TunnelSpec) **bool { return &s.NATTraversal }, vpnconn.Tunnel.NATTraversal},
+	"EnableTunnelsBgp":   {vpnconn.WithTunnelsBGP, func(s *vpnconn.Spec) **bool { return &s.TunnelsBGP }, vpnconn.Request.TunnelsBGP, nil, nil},
+	"DryRun":             {vpnconn.WithDryRun, func(s *vpnconn.Spec) **bool { return &s.DryRun }, vpnconn.Request.DryRun, nil, nil},
 }
 
 func (b boolean) option(text string) vpnconn.Option { return b.with(text == "true") }

@@ -26,10 +26,13 @@ func fullSpecs2025() (one, two vpnconn.Spec) {
 	}
 	two = vpnconn.Spec{Edition: aliyun.Edition2025, Tunnels: []vpnconn.TunnelSpec{{
 		Role: new(vpnconn.RoleMaster), CustomerGatewayID: "cgw-1", IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k1"), LocalID: new("l")},
-		IPsec: &vpnconn.IPsecSpec{PFS: new(ipsecconfig.Disabled)}, BGP: &bgp, DPD: new(false), NATTraversal: new(true), RemoteCACertificate: new(certificate),
+		IPsec: &vpnconn.IPsecSpec{PFS: new(ipsecconfig.Disabled)}, BGP: &bgp, RemoteCACertificate: new(certificate),
 	}, {Role: new(vpnconn.RoleSlave), IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("k2")}}}}
 	for name, value := range newBooleans(false) {
 		*booleans[name].field(&one) = new(value)
+		if field := booleans[name].fieldOfTunnel; field != nil {
+			*field(&two.Tunnels[0]) = new(value)
+		}
 	}
 	for name, value := range newBooleans(true) {
 		*booleans[name].field(&two) = new(value)
@@ -77,8 +80,18 @@ var (
 	}, false)
 	tunnelsFile = fileOf(map[string]string{"TunnelOptionsSpecification": `[{"Role":"master","CustomerGatewayId":"cgw-1","TunnelIkeConfig":{"Psk":"[hidden]","LocalId":"l"},` +
 		`"TunnelIpsecConfig":{"IpsecPfs":"disabled"},"TunnelBgpConfig":{"LocalAsn":65530,"TunnelCidr":"169.254.10.0/30","LocalBgpIp":"169.254.10.1"},` +
-		`"EnableDpd":false,"EnableNatTraversal":true,"RemoteCaCertificate":` + jsonString(certificate) + `},{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}]`}, true)
+		booleansOfTunnel() + `"RemoteCaCertificate":` + jsonString(certificate) + `},{"Role":"slave","TunnelIkeConfig":{"Psk":"[hidden]"}}]`}, true)
 )
+
+// booleansOfTunnel returns the members for the Booleans of a tunnel.
+func booleansOfTunnel() (members string) {
+	for name, value := range newBooleans(false) {
+		if booleans[name].fieldOfTunnel != nil {
+			members += fmt.Sprintf("%q:%t,", name, value)
+		}
+	}
+	return members
+}
 
 func jsonString(text string) string {
 	b, _ := json.Marshal(text)

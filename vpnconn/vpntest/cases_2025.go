@@ -65,7 +65,7 @@ var cases2025 = []group{
 	{base: withTunnels, fields: []string{tunnel1 + "TunnelBgpConfig.LocalBgpIp"}, edges: addressEdges},
 	{base: withRemoteIDs, fields: []string{tunnel2 + "RemoteCaCertificate"}, edges: certificateEdges},
 	{base: withTunnels, changes: tunnelChanges},
-	{base: withTunnels, changes: modeChanges},
+	{base: withTunnels, changes: slices.Concat(modeChanges, booleanModeChanges())},
 	{base: withTunnelsBGP, changes: tunnelBGPChanges},
 	{base: tunnelsForSM, changes: tunnelSMChanges},
 

@@ -1,6 +1,11 @@
 package vpntest
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/ipsec-go/aliyun"
+	"github.com/ipsec-go/aliyun/internal/parameters"
+)
 
 // modeChanges add a parameter of requests without tunnels to one with them.
 var modeChanges = []change{
@@ -14,8 +19,6 @@ var modeChanges = []change{
 	{"tunnels and IpsecConfig", pairs{"IpsecConfig": `{"IpsecPfs":"group14"}`}, "", "IpsecConfig", conflict, "each tunnel has its own"},
 	{"tunnels and HealthCheckConfig", pairs{"HealthCheckConfig": `{"enable":"true"}`}, "", "HealthCheckConfig", conflict, "the service checks two tunnels without it"},
 	{"tunnels and HealthCheckConfig, off", pairs{"HealthCheckConfig": `{"enable":false}`}, "", "HealthCheckConfig", conflict, "set, although it is the default"},
-	{"tunnels and EnableDpd", pairs{"EnableDpd": "true"}, "", "EnableDpd", conflict, "each tunnel has its own"},
-	{"tunnels and EnableNatTraversal", pairs{"EnableNatTraversal": "false"}, "", "EnableNatTraversal", conflict, "each tunnel has its own"},
 	{"tunnels and EnableNatTraversal, bad", pairs{"EnableNatTraversal": "yes"}, "", "EnableNatTraversal", conflict, "the mode is the only mistake, whatever is in it"},
 	{"tunnels and BgpConfig", pairs{"BgpConfig": `{"EnableBgp":"true"}`}, "", "BgpConfig", conflict, "EnableTunnelsBgp and TunnelBgpConfig are for tunnels"},
 	{"tunnels and RemoteCaCertificate", pairs{"RemoteCaCertificate": certificate}, "", "RemoteCaCertificate", conflict, "each tunnel has its own"},
@@ -23,6 +26,16 @@ var modeChanges = []change{
 		"AutoConfigRoute": "false", "ClientToken": "02fb3da4-130e-11e9-8e44-001", "DryRun": "true", "EffectImmediately": "true", "EnableTunnelsBgp": "false",
 		"Name": "IPsec", "Tags.1.Key": "env", "Tags.1.Value": "test",
 	}, "", "", nil, "both modes have these"},
+}
+
+// booleanModeChanges are those of Booleans outside objects.
+func booleanModeChanges() (list []change) {
+	for _, m := range parameters.Of(aliyun.Edition2025).Members {
+		if m.Kind == parameters.Boolean && m.Mode == parameters.SingleTunnel {
+			list = append(list, change{"tunnels and " + m.Name, pairs{m.Name: m.Default}, "", m.Name, conflict, "set, although it is the default"})
+		}
+	}
+	return list
 }
 
 // tunnelChanges are about both tunnels, and their numbers.
