@@ -26,7 +26,6 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	j := newJudge(t, n, read)
 	j.modes()
 	j.reportAll(checkTokenKey(n))
-	j.unknownNames()
 	var settled parameters.Keys
 	if j.dual {
 		settled = t.Single // which have their errors
@@ -35,6 +34,7 @@ func mistakes(n *tree.Node, read *tree.Reader) vpnerrors.ValidationErrors {
 	if t.Edition != aliyun.Edition2019 { // edition 2019 has no such rules
 		j.across()
 	}
+	j.unknownNames() // last, so that none hides an error of the object that it names
 	return rules.InOrder(t, j.errs)
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -180,9 +181,41 @@ func TestWithout(t *testing.T) {
 			t.Errorf("%q: %s\ngot  %s\nwant %s", tt.fields, tt.why, got, tt.want)
 		}
 	}
-	changed, err := base.With(vpnconn.Without("Tags.1", "Tags.3"))
-	if want := []vpnconn.Tag{{Key: "b", Value: "2"}}; err != nil || !slices.Equal(changed.Tags(), want) {
-		t.Errorf("the tags left are %v, %v", changed.Tags(), err)
+	for _, names := range [][]string{{"Tags.1", "Tags.3"}, {"Tags.3", "Tags.1", "Tags.3", "Tags.1"}, {"Tags.1", "Tags.1.Value", "Tags.3", "Tags.1", "Tags.1.Value"}} {
+		changed, err := base.With(vpnconn.Without(names...))
+		if want := []vpnconn.Tag{{Key: "b", Value: "2"}}; err != nil || !slices.Equal(changed.Tags(), want) {
+			t.Errorf("the tags left without %q are %v, %v", names, changed.Tags(), err)
+		}
+	}
+	_, err := base.With(vpnconn.Without("Tags.1", "Tags.+1", "Tags.1"))
+	if want := "Tags.+1: unknown parameter"; fmt.Sprint(err) != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// TestWithoutHidesNothing: an unknown name is one more mistake.
+func TestWithoutHidesNothing(t *testing.T) {
+	bad := vpnconn.WithIKE(ikeconfig.WithPSK("a b"), ikeconfig.WithVersion("v9"), ikeconfig.WithLifetime(-time.Second))
+	for _, tt := range []struct {
+		opts []vpnconn.Option
+		want string
+		why  string
+	}{
+		{dual(master(bad, vpnconn.Without("TunnelIkeConfig"))), "TunnelOptionsSpecification.1.TunnelIkeConfig.IkeLifetime: out of range, value \"-1\", 0 to 86400; " +
+			"TunnelOptionsSpecification.1.TunnelIkeConfig.IkeVersion: unsupported value, value \"v9\", allowed \"ikev1 ikev2\"; " +
+			"TunnelOptionsSpecification.1.TunnelIkeConfig.Psk: bad character, 1 to 100; TunnelOptionsSpecification.1.TunnelIkeConfig: unknown parameter, suggest \"IkeConfig\"", "the name of an object"},
+		{smallest(vpnconn.Without("LocalSubnet", "LocalSubnet[0]", "CustomerGatewayId[3]")),
+			"LocalSubnet: required; CustomerGatewayId[3]: unknown parameter, suggest \"CustomerGatewayId\"; LocalSubnet[0]: unknown parameter, suggest \"LocalSubnet\"", "a block of a list, and a place where none can be"},
+		{dual(slave(vpnconn.Without("Role", "TunnelBgpConfig.LocalAsn", "TunnelIkeConfg", "TunnelOptionsSpecification.2.Psk"))),
+			"TunnelOptionsSpecification.2.Role: unknown parameter; TunnelOptionsSpecification.2.TunnelBgpConfig.LocalAsn: unknown parameter, suggest \"BgpConfig.LocalAsn\"; " +
+				"TunnelOptionsSpecification.2.TunnelIkeConfg: unknown parameter, suggest \"IkeConfig\"; " +
+				"TunnelOptionsSpecification.2.TunnelOptionsSpecification.2.Psk: unknown parameter, suggest \"IkeConfig.Psk\"", "names of a tunnel: suggested is what WithTunnel takes"},
+		{smallest(master(vpnconn.Without("Colour"))), "TunnelOptionsSpecification: unknown parameter, in 2025", "an edition without tunnels"},
+	} {
+		r, err := vpnconn.New(tt.opts...)
+		if got := dataOf(faults(t, r, err)...); got != tt.want {
+			t.Errorf("%s (-want +got):\n%s", tt.why, cmp.Diff(tt.want, got))
+		}
 	}
 }
 

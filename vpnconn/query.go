@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/url"
@@ -27,6 +28,7 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	}
 	params := make(map[string]string)
 	rejected := make(map[string]bool)
+	afterKey := false // what comes next may be the rest of a key with a raw '&' in it
 	for pair := range strings.SplitSeq(query, "&") {
 		if pair == "" {
 			continue
@@ -34,16 +36,21 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 		rawName, rawValue, isPair := strings.Cut(pair, "=")
 		name, err := url.QueryUnescape(rawName)
 		if err != nil {
-			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair), Reason: vpnerrors.ErrBadCharacter})
+			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair && !afterKey), Reason: vpnerrors.ErrBadCharacter})
+			afterKey = afterKey || mayHoldKey(rawName)
 			continue
 		}
-		if !isPair && !isCommon(name) && !r.Knows(name) {
-			name = parameters.Hidden // without '=' it is probably the rest of a key with a raw '&' in it
+		_, repeated := params[name]
+		isName := repeated || isCommon(name) || r.Knows(name) || parameters.Every().IsName(name)
+		if !isName && (!isPair || afterKey && r.t.Nearest(name) == "") {
+			name = parameters.Hidden
+		} else {
+			afterKey = mayHoldKey(name)
 		}
 		value, err := url.QueryUnescape(rawValue)
-		switch _, repeated := params[name]; {
+		switch {
 		case repeated:
-			r.reject(name, vpnerrors.ErrDuplicate, value, "")
+			r.reject(name, vpnerrors.ErrDuplicate, cmp.Or(value, params[name]), "")
 			rejected[name] = true
 		case err != nil:
 			var escape url.EscapeError
@@ -58,10 +65,20 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	return r.request()
 }
 
-// safeRawName returns a name with a bad escape in the form that an error may show.
-func (r *reader) safeRawName(raw string, isPair bool) string {
+// mayHoldKey reports whether the value of a name, which may be wrong, may be a key or have one in it.
+func mayHoldKey(name string) bool {
+	t := parameters.Every()
+	m := t.Find(name)
+	if m == nil {
+		m = t.Find(t.Nearest(name))
+	}
+	return m != nil && m.MayHide()
+}
+
+// safeRawName returns a name with a bad escape in the form that an error may show. It is none if it may be the rest of a key.
+func (r *reader) safeRawName(raw string, isName bool) string {
 	letters := strings.ReplaceAll(raw, "%", "_") // which a name may contain
-	if !isPair || r.t.Safe(letters) != letters || reply.Redact(raw) != raw {
+	if !isName || r.t.Safe(letters) != letters || reply.Redact(raw) != raw {
 		return parameters.Hidden
 	}
 	return raw

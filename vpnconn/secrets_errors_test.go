@@ -178,6 +178,14 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		{"&" + `{"RegionId":"x","IkeConfig":{"Psk":` + quoted(theKey) + "}}", "[hidden]: unknown parameter"},
 		{"&" + url.QueryEscape("IkeConfig.Psk="+theKey), "IkeConfig.[hidden]: unknown parameter"},
 		{`&IkeConfig={"Psk":"a&` + theKey + `"}`, "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk=a&" + keyHead + "==", "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk=a&b=c&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk=a&" + keyHead + "%&" + keyTail + "=1", "[hidden]: bad character"},
+		{"&IkeConfig.PSK=a&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk%=a&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{`&IkeConfig={"Psk":"a&` + keyHead + `="}`, "[hidden]: unknown parameter"},
+		{"&Psk=a&Psk=b&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{"&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 	} {
 		_, err := vpnconn.ParseQuery(sentQuery(tt.more))
 		checkKeyNotIn(t, tt.more, err, tt.want)
@@ -319,6 +327,10 @@ func TestNamesThatMayBeShown(t *testing.T) {
 		"&Colour":                  "[hidden]: unknown parameter",
 		"&Colour&Flavour":          "[hidden]: unknown parameter",
 		"&AccessKeyId&Format=JSON": "",
+		"&IkeConfig.Psk=k&IpsecConfig.IpsecPfs=group2&Colour=red": "Colour: unknown parameter",
+		"&IkeConfig.Psk=k&Format=JSON&Colour=red":                 "Colour: unknown parameter",
+		"&IkeConfig.Psk=k&name=ab&Colour=red":                     "Colour: unknown parameter; name: unknown parameter: did you mean Name?",
+		"&IkeConfig.psk=k&IkeConfig[RemoteId]=r&IkeConfig.Psk=k":  "IkeConfig.psk: unknown parameter: did you mean IkeConfig.Psk?; IkeConfig[RemoteId]: unknown parameter: did you mean IkeConfig.RemoteId?",
 	} {
 		_, err := vpnconn.ParseQuery(sentQuery(more))
 		got := ""

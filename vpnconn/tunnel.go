@@ -78,6 +78,7 @@ func (t tunnel) lay(d *draft) {
 		settings = settings.Clone()
 		settings.Forget(parameters.Role)
 	}
+	addUnknownOf(d, settings, place+1)
 	layTunnel(d, place, settings)
 }
 
@@ -108,12 +109,8 @@ func layTunnel(d *draft, place int, settings *tree.Node) {
 		return // which Build refuses, whatever is in it
 	}
 	if there := d.Element(parameters.Tunnels, place); there != nil {
-		names := settings.AppendElements(there.AppendElements(nil, parameters.UnknownNames), parameters.UnknownNames)
 		changed := there.Clone()
 		changed.Lay(settings)
-		if names != nil {
-			changed.PutList(parameters.UnknownNames, names) // those of all options
-		}
 		settings = changed
 	}
 	d.PutElement(parameters.Tunnels, place, settings)

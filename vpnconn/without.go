@@ -19,10 +19,12 @@ import (
 func Without(fields ...string) Option {
 	var opts []Option
 	var unknown []string
-	// Backwards, so that the numbers of tags do not change.
+	// Backwards and each once, since the numbers of tags change with each one that goes.
 	own := slices.Clone(fields)
-	slices.SortFunc(own, func(a, b string) int { return parameters.Every().Place(b).Compare(parameters.Every().Place(a)) })
-	for _, field := range own {
+	slices.SortFunc(own, func(a, b string) int {
+		return cmp.Or(parameters.Every().Place(b).Compare(parameters.Every().Place(a)), cmp.Compare(b, a))
+	})
+	for _, field := range slices.Compact(own) {
 		if opt := without(field); opt != nil {
 			opts = append(opts, opt)
 		} else {
@@ -30,7 +32,11 @@ func Without(fields ...string) Option {
 		}
 	}
 	if unknown != nil {
-		opts = append(opts, func(d *draft) { addUnknown(d, unknown) })
+		opts = append(opts, func(d *draft) {
+			for _, name := range unknown {
+				addUnknown(d, name, 0)
+			}
+		})
 	}
 	return Options(opts...)
 }
@@ -47,13 +53,11 @@ func without(field string) Option {
 			d.Unset(m.Key)
 			d.Unset(parameters.UnknownRole) // that of a tunnel that is to go too
 		}
-	case !dotted:
-		return func(d *draft) { d.Unset(m.Key) }
-	case m.Kind == parameters.Object:
-		if member := m.Table.Lookup(rest); member != nil {
-			return unset(m.Key, member.Key)
+	case m.Kind != parameters.Array || !dotted:
+		if keys := keysOf(t, field); keys != nil {
+			return unset(keys...)
 		}
-	case m.Kind == parameters.Array:
+	default:
 		place, rest, dotted := strings.Cut(rest, ".")
 		i, err := strconv.Atoi(place)
 		if err != nil || !rules.IsNumeral(place) || i < 1 || i > m.Max {
@@ -141,34 +145,66 @@ func withoutElement(list *parameters.Member, place int) Option {
 	}
 }
 
-// addUnknown records names to report.
-func addUnknown(d *draft, more []string) {
-	for _, name := range more {
-		n := tree.New(1)
-		n.PutText(0, name)
-		d.PutElement(parameters.UnknownNames, d.Len(parameters.UnknownNames), n)
+// The keys of an unknown name that is noted.
+const (
+	unknownTunnel parameters.Key = iota // the number of the tunnel that it was for, 0 if it was for none
+	unknownName
+)
+
+// addUnknown notes a name to report.
+func addUnknown(d *draft, name string, tunnel int) {
+	n := tree.New(2)
+	n.PutNumber(unknownTunnel, int64(tunnel))
+	n.PutText(unknownName, name)
+	d.PutElement(parameters.UnknownNames, d.Len(parameters.UnknownNames), n)
+}
+
+// addUnknownOf notes the names of an option for a tunnel.
+func addUnknownOf(d *draft, settings *tree.Node, tunnel int) {
+	for i := range settings.Len(parameters.UnknownNames) {
+		addUnknown(d, settings.Element(parameters.UnknownNames, i).Text(unknownName), tunnel)
 	}
 }
 
-// unknownNames reports each recorded name.
+// unknownNames reports each name that was noted, unless its field has an error.
 func (j *judge) unknownNames() {
-	j.unknownNamesIn(j.n, "")
-	for _, e := range j.ends() {
-		if e.isTunnel {
-			j.unknownNamesIn(e.n, e.at)
+	tunnels := j.t.Member(parameters.Tunnels)
+	for i := range j.n.Len(parameters.UnknownNames) {
+		n := j.n.Element(parameters.UnknownNames, i)
+		name, tunnel := n.Text(unknownName), n.Number(unknownTunnel)
+		var at, near string
+		switch {
+		case tunnel == 0:
+			near = cmp.Or(j.t.Nearest(name), parameters.Every().Nearest(name))
+		case tunnels == nil:
+			continue // the edition has none, which is an error already
+		default:
+			at, near = tunnels.Elements[tunnel-1].Within, nearestForTunnel(j.t, name)
 		}
-	}
-}
-
-// unknownNamesIn is for a request or for a tunnel, with the prefix at in errors. It suggests a name of a connection, as
-// Without takes it in a tunnel too.
-func (j *judge) unknownNamesIn(n *tree.Node, at string) {
-	for i := range n.Len(parameters.UnknownNames) {
-		name := n.Element(parameters.UnknownNames, i).Text(0)
 		e := &vpnerrors.FieldError{Field: at + j.t.Safe(name), Reason: vpnerrors.ErrUnknownParameter}
-		if near := cmp.Or(j.t.Nearest(name), parameters.Every().Nearest(name)); near != name { // Action is a name too, but cannot be unset
+		if near != name { // Action is a name too, but cannot be unset
 			e.Suggest = near
 		}
 		j.report(e)
 	}
+}
+
+// nearestForTunnel returns the name of a connection, as Without takes it in a tunnel too, that a wrong name there probably
+// means, which may be that of a tunnel; "" if there is none.
+func nearestForTunnel(t *parameters.Table, name string) string {
+	tunnels := t.Member(parameters.Tunnels)
+	if within, is := strings.CutPrefix(name, tunnels.Name+"."); is {
+		_, name, _ = strings.Cut(within, ".")
+	}
+	keys := keysOf(tunnels.Table, name)
+	if keys == nil {
+		if near := t.Nearest(name); near != "" && !strings.HasPrefix(near, tunnels.Name) {
+			return near
+		}
+		keys = keysOf(tunnels.Table, tunnels.Table.Nearest(name))
+	}
+	if keys == nil || t.Member(keys[0]) == nil {
+		return ""
+	}
+	return connection(t, nil).field(keys...)
 }

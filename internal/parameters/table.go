@@ -122,6 +122,11 @@ func (m *Member) isForSM() bool {
 	return m.IsSM(m.SM) || m.Kind == Object && m.Table.ForSM != 0
 }
 
+// MayHide reports whether errors leave out the value of m, or that of a member in it.
+func (m *Member) MayHide() bool {
+	return m.Kind.IsHidden() || m.Table != nil && slices.ContainsFunc(m.Table.Members, func(m Member) bool { return m.MayHide() })
+}
+
 // A Caveat is in English and in Chinese. The zero Caveat says nothing.
 type Caveat [2]string
 
