@@ -110,7 +110,10 @@ func TestParseTunnels(t *testing.T) {
 		{sentDual("TunnelOptionsSpecification", ""), "", "empty is unset"},
 		{sentDual("TunnelOptionsSpecification", `[{"Role":"master"},{"Role":"slave"}]`, "1.Role", "x"), "TunnelOptionsSpecification: bad type", "one JSON text; the rest is not checked"},
 		{sentDual("1.CustomerGatewayId", "", "2.CustomerGatewayId", "", "3.CustomerGatewayId", "c"), `TunnelOptionsSpecification: too many, value "3", 0 to 2`, "by the highest number"},
-		{sentDual("100000000000000000000000.Role", "master"), fmt.Sprintf(`TunnelOptionsSpecification: too many, value "%d", 0 to 2`, int(^uint(0)>>1)), "however many digits it has"},
+		{sentDual("100000000000000000000000.Role", "master"), `TunnelOptionsSpecification: too many, value "100000000000000000000000", 0 to 2`, "however many digits it has"},
+		{sentDual("9.Role", "master", "100000000000000000000000.Role", "", "10.Role", "x", "90000000000000000000.Role", "x", "80000000000000000000.Role", "x"),
+			`TunnelOptionsSpecification: too many, value "90000000000000000000", 0 to 2`, "the highest that has something"},
+		{sentDual(strings.Repeat("9", 100)+".Role", "master"), `TunnelOptionsSpecification: too many, value "` + strings.Repeat("9", 64) + `", 0 to 2`, "a long number is cut"},
 		{sentDual("0.Role", "master", "01.Role", "master"), `TunnelOptionsSpecification.0.Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"; TunnelOptionsSpecification.01.Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"`, "no places"},
 		{sentDual("TunnelOptionsSpecification[0].Role", "master", "TunnelOptionsSpecification[1][TunnelIkeConfig][Psk]", "k", "TunnelOptionsSpecification[0].Rolex", "k"),
 			`TunnelOptionsSpecification[0].Role: unknown parameter, suggest "TunnelOptionsSpecification.1.Role"; ` +
@@ -131,6 +134,12 @@ func TestParseTunnels(t *testing.T) {
 	_, err := vpnconn.ParseQueryIn(aliyun.Edition2025, queryOf(sentDual())+"&Tags.1.Key=a&Tags.1.Key=b&Tags.1.Value=%zz&TunnelOptionsSpecification.1.Role=master&TunnelOptionsSpecification.1.Role=master&Tags.2.Key")
 	if got, want := mistakesOf(t, err), "Tags.1.Key: duplicate, Tags.1.Value: bad character, TunnelOptionsSpecification.1.Role: duplicate"; got != want {
 		t.Errorf("a query: %s, want %s", got, want)
+	}
+	for _, place := range []string{"5", "25", "100000000000000000000000"} {
+		_, err := vpnconn.ParseQueryIn(aliyun.Edition2025, queryOf(sentDual())+"&Tags."+place+".Key=&Tags."+place+".Key=")
+		if got, want := mistakesOf(t, err), "Tags."+place+".Key: duplicate"; got != want {
+			t.Errorf("nothing, twice: %s, want %s", got, want)
+		}
 	}
 	r, err := vpnconn.ParseIn(aliyun.Edition2025, sentDual("1.Role", "slave", "2.Role", "master"))
 	if err != nil || r.Tunnels()[0].Role() != vpnconn.RoleSlave || r.Tunnels()[0].CustomerGatewayID() != "cgw-1" {

@@ -1,7 +1,6 @@
 package vpnconn
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"net/url"
@@ -50,7 +49,7 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 		value, err := url.QueryUnescape(rawValue)
 		switch {
 		case repeated:
-			r.reject(name, vpnerrors.ErrDuplicate, cmp.Or(value, params[name]), "")
+			r.reject(name, vpnerrors.ErrDuplicate, value, "")
 			rejected[name] = true
 		case err != nil:
 			var escape url.EscapeError

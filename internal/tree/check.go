@@ -55,7 +55,7 @@ func checkList(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
 	case length == 0:
 		return vpnerrors.ValidationErrors{{Field: m.Name, Reason: vpnerrors.ErrRequired}}
 	case length > m.Max:
-		return vpnerrors.ValidationErrors{tooMany(m, length)}
+		return vpnerrors.ValidationErrors{tooMany(m, strconv.Itoa(length))}
 	}
 	var errs vpnerrors.ValidationErrors
 	gap := false
@@ -72,9 +72,9 @@ func checkList(m *parameters.Member, n *Node) vpnerrors.ValidationErrors {
 	return errs
 }
 
-// tooMany returns the error for a list of n elements.
-func tooMany(m *parameters.Member, n int) *vpnerrors.FieldError {
-	return &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: strconv.Itoa(n), Max: m.Max}
+// tooMany returns the error for a list of so many elements.
+func tooMany(m *parameters.Member, length string) *vpnerrors.FieldError {
+	return &vpnerrors.FieldError{Field: m.Name, Reason: vpnerrors.ErrTooMany, Value: length, Max: m.Max}
 }
 
 // firstMissing names what is missing of an element that is: its one required member, or where any may be, all of it.

@@ -91,8 +91,11 @@ func (r *Reader) Parameter(name, value string) {
 // Reject reports a reason about the parameter of a dotted name. The value is left out where it may be, or be about, a
 // secret.
 func (r *Reader) Reject(name string, reason error, value, part string) {
-	at, i := r.find(name, true)
+	at, i := r.find(name, value != "")
 	if at == nil {
+		if value == "" && r.Knows(name) { // it is beyond what a list may have, which has no error for what is empty
+			r.Fault(&vpnerrors.FieldError{Field: r.table.Safe(name), Reason: reason})
+		}
 		return
 	}
 	m := at.table.Wire[i].Member

@@ -1,7 +1,7 @@
 package tree
 
 import (
-	"math"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,20 +18,21 @@ type listReader struct {
 	strict   bool
 	elements []*Reader // by place, from 0; nil: none
 	highest  int       // the highest place, from 1, at which something was given
+	beyond   string    // the highest place that the list cannot have, in decimal; "" if none was given
 	errs     vpnerrors.ValidationErrors
 }
 
 // element returns the reader of an element by its place from 1, or nil where a list cannot have so many.
 func (l *listReader) element(index string, given bool) *Reader {
 	place, err := strconv.Atoi(index)
-	if err != nil {
-		place = math.MaxInt // of too many digits
+	if isBeyond := err != nil || place > l.member.Max; isBeyond { // the error is that it has too many digits for an int
+		if given && cmp.Or(cmp.Compare(len(index), len(l.beyond)), cmp.Compare(index, l.beyond)) > 0 {
+			l.beyond = index
+		}
+		return nil
 	}
 	if given {
 		l.highest = max(l.highest, place)
-	}
-	if place > l.member.Max {
-		return nil
 	}
 	return l.at(place - 1)
 }
@@ -80,7 +81,7 @@ func (l *listReader) hasTooMany() bool {
 	if l.highest <= l.member.Max {
 		return false
 	}
-	l.errs = append(l.errs, tooMany(l.member, l.highest))
+	l.errs = append(l.errs, tooMany(l.member, strconv.Itoa(l.highest)))
 	return true
 }
 
@@ -110,8 +111,11 @@ func (l *listReader) mapping(v jsonread.Value) {
 // result puts the list into n and returns what could not be read.
 func (l *listReader) result(n *Node) vpnerrors.ValidationErrors {
 	errs := l.errs
+	if l.beyond != "" {
+		errs = append(errs, tooMany(l.member, rules.Clip(l.beyond)))
+	}
 	list := make([]*Node, len(l.elements))
-	if l.highest <= l.member.Max {
+	if l.highest <= l.member.Max && l.beyond == "" {
 		for i, element := range l.elements {
 			if element == nil {
 				continue
