@@ -27,7 +27,7 @@ const (
 	Array                   // a list of objects
 )
 
-// IsHidden reports whether a value is stored where no printer or dumper finds it.
+// IsHidden reports whether errors leave out a value: a key, or a certificate, which may be a private key by mistake.
 func (k Kind) IsHidden() bool { return k == Secret || k == ASCIISecret || k == Certificate }
 
 // IsSecret reports whether a value is a pre-shared key.

@@ -31,13 +31,21 @@ func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 		if addr, err := netip.ParseAddr(text); err == nil && addr.Is4() {
 			e.Suggest = netip.PrefixFrom(addr, linkBits).Masked().String()
 		}
-	case b.length() != linkBits, !linkLocal.contains(b.address()), isReserved(text):
+		if near, ok := readBlock(e.Suggest); !ok || !isLink(near, e.Suggest) {
+			e.Suggest = ""
+		}
+	case !isLink(b, text):
 		e = &vpnerrors.FieldError{Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text)}
 	default:
 		return nil
 	}
 	e.Field = m.Name
 	return one(e)
+}
+
+// isLink reports whether a block, which is text, is one that a tunnel may have.
+func isLink(b block, text string) bool {
+	return b.length() == linkBits && linkLocal.contains(b.address()) && !isReserved(text)
 }
 
 // address checks an IPv4 address.

@@ -30,7 +30,10 @@ func TestAddresses(t *testing.T) {
 		{parameters.Link, "169.254.10.1", noBlock, "", "169.254.10.0/30", "likewise, without a length"},
 		{parameters.Link, "fe80::1", vpnerrors.ErrNotIPv4, "", "", "an address of IPv6"},
 		{parameters.Link, "", vpnerrors.ErrEmpty, "", "", "empty"},
-		{parameters.Link, "169.254.10.0/30;169.254.11.0/30", noBlock, ";", "169.254.10.0/30,169.254.11.0/30", "two blocks"},
+		{parameters.Link, "169.254.10.0/30;169.254.11.0/30", noBlock, ";", "", "two blocks, which no tunnel can have"},
+		{parameters.Link, "169.254.169.253", noBlock, "", "", "in a reserved block, which is not suggested"},
+		{parameters.Link, "10.0.0.1/30", vpnerrors.ErrHostBits, "", "", "nor is a block that is not link-local"},
+		{parameters.Link, "169.254.10.1/24", vpnerrors.ErrHostBits, "", "", "nor one that is too long"},
 
 		{parameters.Address, "10.0.0.1", nil, "", "", "an address"},
 		{parameters.Address, "", vpnerrors.ErrEmpty, "", "", "empty"},

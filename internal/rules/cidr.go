@@ -209,7 +209,7 @@ func notABlock(text string) *vpnerrors.FieldError {
 // separators are what people write instead of commas, and what a JSON list has around its elements.
 const separators = "，、；;|\"'[]{}() \t\r\n"
 
-// suggestList suggests the blocks of a text with other separators, and returns the first separator.
+// suggestList suggests the blocks of a text with other separators, with the first of these as Part.
 func suggestList(e *vpnerrors.FieldError, text string) {
 	if len(text) > maxSuggested {
 		return

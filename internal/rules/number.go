@@ -22,9 +22,6 @@ func SecondsOf(d time.Duration) Seconds {
 	return Seconds{int64(d / time.Second), int64(d % time.Second)}
 }
 
-// Duration returns as a [time.Duration] a lifetime that [Number] accepts.
-func (s Seconds) Duration() time.Duration { return time.Duration(s.Whole) * time.Second }
-
 // String returns s in decimal.
 func (s Seconds) String() string {
 	if s.Nanos == 0 {

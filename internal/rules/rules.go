@@ -2,8 +2,9 @@
 // another value must look like. The builders, the readers and the validator tags all call it, so that they cannot
 // disagree.
 //
-// A rule takes the row of the parameter, which has its limits, and returns nil for a good value without allocating. Its
-// errors name the parameter by its row only: the caller, which knows the object, adds its name with [Within].
+// A rule takes the row of the parameter, which has its limits, and returns nil for a good value, without allocating unless that
+// is a certificate or a long list. Its errors name the parameter by its row only: the caller, which knows the object, adds
+// its name with [Within].
 package rules
 
 import (

@@ -47,7 +47,7 @@ var (
 	secretPart = &class{ascii: printable.without(` "\`)}
 )
 
-// characters checks which characters a text has, how many, and how it begins.
+// characters checks which characters a text has, how many, how it begins, and what must not be in it.
 func characters(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 	if text == "" {
 		return textFault(vpnerrors.ErrEmpty, m, "", "")
