@@ -197,6 +197,9 @@ var wantsFor = map[error]map[parameters.Kind]words{
 		parameters.Lifetime: {"[{limits} seconds]", "[ {limits} 秒]"},
 		parameters.Address:  {"an address[ of {part}] other than the first and the last", "[ {part} 中]除首尾之外的地址"},
 	},
+	ErrRequired: {
+		parameters.Address: {"an IPv4 address", " IPv4 地址"}, // an example would be outside the block that it may have to be in
+	},
 	ErrFraction: {
 		parameters.Lifetime: {"[{limits} seconds]", "[ {limits} 之间的整数秒]"},
 	},
@@ -213,6 +216,7 @@ var (
 	flatObject   = words{"a parameter for each member, or in a file an object", "每个成员各一个参数，在文件中则为对象"}
 	network      = words{"an address and a prefix length such as 10.0.0.0/24", "地址加前缀长度，例如 10.0.0.0/24"}
 	block        = words{"an IPv4 CIDR block such as 10.0.0.0/24", " IPv4 CIDR 网段，例如 10.0.0.0/24"}
+	bothTunnels  = words{"both tunnels, or none", "两条隧道，或都不设置"}
 	quoted       = words{"text in quotes", "带引号的文本"}
 	itself       = words{"the key itself, not what stands in its place where it is hidden", "密钥本身，而不是隐藏密钥时的占位符"}
 	uniqueObject = words{"a JSON object or a YAML mapping without duplicate keys and without placeholders of a template left in it", "没有重复成员、也没有残留模板占位符的 JSON 对象或 YAML 映射"}

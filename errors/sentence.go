@@ -255,6 +255,9 @@ func elementWants(field string, kind parameters.Kind, r reason) (words, bool) {
 	case kind == parameters.Blocks:
 		return block, true
 	}
+	if r == ErrRequired {
+		return bothTunnels, kind == parameters.Array // of which only tunnels are required
+	}
 	return object, kind == parameters.Array
 }
 

@@ -158,7 +158,7 @@ func TestWithout(t *testing.T) {
 		{[]string{"TunnelOptionsSpecification.2.TunnelIkeConfig.Psk"}, "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk", "a key"},
 		{[]string{"TunnelOptionsSpecification.1.TunnelIkeConfig"},
 			"TunnelOptionsSpecification.1.TunnelIkeConfig.IkePfs TunnelOptionsSpecification.1.TunnelIkeConfig.Psk", "a whole object"},
-		{[]string{"TunnelOptionsSpecification.1"}, "TunnelOptionsSpecification.1: required: want an object", "a whole tunnel: a request has two or none"},
+		{[]string{"TunnelOptionsSpecification.1"}, "TunnelOptionsSpecification.1: required: want both tunnels, or none", "a whole tunnel: a request has two or none"},
 		{[]string{"TunnelOptionsSpecification"},
 			"CustomerGatewayId: required: want the ID of a customer gateway, printable ASCII with no space, comma or quote", "both tunnels"},
 		{[]string{"RegionId"}, "RegionId: required: want the ID of a region, printable ASCII with no space, comma or quote", "what is required"},
