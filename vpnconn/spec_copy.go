@@ -10,8 +10,11 @@ import (
 	"github.com/ipsec-go/aliyun/internal/tree"
 )
 
-// A layout maps the fields of a struct to members.
-type layout []layoutField
+// A layout maps the fields of a struct to the members of a table.
+type layout struct {
+	room   int // for the keys of the table
+	fields []layoutField
+}
 
 type layoutField struct {
 	index  int // of the field
@@ -34,11 +37,12 @@ var layouts = func() map[reflect.Type]layout {
 }()
 
 // layoutOf finds the member of each field by its tag, which is the documented name.
-func layoutOf[S any](t *parameters.Table) (l layout) {
+func layoutOf[S any](t *parameters.Table) layout {
+	l := layout{room: t.Rows.Room()}
 	for f := range reflect.TypeFor[S]().Fields() {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if m := t.Lookup(name); m != nil {
-			l = append(l, layoutField{f.Index[0], m})
+			l.fields = append(l.fields, layoutField{f.Index[0], m})
 		}
 	}
 	return l
@@ -47,9 +51,9 @@ func layoutOf[S any](t *parameters.Table) (l layout) {
 // nodeOf returns what is set in a struct. It shares no memory with it.
 func nodeOf(s reflect.Value) *tree.Node {
 	l := layouts[s.Type()]
-	n := tree.New(len(l))
-	for i := range l {
-		m, field := l[i].member, s.Field(l[i].index)
+	n := tree.New(l.room)
+	for _, f := range l.fields {
+		m, field := f.member, s.Field(f.index)
 		switch {
 		case m.Kind == parameters.Blocks:
 			if list := field.Interface().([]string); list != nil {
@@ -97,9 +101,8 @@ func putField(n *tree.Node, m *parameters.Member, field reflect.Value) {
 
 // fill copies to a struct what n has set. The struct shares no memory with n.
 func fill(s reflect.Value, n *tree.Node) {
-	l := layouts[s.Type()]
-	for i := range l {
-		m, field := l[i].member, s.Field(l[i].index)
+	for _, f := range layouts[s.Type()].fields {
+		m, field := f.member, s.Field(f.index)
 		switch {
 		case !n.Has(m.Key):
 		case m.Kind == parameters.Blocks:
