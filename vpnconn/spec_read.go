@@ -2,7 +2,6 @@ package vpnconn
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -243,9 +242,8 @@ func fromValue(v jsonread.Value, read func(jsonread.Value) vpnerrors.ValidationE
 	return nil
 }
 
-// notJSON stands for what is not a JSON value: a text that is not JSON, a date or an infinity in YAML. It has a kind
-// that no member accepts.
-var notJSON = jsonread.Value{Kind: 0xff}
+// notJSON stands for what is not a JSON value: a text that is not JSON, a date or an infinity in YAML.
+var notJSON = jsonread.Value{Kind: jsonread.Other}
 
 // yamlValue converts what a YAML package decoded into an any.
 func yamlValue(tree any) jsonread.Value {
@@ -271,25 +269,35 @@ func yamlValue(tree any) jsonread.Value {
 			}
 		}}
 	case map[string]any:
-		return yamlObject(v)
+		members := make([]yamlMember, 0, len(v))
+		for name, value := range v {
+			members = append(members, yamlMember{name, value})
+		}
+		return yamlObject(members)
 	case map[any]any:
-		named := make(map[string]any, len(v))
+		members := make([]yamlMember, 0, len(v))
 		for key, value := range v {
 			if key == nil {
 				key = "null"
 			}
-			named[fmt.Sprint(key)] = value
+			members = append(members, yamlMember{fmt.Sprint(key), value})
 		}
-		return yamlObject(named)
+		return yamlObject(members)
 	}
 	return notJSON
 }
 
-func yamlObject(members map[string]any) jsonread.Value {
+type yamlMember struct {
+	name  string
+	value any
+}
+
+// yamlObject returns an object. Keys that differ in YAML, such as 1 and "1", are one name twice.
+func yamlObject(members []yamlMember) jsonread.Value {
+	slices.SortFunc(members, func(a, b yamlMember) int { return strings.Compare(a.name, b.name) })
 	return jsonread.Value{Kind: jsonread.Object, Members: func(yield func(jsonread.Member) bool) {
-		for _, name := range slices.Sorted(maps.Keys(members)) {
-			m := jsonread.Member{Name: name, BadName: !utf8.ValidString(name), Value: yamlValue(members[name])}
-			if !yield(m) {
+		for _, m := range members {
+			if !yield(jsonread.Member{Name: m.name, BadName: !utf8.ValidString(m.name), Value: yamlValue(m.value)}) {
 				return
 			}
 		}

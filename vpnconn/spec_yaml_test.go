@@ -19,6 +19,19 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
+// TestSpecKeepsKeysOfOneName: keys that differ in YAML, but not as text, do not replace each other.
+func TestSpecKeepsKeysOfOneName(t *testing.T) {
+	var s vpnconn.Spec
+	err := s.UnmarshalYAML(decoded(map[string]any{"Edition": 2025, "Tags": map[any]any{1: "a", "1": "b", "2": "c"}}))
+	if err != nil || len(s.Tags) != 3 {
+		t.Fatalf("the tags are %q, %v", s.Tags, err)
+	}
+	_, err = s.Build()
+	if got := mistakesOf(t, err); !strings.Contains(got, "Tags.2.Key: duplicate") {
+		t.Errorf("Build finds %s, want a duplicate", got)
+	}
+}
+
 // TestSpecReadsWhatYAMLHas: YAML packages decode to types that JSON lacks.
 func TestSpecReadsWhatYAMLHas(t *testing.T) {
 	lifetime := func(value any) any { return map[string]any{"IkeConfig": map[any]any{"IkeLifetime": value}} }

@@ -23,7 +23,7 @@ var ErrSyntax = errors.New("not valid JSON")
 // A Kind is the kind of a [Value].
 type Kind uint8
 
-// The six kinds of JSON value.
+// The six kinds of JSON value, and what is none.
 const (
 	Null Kind = iota
 	Bool
@@ -31,6 +31,7 @@ const (
 	String
 	Array
 	Object
+	Other // such as a date in YAML; Parse does not return it, and no member takes it
 )
 
 // A Value is one JSON value. The zero Value is null.
@@ -64,7 +65,8 @@ func Parse(text string) (Value, error) {
 // maxHandwritten is the longest text, in bytes, that [Offset] looks at: nobody corrects a longer one by hand.
 const maxHandwritten = 4096
 
-// Offset returns the position, from 1, of the first byte that is a syntax error, or 0 for a long text.
+// Offset returns the position, from 1, of the first byte that is a syntax error, or of the last byte of a text
+// that is cut short, or 0 for a long text.
 func Offset(text string) int {
 	if len(text) > maxHandwritten {
 		return 0

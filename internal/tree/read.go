@@ -252,9 +252,14 @@ func (r *Reader) unknown(name string) {
 // fault reports a reason about a member, which counts as unset from now on, and returns the error to be completed.
 func (r *Reader) fault(m *parameters.Member, reason error) *vpnerrors.FieldError {
 	e := &vpnerrors.FieldError{Field: m.Name, Reason: reason}
-	r.node.Unset(m.Key)
-	r.Fault(e)
+	r.refuse(m, vpnerrors.ValidationErrors{e})
 	return e
+}
+
+// refuse takes errors about a member, which counts as unset from now on.
+func (r *Reader) refuse(m *parameters.Member, errs vpnerrors.ValidationErrors) {
+	r.node.Unset(m.Key)
+	r.Fault(errs...)
 }
 
 // Fault takes errors that name a field each. A field keeps its first.

@@ -69,7 +69,7 @@ func (l *listReader) value(v jsonread.Value) {
 	i := 0
 	for elem := range v.Elems {
 		if elem.Kind != jsonread.Object {
-			elem.Kind = notAnElement // null too
+			elem.Kind = jsonread.Other // null too
 		}
 		l.at(i).Value(elem)
 		i++
@@ -84,9 +84,6 @@ func (l *listReader) hasTooMany() bool {
 	l.errs = append(l.errs, tooMany(l.member, strconv.Itoa(l.highest)))
 	return true
 }
-
-// notAnElement is the kind of a value that no reader takes.
-const notAnElement jsonread.Kind = 0xff
 
 // mapping reads the elements from the members of an object: their names are the first member of the table, their values the
 // second, and null stands for the empty text.

@@ -79,8 +79,7 @@ func (r *Reader) boolean(m *parameters.Member, v jsonread.Value) {
 		if v.Bad {
 			r.unicode(m, v, 0)
 		} else if errs != nil {
-			r.Fault(errs...)
-			r.node.Unset(m.Key)
+			r.refuse(m, errs)
 		} else {
 			r.putText(m, text)
 		}
@@ -111,8 +110,7 @@ func (r *Reader) number(m *parameters.Member, v jsonread.Value) {
 	if errs := rules.Parsed(m, s, v.Text); errs != nil {
 		whole, err := strconv.ParseInt(v.Text, 10, 64)
 		if err != nil || !r.strict || m.Kind == parameters.ASN { // of which 0 stands for unset in a Spec
-			r.Fault(errs...)
-			r.node.Unset(m.Key)
+			r.refuse(m, errs)
 			return
 		}
 		s.Whole = whole
@@ -130,7 +128,7 @@ func (r *Reader) halves(m *parameters.Member, v jsonread.Value) {
 	errs := rules.Parsed(m, s, v.Text)
 	switch {
 	case errs != nil:
-		r.Fault(errs...)
+		r.refuse(m, errs)
 	case r.table.Full != nil: // the part of a connection's table that a tunnel has
 		e := r.fault(m, vpnerrors.ErrUnsupportedValue)
 		e.Value, e.Suggest = v.Text, s.String()
@@ -176,8 +174,7 @@ func (r *Reader) want(m *parameters.Member, field string, kind jsonread.Kind, v 
 	} else if m.Kind == parameters.Enum {
 		e.Allowed = slices.Clone(m.Values)
 	}
-	r.node.Unset(m.Key)
-	r.Fault(e)
+	r.refuse(m, vpnerrors.ValidationErrors{e})
 	return false
 }
 
@@ -186,12 +183,10 @@ func (r *Reader) want(m *parameters.Member, field string, kind jsonread.Kind, v 
 func asObject(t *parameters.Table, text string) string {
 	for i := range t.Members {
 		m := &t.Members[i]
-		for _, v := range m.Values {
-			if v == text {
-				n := new(Node)
-				n.PutText(m.Key, text)
-				return JSON(t, n)
-			}
+		if slices.Contains(m.Values, text) {
+			n := new(Node)
+			n.PutText(m.Key, text)
+			return JSON(t, n)
 		}
 	}
 	return ""
