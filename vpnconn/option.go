@@ -48,10 +48,10 @@ func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayI
 func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
 
 // WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one or
-// more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]),
-// without host bits ([vpnerrors.ErrHostBits]) and without duplicates ([vpnerrors.ErrDuplicate]). Each argument may itself be
-// a comma-separated list; spaces and tabs around a block are dropped. A later call, or one of [WithLocalPrefixes], replaces
-// the whole list.
+// more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]; for
+// text that is not UTF-8 [vpnerrors.ErrBadCharacter]), without host bits ([vpnerrors.ErrHostBits]) and without duplicates
+// ([vpnerrors.ErrDuplicate]). Each argument may itself be a comma-separated list; spaces and tabs around a block are dropped.
+// A later call, or one of [WithLocalPrefixes], replaces the whole list.
 func WithLocalSubnets(cidrs ...string) Option { return withList(parameters.LocalSubnet, cidrs) }
 
 // WithRemoteSubnets sets the networks on the data center's side for phase 2, sent as RemoteSubnet in this order. The
@@ -138,7 +138,8 @@ func (l list) put(d *draft) {
 
 func withPhase(k parameters.Key, settings *tree.Node) Option { return phase{k, settings}.lay }
 
-// A phase is the data of one option for a phase. What it leaves unset does not change.
+// A phase is the data of one option for a phase. What it leaves unset does not change. With a function literal in place of
+// its method New would allocate more.
 type phase struct {
 	k        parameters.Key
 	settings *tree.Node
@@ -146,15 +147,10 @@ type phase struct {
 
 func (p phase) lay(d *draft) { d.LayObject(p.k, p.settings) }
 
-func withObject(k parameters.Key, settings *tree.Node) Option { return object{k, settings}.put }
-
-// An object is the data of one option for an object, which replaces everything set in it.
-type object struct {
-	k        parameters.Key
-	settings *tree.Node
+// withObject returns an option that replaces everything set in an object.
+func withObject(k parameters.Key, settings *tree.Node) Option {
+	return func(d *draft) { d.PutObject(k, settings) }
 }
-
-func (o object) put(d *draft) { d.PutObject(o.k, o.settings) }
 
 // ikeSettings and ipsecSettings return what opts set. They are not inlined, since only then does the compiler see that
 // nothing keeps opts, so that a caller's options stay on its stack.

@@ -49,8 +49,8 @@ type HealthCheck struct {
 }
 
 // WithHealthCheck replaces the health check, sent as HealthCheckConfig: what is unset in c is unset in the request too.
-// Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange] and
-// [vpnerrors.ErrRequired]. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
+// Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange],
+// [vpnerrors.ErrRequired], and [vpnerrors.ErrBadCharacter] for text that is not UTF-8. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
 func WithHealthCheck(c HealthCheck) Option {
 	return withObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
 }
@@ -68,8 +68,11 @@ type BGP struct {
 // request too. Errors are reported under "BgpConfig.TunnelCidr" and the like: for the block [vpnerrors.ErrBadCIDR],
 // [vpnerrors.ErrNotIPv4], [vpnerrors.ErrHostBits], [vpnerrors.ErrUnsupportedValue], and [vpnerrors.ErrDuplicate] if both
 // tunnels have the same block; for the address [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange]; for AS numbers that
-// differ between tunnels [vpnerrors.ErrConflict]; for a missing block or address [vpnerrors.ErrRequired]. Edition 2025;
-// with tunnels it is [vpnerrors.ErrConflict].
+// differ between tunnels [vpnerrors.ErrConflict]; for a missing block or address [vpnerrors.ErrRequired]; for text that is
+// not UTF-8 [vpnerrors.ErrBadCharacter]. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
+//
+// The reserved blocks, which the service refuses, are 169.254.0.0/30, 169.254.1.0/30 and so on up to 169.254.6.0/30, and
+// 169.254.169.252/30.
 func WithBGP(c BGP) Option { return withObject(parameters.BGP, c.settings()) }
 
 // settings are set one by one, here and in a Tag: each tunnel has them, and reflection takes several times as long.
@@ -110,7 +113,8 @@ func WithTags(tags ...Tag) Option {
 	return elements{parameters.Tags, tagSettings(tags)}.put
 }
 
-// An elements is what one option says of a list of objects, in place of all that was set of it.
+// elements are what one option says of a list of objects, in place of all that was set of it. As with phase, a function
+// literal would cost more.
 type elements struct {
 	k    parameters.Key
 	list *tree.Node
