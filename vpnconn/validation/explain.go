@@ -15,11 +15,12 @@ import (
 )
 
 // Explain turns the errors that a validator gave for the tags of this package, and for a [vpnconn.Spec], into a
-// [vpnerrors.ValidationErrors] with the reasons and data of a builder's errors. They are in the order of the fields, and
-// within a Spec in documented order. [vpnerrors.FieldError.Field] is the path of the field in the struct that was validated,
-// by the names that the validator uses. In a Spec, and where the tag names a documented parameter, that name ends the path:
-// connection.IkeConfig.Psk. In a struct of an unnamed type the path can lack its first name, since a validator does not say
-// whether the type has a name. The tag required is explained too, as [vpnerrors.ErrRequired].
+// [vpnerrors.ValidationErrors] with the reasons and data of a builder's errors. They are in the order of the fields, but in
+// documented order within a Spec, and where fields in a row have tags that name documented parameters.
+// [vpnerrors.FieldError.Field] is the path of the field in the struct that was validated, by the names that the validator
+// uses. In a Spec, and where the tag names a documented parameter, that name ends the path: connection.IkeConfig.Psk. In a
+// struct of an unnamed type the path can lack its first name, since a validator does not say whether the type has a name. The
+// tag required is explained too, as [vpnerrors.ErrRequired].
 //
 // Errors of other tags, and of ours where the rules find nothing wrong, are kept and joined with the rest: [errors.As] finds
 // them as [validator.ValidationErrors]. Other errors that were joined with a validator's are kept too. An error that has none
