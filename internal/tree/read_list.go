@@ -25,7 +25,7 @@ type listReader struct {
 // element returns the reader of an element by its place from 1, or nil where a list cannot have so many.
 func (l *listReader) element(index string, given bool) *Reader {
 	place, err := strconv.Atoi(index)
-	if isBeyond := err != nil || place > l.member.Max; isBeyond { // the error is that it has too many digits for an int
+	if err != nil || place > l.member.Max { // an error means that it is too large for an int
 		if given && cmp.Or(cmp.Compare(len(index), len(l.beyond)), cmp.Compare(index, l.beyond)) > 0 {
 			l.beyond = index
 		}
