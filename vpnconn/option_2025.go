@@ -50,7 +50,8 @@ type HealthCheck struct {
 
 // WithHealthCheck replaces the health check, sent as HealthCheckConfig: what is unset in c is unset in the request too.
 // Errors are reported under "HealthCheckConfig.dip" and the like: [vpnerrors.ErrBadAddress], [vpnerrors.ErrOutOfRange],
-// [vpnerrors.ErrRequired], and [vpnerrors.ErrBadCharacter] for text that is not UTF-8. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
+// [vpnerrors.ErrRequired], and [vpnerrors.ErrBadCharacter] for text that is not UTF-8. Edition 2025; with tunnels it is
+// [vpnerrors.ErrConflict].
 func WithHealthCheck(c HealthCheck) Option {
 	return withObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
 }

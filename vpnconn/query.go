@@ -42,7 +42,7 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 		_, repeated := params[name]
 		isName := repeated || isCommon(name) || r.Knows(name) || parameters.Every().IsName(name)
 		if !isName && (!isPair || afterKey && r.t.Nearest(name) == "") {
-			name = parameters.Hidden
+			name = parameters.Hidden // since it is probably the rest of a key
 		} else {
 			afterKey = mayHoldKey(name)
 		}

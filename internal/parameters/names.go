@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// Hidden replaces a pre-shared key in all text for people, what is no certificate in place of one, and an unknown name that
-// may hold a key.
+// Hidden replaces, in all text for people, a pre-shared key, what should be a certificate and is none, and an unknown name
+// that may hold a key.
 const Hidden = "[hidden]"
 
 // A name is a name that a member can have, dotted within an object.

@@ -32,7 +32,7 @@ func link(m *parameters.Member, text string) vpnerrors.ValidationErrors {
 			e.Suggest = netip.PrefixFrom(addr, linkBits).Masked().String()
 		}
 		if near, ok := readBlock(e.Suggest); !ok || !isLink(near, e.Suggest) {
-			e.Suggest = ""
+			e.Suggest = "" // which this rule would refuse too
 		}
 	case !isLink(b, text):
 		e = &vpnerrors.FieldError{Reason: vpnerrors.ErrUnsupportedValue, Value: Clip(text)}
