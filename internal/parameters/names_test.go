@@ -297,3 +297,16 @@ func TestOutside(t *testing.T) {
 		}
 	}
 }
+
+// TestMayHide: which values, and which with a part in them, errors leave out.
+func TestMayHide(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Name": false, "LocalSubnet": false, "IpsecConfig": false, "BgpConfig": false, "Tags": false, "IkeConfig.IkeMode": false,
+		"IkeConfig": true, "IkeConfig.Psk": true, "RemoteCaCertificate": true, "TunnelOptionsSpecification": true,
+		"TunnelOptionsSpecification.1.TunnelIkeConfig": true, "TunnelOptionsSpecification.1.TunnelIpsecConfig": false,
+	} {
+		if got := parameters.Every().Find(name).MayHide(); got != want {
+			t.Errorf("%s: %t, want %t", name, got, want)
+		}
+	}
+}
