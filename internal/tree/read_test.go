@@ -189,6 +189,8 @@ func TestQueries(t *testing.T) {
 		{"Action", "Action: duplicate", "a known name without a value is not the rest of a key"},
 		{"IkeConfig.Psk=%", "IkeConfig.Psk: bad character", "a key"},
 		{"IkeConfig=%&Tags.1.Key=%&Tags.30.Key=%", `IkeConfig: bad character; Tags: too many "30"`, "no value of what may have a key in it"},
+		{"Tags.2.Key=&Tags.2.Key=&Tags.30.Key=&Tags.30.Key=", "Tags.2.Key: duplicate; Tags.30.Key: duplicate", "nothing twice, also where a list cannot have it"},
+		{"Tags.30.Key=a&Tags.30.Key=", "Tags.30.Key: duplicate", "likewise"},
 		{"Psk=%&Psk=%", `Psk: unknown parameter "IkeConfig.Psk"`, "a name that there is not"},
 		{"IkeConfig.Psk&Name&RegionID&Tags.x", `Tags.x: unknown parameter; [hidden]: unknown parameter`, "the rest of a key"},
 		{"HealthCheckConfig.Dip=10.0.0.1&HealthCheckConfig.dip=10.0.0.1", "HealthCheckConfig.dip: duplicate", "the same in capitals"},
