@@ -45,25 +45,6 @@ func (m *Member) spellings() []string {
 	return append(slices.Clone(m.Names), m.Alias)
 }
 
-// IsName reports whether a dotted name is exactly one of t as errors have it, with the place of an element or a block, such as
-// "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]".
-func (t *Table) IsName(name string) bool {
-	first, rest, dotted := strings.Cut(name, ".")
-	m := t.Lookup(Base(first))
-	switch {
-	case m == nil, Base(first) != first && m.Kind != Blocks:
-		return false
-	case !dotted:
-		return true
-	case m.Kind != Array:
-		return m.Table != nil && m.Table.IsName(rest)
-	}
-	return slices.ContainsFunc(m.Elements, func(e Element) bool {
-		member, isIn := strings.CutPrefix(name, e.Within)
-		return name == e.Name || isIn && m.Table.IsName(member)
-	})
-}
-
 // namePattern is what names of parameters and members look like, be they right or wrong: with the question mark before a
 // query, or the place in a list.
 var namePattern = regexp.MustCompile(`^\??[\pL\pN_.\x{FFFD}-]{0,128}(\[[0-9]{1,9}\])?$`)

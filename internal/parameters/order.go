@@ -31,24 +31,41 @@ type Place [4]int
 func (p Place) Compare(o Place) int { return slices.Compare(p[:], o[:]) }
 
 // Place returns the place of a dotted name. A part that t does not have comes after those that it has.
-func (t *Table) Place(field string) (place Place) {
-	rest, dotted := Base(field), true
-	for depth := 0; dotted && t != nil; depth++ {
+func (t *Table) Place(name string) Place {
+	place, _ := t.Locate(name)
+	return place
+}
+
+// IsName reports whether a dotted name is exactly one of t as errors have it, with the place of an element or a block, such as
+// "TunnelOptionsSpecification.1.Role" or "LocalSubnet[2]".
+func (t *Table) IsName(name string) bool {
+	_, isName := t.Locate(name)
+	return isName
+}
+
+// Locate returns what Place and IsName do.
+func (t *Table) Locate(name string) (place Place, isName bool) {
+	rest, dotted := Base(name), true
+	isBlock := len(rest) < len(name)
+	isName = true
+	for depth := 0; ; depth++ {
 		var first string
 		first, rest, dotted = strings.Cut(rest, ".")
-		i := 0
-		for i < len(t.Members) && t.Members[i].Name != first {
-			i++
+		m := t.Lookup(first)
+		if m == nil {
+			place[depth] = len(t.Members) + 1
+			return place, false
 		}
-		if place[depth] = i + 1; i == len(t.Members) {
-			return place
-		}
-		if t.Members[i].Kind == Array && dotted {
+		place[depth] = m.place
+		if m.Kind == Array && dotted {
 			first, rest, dotted = strings.Cut(rest, ".")
 			depth++
 			place[depth], _ = strconv.Atoi(first)
+			isName = 1 <= place[depth] && place[depth] <= m.Max && first == strconv.Itoa(place[depth])
 		}
-		t = t.Members[i].Table
+		if !dotted || m.Table == nil {
+			return place, isName && !dotted && (!isBlock || m.Kind == Blocks)
+		}
+		t = m.Table
 	}
-	return place
 }

@@ -72,6 +72,7 @@ type Member struct {
 
 	Edition aliyun.Edition // of its table
 	Other   *Member        // the row of the other edition, nil if it has none
+	place   int            // in its table, from 1
 }
 
 // An Element is one place of a list.
@@ -158,7 +159,7 @@ func newTable(e aliyun.Edition, members []Member) *Table {
 	t := &Table{Edition: e, Members: slices.Clone(members)}
 	for i := range t.Members {
 		m := &t.Members[i]
-		m.Edition = e
+		m.Edition, m.place = e, i+1
 		if m.Kind == Array {
 			m.Elements = elements(m)
 		}

@@ -100,12 +100,12 @@ func InOrder(t *parameters.Table, errs vpnerrors.ValidationErrors) vpnerrors.Val
 		if e.Reason == vpnerrors.ErrUnknownParameter && e.Suggest == "" && e.Edition == 0 {
 			e.Suggest = t.Outside(e.Field)
 		}
-		list[i] = placed{t.Place(e.Field), "", e}
-		if IsWhole(e) {
+		place, isName := t.Locate(e.Field)
+		list[i] = placed{place, "", e}
+		switch {
+		case IsWhole(e):
 			list[i].place = parameters.Place{} // before everything in it
-			continue
-		}
-		if e.Reason == vpnerrors.ErrUnknownParameter || !t.IsName(e.Field) {
+		case e.Reason == vpnerrors.ErrUnknownParameter || !isName:
 			list[i].place, list[i].name = parameters.Place{len(t.Members) + 1}, e.Field
 		}
 	}
