@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -36,15 +37,15 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 		name, err := url.QueryUnescape(rawName)
 		if err != nil {
 			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair && !afterKey), Reason: vpnerrors.ErrBadCharacter})
-			afterKey = afterKey || mayHoldKey(rawName)
+			afterKey = afterKey || mayHoldKey(rawName, rawValue)
 			continue
 		}
 		_, repeated := params[name]
 		isName := repeated || isCommon(name) || r.Knows(name) || parameters.Every().IsName(name)
 		if !isName && (!isPair || afterKey && r.t.Nearest(name) == "") {
-			name = parameters.Hidden // since it is probably the rest of a key
+			name, afterKey = parameters.Hidden, true // since it is probably the rest of a key
 		} else {
-			afterKey = mayHoldKey(name)
+			afterKey = mayHoldKey(name, rawValue)
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch {
@@ -64,15 +65,21 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	return r.request()
 }
 
-// mayHoldKey reports whether the value of a name, which may be wrong, may be a key or have one in it.
-func mayHoldKey(name string) bool {
+// mayHoldKey reports whether a pair, whose name may be wrong, may have a key in it.
+func mayHoldKey(name, value string) bool {
 	t := parameters.Every()
 	m := t.Find(name)
 	if m == nil {
 		m = t.Find(t.Nearest(name))
 	}
-	return m != nil && m.MayHide()
+	if object, _, dotted := strings.Cut(name, "."); m == nil && dotted {
+		m = t.Lookup(object)
+	}
+	return m != nil && m.MayHide() || keyLike.MatchString(name) || keyLike.MatchString(value)
 }
+
+// keyLike matches the names that people give to a key.
+var keyLike = regexp.MustCompile(`(?i)psk|shared.?key`)
 
 // safeRawName returns a name with a bad escape in the form that an error may show. It is none if it may be the rest of a key.
 func (r *reader) safeRawName(raw string, isName bool) string {

@@ -185,6 +185,16 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		{"&IkeConfig.Psk%=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{`&IkeConfig={"Psk":"a&` + keyHead + `="}`, "[hidden]: unknown parameter"},
 		{"&Psk=a&Psk=b&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{`&{"IkeConfig":{"Psk":"a&` + keyHead + `=x"}}`, "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk:a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&IkeConfig.Psk%3Da&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&https://vpc.aliyuncs.com/?IkeConfig.Psk=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&amp;IkeConfig.Psk=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&Name=v%0AIkeConfig.Psk=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&IkeConfig.PreSharedKey=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&pre_shared_key=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&PSK_KEY=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
+		{"&TunnelOptionsSpecification.1.TunnelIkeConfig.Key=a&" + keyHead + "=x", "[hidden]: unknown parameter"},
 		{"&TunnelOptionsSpecification.1.TunnelIkeConfig.Psk=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 	} {
 		_, err := vpnconn.ParseQuery(sentQuery(tt.more))
