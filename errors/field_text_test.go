@@ -24,6 +24,8 @@ func TestFormText(t *testing.T) {
 			"required: want both tunnels, or none", "必须填写，应为两条隧道，或都不设置", "a tunnel, set by options or as an object"},
 		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2", Reason: vpnerrors.ErrBadType, In: aliyun.Edition2025},
 			"bad type: want an object", "类型不对，应为对象", "the same in a file"},
+		{&vpnerrors.FieldError{Field: "HealthCheckConfig.interval", Reason: vpnerrors.ErrBadType, Min: 1, In: aliyun.Edition2025},
+			"bad type: want a whole number of 1 or more, in a file without quotes", "类型不对，应为不小于 1 的整数，在文件中不带引号", "a number in quotes"},
 		{&vpnerrors.FieldError{Field: "TunnelOptionsSpecification.2.TunnelBgpConfig.LocalBgpIp", Reason: vpnerrors.ErrRequired, In: aliyun.Edition2025},
 			"required: want an IPv4 address", "必须填写，应为 IPv4 地址", "no example, which would be outside its block"},
 		{&vpnerrors.FieldError{Field: "IkeConfig", Reason: vpnerrors.ErrBadType, Offset: 17},

@@ -188,6 +188,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 		parameters.ASCIISecret: quoted,
 		parameters.Boolean:     {"true or false without quotes", "不带引号的 true 或 false"},
 		parameters.Lifetime:    {"a number of seconds[ from {limits}], in a file without quotes", "[ {limits} 之间的]秒数，在文件中不带引号"},
+		parameters.Count:       {"a whole number[ of {min} or more], in a file without quotes", "[不小于 {min} 的]整数，在文件中不带引号"},
 		parameters.Address:     quoted,
 		parameters.Link:        quoted,
 		parameters.Blocks:      {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
