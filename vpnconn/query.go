@@ -28,24 +28,27 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 	}
 	params := make(map[string]string)
 	rejected := make(map[string]bool)
-	afterKey := false // what comes next may be the rest of a key with a raw '&' in it
+	// A raw '&' in a key makes names of its rest: those that are not documented, after a pair that may have a key in it.
+	var lastName, lastValue string
+	lastIsRest := false
 	for pair := range strings.SplitSeq(query, "&") {
 		if pair == "" {
 			continue
 		}
 		rawName, rawValue, isPair := strings.Cut(pair, "=")
 		name, err := url.QueryUnescape(rawName)
+		_, repeated := params[name]
+		isName := err == nil && (repeated || isCommon(name) || r.Knows(name) || parameters.Every().IsName(name))
+		isRest := !isName && (lastIsRest || mayHoldKey(lastName, lastValue))
 		if err != nil {
-			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair && !afterKey), Reason: vpnerrors.ErrBadCharacter})
-			afterKey = afterKey || mayHoldKey(rawName, rawValue)
+			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair && !isRest), Reason: vpnerrors.ErrBadCharacter})
+			lastName, lastValue, lastIsRest = rawName, rawValue, isRest
 			continue
 		}
-		_, repeated := params[name]
-		isName := repeated || isCommon(name) || r.Knows(name) || parameters.Every().IsName(name)
-		if !isName && (!isPair || afterKey && r.t.Nearest(name) == "") {
-			name, afterKey = parameters.Hidden, true // since it is probably the rest of a key
-		} else {
-			afterKey = mayHoldKey(name, rawValue)
+		lastName, lastValue = name, rawValue
+		lastIsRest = !isName && (!isPair || isRest && r.t.Nearest(name) == "")
+		if lastIsRest {
+			name = parameters.Hidden
 		}
 		value, err := url.QueryUnescape(rawValue)
 		switch {

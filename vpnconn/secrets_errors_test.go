@@ -181,6 +181,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		{"&IkeConfig.Psk=a&" + keyHead + "==", "[hidden]: unknown parameter"},
 		{"&IkeConfig.Psk=a&b=c&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{"&IkeConfig.Psk=a&" + keyHead + "%&" + keyTail + "=1", "[hidden]: bad character"},
+		{"&IkeConfig.Psk=a&" + keyHead + "%=1", "[hidden]: bad character"},
 		{"&IkeConfig.PSK=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{"&IkeConfig.Psk%=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{`&IkeConfig={"Psk":"a&` + keyHead + `="}`, "[hidden]: unknown parameter"},
