@@ -34,18 +34,18 @@ func WithEdition(e aliyun.Edition) Option {
 // WithRegionID sets the region of the connection, sent as RegionId. It is required ([vpnerrors.ErrRequired]). Its form is not
 // checked beyond its characters: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty],
 // [vpnerrors.ErrBadCharacter]).
-func WithRegionID(id string) Option { return withText(parameters.RegionID, id) }
+func WithRegionID(id string) Option { return tree.SetText(parameters.RegionID, id) }
 
 // WithVPNGatewayID sets the VPN gateway, sent as VpnGatewayId. It is required ([vpnerrors.ErrRequired]). Its form is not
 // checked beyond its characters: printable ASCII with no space, comma or quote ([vpnerrors.ErrEmpty],
 // [vpnerrors.ErrBadCharacter]).
-func WithVPNGatewayID(id string) Option { return withText(parameters.VPNGatewayID, id) }
+func WithVPNGatewayID(id string) Option { return tree.SetText(parameters.VPNGatewayID, id) }
 
 // WithCustomerGatewayID sets the customer gateway, sent as CustomerGatewayId: that of the connection, or in [WithTunnel] that
 // of a tunnel. It is required ([vpnerrors.ErrRequired]): in each tunnel of a request with tunnels, which then has none of its
 // own ([vpnerrors.ErrConflict]). Its form is not checked beyond its characters: printable ASCII with no space, comma or quote
 // ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter]).
-func WithCustomerGatewayID(id string) Option { return withText(parameters.CustomerGatewayID, id) }
+func WithCustomerGatewayID(id string) Option { return tree.SetText(parameters.CustomerGatewayID, id) }
 
 // WithLocalSubnets sets the networks on the VPC side for phase 2, sent as LocalSubnet in this order. It is required: one or
 // more IPv4 CIDR blocks ([vpnerrors.ErrRequired], [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCIDR], [vpnerrors.ErrNotIPv4]; for
@@ -72,7 +72,7 @@ func WithRemotePrefixes(blocks ...netip.Prefix) Option {
 // ([vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter], [vpnerrors.ErrTooLong]). Use a new token for each connection, and the
 // same token for every try to create that connection. [NewClientToken] makes one. If it is unset, sending the request again
 // may create a second connection. Do not put a token into a baseline that several connections share.
-func WithClientToken(token string) Option { return withText(parameters.ClientToken, token) }
+func WithClientToken(token string) Option { return tree.SetText(parameters.ClientToken, token) }
 
 // WithEffectImmediately sets when the negotiation starts, sent as EffectImmediately: true for as soon as the connection
 // is configured, false for when traffic arrives. Unset, the documented default is false.
@@ -83,7 +83,7 @@ func WithEffectImmediately(v bool) Option { return withBool(parameters.EffectImm
 // 100 characters, none of them a control character, and must not begin with http:// or https:// in any letter case
 // ([vpnerrors.ErrUnsupportedValue]). Further errors are [vpnerrors.ErrEmpty], [vpnerrors.ErrBadCharacter],
 // [vpnerrors.ErrTooShort] and [vpnerrors.ErrTooLong]. Unset, the connection has no name.
-func WithName(name string) Option { return withText(parameters.Name, name) }
+func WithName(name string) Option { return tree.SetText(parameters.Name, name) }
 
 // WithIKE applies opts to phase 1, sent as IkeConfig, and keeps its other settings. Errors are reported under "IkeConfig.…",
 // or under "TunnelOptionsSpecification.1.TunnelIkeConfig.…" for a tunnel.
@@ -94,7 +94,7 @@ func WithIKE(opts ...ikeconfig.Option) Option {
 // WithIKEConfig replaces all of phase 1, sent as IkeConfig: what is unset in c is unset in the request too. Build checks c by
 // the edition of the request, not by that of c.
 func WithIKEConfig(c ikeconfig.Config) Option {
-	return withObject(parameters.IKE, tree.Apply(nil, parameters.IKEKeys, []ikeconfig.Option{c.Option()}))
+	return tree.SetObject(parameters.IKE, tree.Apply(nil, parameters.IKEKeys, []ikeconfig.Option{c.Option()}))
 }
 
 // WithIPsec applies opts to phase 2, sent as IpsecConfig, and keeps its other settings. Errors are reported under
@@ -106,14 +106,10 @@ func WithIPsec(opts ...ipsecconfig.Option) Option {
 // WithIPsecConfig replaces all of phase 2, sent as IpsecConfig: what is unset in c is unset in the request too. Build checks
 // c by the edition of the request, not by that of c.
 func WithIPsecConfig(c ipsecconfig.Config) Option {
-	return withObject(parameters.IPsec, tree.Apply(nil, parameters.IPsecKeys, []ipsecconfig.Option{c.Option()}))
+	return tree.SetObject(parameters.IPsec, tree.Apply(nil, parameters.IPsecKeys, []ipsecconfig.Option{c.Option()}))
 }
 
-func withText(k parameters.Key, text string) Option {
-	return func(d *draft) { d.PutText(k, text) }
-}
-
-func withBool(k parameters.Key, v bool) Option { return withText(k, strconv.FormatBool(v)) }
+func withBool(k parameters.Key, v bool) Option { return tree.SetText(k, strconv.FormatBool(v)) }
 
 // withList joins the blocks: nobody else can change the joined text, in which one argument with a comma is the same as
 // two.
@@ -146,11 +142,6 @@ type phase struct {
 }
 
 func (p phase) lay(d *draft) { d.LayObject(p.k, p.settings) }
-
-// withObject returns an option that replaces everything set in an object.
-func withObject(k parameters.Key, settings *tree.Node) Option {
-	return func(d *draft) { d.PutObject(k, settings) }
-}
 
 // ikeSettings and ipsecSettings return what opts set. They are not inlined, since only then does the compiler see that
 // nothing keeps opts, so that a caller's options stay on its stack.

@@ -27,7 +27,7 @@ func WithNATTraversal(v bool) Option { return withBool(parameters.NATTraversal, 
 // and they require it together with sm3, sm4 and a remote identifier ([vpnerrors.ErrRequired], [vpnerrors.ErrConflict]). There
 // is no default. Edition 2025; with tunnels it is [vpnerrors.ErrConflict].
 func WithRemoteCACertificate(pem string) Option {
-	return withText(parameters.RemoteCACertificate, pem)
+	return tree.SetText(parameters.RemoteCACertificate, pem)
 }
 
 // WithDryRun sets whether the service only checks the request and creates nothing, sent as DryRun. If the check passes,
@@ -53,7 +53,7 @@ type HealthCheck struct {
 // [vpnerrors.ErrRequired], and [vpnerrors.ErrBadCharacter] for text that is not UTF-8. Edition 2025; with tunnels it is
 // [vpnerrors.ErrConflict].
 func WithHealthCheck(c HealthCheck) Option {
-	return withObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
+	return tree.SetObject(parameters.HealthCheck, nodeOf(reflect.ValueOf(c)))
 }
 
 // A BGP is how routes are exchanged over a tunnel, sent as BgpConfig, or as TunnelBgpConfig for one of two tunnels. The
@@ -74,7 +74,7 @@ type BGP struct {
 //
 // The reserved blocks, which the service refuses, are 169.254.0.0/30, 169.254.1.0/30 and so on up to 169.254.6.0/30, and
 // 169.254.169.252/30.
-func WithBGP(c BGP) Option { return withObject(parameters.BGP, c.settings()) }
+func WithBGP(c BGP) Option { return tree.SetObject(parameters.BGP, c.settings()) }
 
 // settings are set one by one, here and in a Tag: each tunnel has them, and reflection takes several times as long.
 func (c BGP) settings() *tree.Node {
