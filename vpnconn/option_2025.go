@@ -74,11 +74,16 @@ type BGP struct {
 //
 // The reserved blocks, which the service refuses, are 169.254.0.0/30, 169.254.1.0/30 and so on up to 169.254.6.0/30, and
 // 169.254.169.252/30.
-func WithBGP(c BGP) Option { return tree.SetObject(parameters.BGP, c.settings()) }
+func WithBGP(c BGP) Option {
+	if c.Enable != nil {
+		c.Enable = new(*c.Enable) // which the caller may change
+	}
+	return c.put
+}
 
-// settings are set one by one, here and in a Tag: each tunnel has them, and reflection takes several times as long.
-func (c BGP) settings() *tree.Node {
-	n := tree.New(parameters.BGPKeys)
+// put sets each member by itself, as tagSettings does: each tunnel has them, and reflection takes several times as long.
+func (c BGP) put(d *draft) {
+	n := d.NewMember(parameters.BGPKeys)
 	if c.Enable != nil {
 		n.PutText(parameters.BGPEnable, strconv.FormatBool(*c.Enable))
 	}
@@ -87,7 +92,7 @@ func (c BGP) settings() *tree.Node {
 	}
 	putText(n, parameters.TunnelCIDR, c.TunnelCIDR)
 	putText(n, parameters.LocalBGPIP, c.LocalIP)
-	return n
+	d.PutObject(parameters.BGP, n)
 }
 
 // putText sets a text, unless it is empty.

@@ -20,6 +20,8 @@ type Node struct {
 	set, whole parameters.Keys // not for a list, in which an element is there that is not nil
 	own        parameters.Keys // lists that nothing else has, so that they can be changed while the node is made
 
+	spare *Node // an empty node in the same piece of memory, for an object or list of this one; nil: none, or in use
+
 	// Numbers have little room, since there are few. The first one of a list is how many elements it has.
 	numbers [parameters.Numbers]int64
 }
@@ -44,11 +46,13 @@ type (
 		Node
 		texts   [parameters.TunnelKeys]string
 		members [parameters.BGP + 1]*Node
+		bgp     few
 	}
 	connection struct { // for all that most have
 		Node
 		texts   [parameters.DryRun + 1]string
 		members [parameters.Tunnels + 1]*Node
+		tunnels pair
 	}
 )
 
@@ -61,7 +65,7 @@ func New(keys int) *Node {
 		return &n.Node
 	case keys <= len(few{}.texts):
 		n := new(few)
-		n.Node.texts = n.texts[:]
+		n.use()
 		return &n.Node
 	case keys <= len(phase{}.texts):
 		n := new(phase)
@@ -69,16 +73,30 @@ func New(keys int) *Node {
 		return &n.Node
 	case keys <= len(tunnel{}.texts):
 		n := new(tunnel)
-		n.Node.texts, n.Node.members = n.texts[:], n.members[:]
+		n.bgp.use()
+		n.Node.texts, n.Node.members, n.spare = n.texts[:], n.members[:], &n.bgp.Node
 		return &n.Node
 	}
 	n := new(connection)
-	n.Node.texts, n.Node.members = n.texts[:], n.members[:]
+	n.tunnels.use()
+	n.Node.texts, n.Node.members, n.spare = n.texts[:], n.members[:], &n.tunnels.Node
 	return &n.Node
 }
 
 // use makes the room of p that of its node.
 func (p *pair) use() { p.Node.texts, p.Node.members = p.texts[:], p.members[:] }
+
+func (f *few) use() { f.Node.texts = f.texts[:] }
+
+// NewMember returns an empty node with room for so many keys, to be put in n: the spare one, if that has the room.
+func (n *Node) NewMember(keys int) *Node {
+	spare := n.spare
+	if spare == nil || keys > len(spare.texts) {
+		return New(keys)
+	}
+	n.spare = nil
+	return spare
+}
 
 // IsZero reports whether nothing is set.
 func (n *Node) IsZero() bool { return n == nil || n.set == 0 }
@@ -152,7 +170,7 @@ func (n *Node) PutList(k parameters.Key, elements []*Node) {
 func (n *Node) PutLength(k parameters.Key, length int) { n.putElements(k, nil, length, true) }
 
 func (n *Node) putElements(k parameters.Key, elements []*Node, length int, set bool) {
-	list := New(0)
+	list := n.NewMember(0)
 	list.members = append(list.members[:0], elements...)
 	list.numbers[0] = int64(length)
 	n.replace(k, "", list, set)
