@@ -1,6 +1,7 @@
 package vpnconn
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -20,9 +21,9 @@ import (
 func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) }
 
 // UnmarshalYAML reads the Spec from a YAML mapping by the rules of [Spec.UnmarshalJSON], for every YAML package that
-// calls a method of this form. Text that YAML takes for a number or a Boolean needs quotes. The package has to refuse
-// repeated members; most do. If its error names them, they are [vpnerrors.ErrDuplicate]. Its own errors, such as for a file
-// that is not YAML at all, may quote the file.
+// calls a method of this form. Text that YAML takes for a number, a Boolean or a date needs quotes, and so does such a key
+// of a tag ([vpnerrors.ErrBadType]). The package has to refuse repeated members; most do. If its error names them, they are
+// [vpnerrors.ErrDuplicate]. Its own errors, such as for a file that is not YAML at all, may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error {
 	return fromYAML(unmarshal, parameters.Every(), "", s.read)
 }
@@ -152,7 +153,7 @@ func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs 
 	}
 	seen := 0
 	for m := range v.Members {
-		if m.Name != editionName {
+		if m.Name.Text != editionName {
 			continue
 		}
 		seen++
@@ -169,7 +170,7 @@ func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs 
 	members := v.Members
 	v.Members = func(yield func(jsonread.Member) bool) {
 		for m := range members {
-			if m.Name != editionName && m.Name != schemaName && !yield(m) {
+			if m.Name.Text != editionName && m.Name.Text != schemaName && !yield(m) {
 				return
 			}
 		}
@@ -269,37 +270,43 @@ func yamlValue(tree any) jsonread.Value {
 			}
 		}}
 	case map[string]any:
-		members := make([]yamlMember, 0, len(v))
-		for name, value := range v {
-			members = append(members, yamlMember{name, value})
-		}
-		return yamlObject(members)
+		return yamlObject(v)
 	case map[any]any:
-		members := make([]yamlMember, 0, len(v))
-		for key, value := range v {
-			if key == nil {
-				key = "null"
-			}
-			members = append(members, yamlMember{fmt.Sprint(key), value})
-		}
-		return yamlObject(members)
+		return yamlObject(v)
 	}
 	return notJSON
 }
 
-type yamlMember struct {
-	name  string
-	value any
-}
-
 // yamlObject returns an object. Keys that differ in YAML, such as 1 and "1", are one name twice.
-func yamlObject(members []yamlMember) jsonread.Value {
-	slices.SortFunc(members, func(a, b yamlMember) int { return strings.Compare(a.name, b.name) })
+func yamlObject[K comparable](members map[K]any) jsonread.Value {
+	type member struct {
+		name  jsonread.Value
+		value any
+	}
+	list := make([]member, 0, len(members))
+	for key, value := range members {
+		list = append(list, member{yamlName(key), value})
+	}
+	slices.SortFunc(list, func(a, b member) int {
+		return cmp.Or(strings.Compare(a.name.Text, b.name.Text), cmp.Compare(a.name.Kind, b.name.Kind))
+	})
 	return jsonread.Value{Kind: jsonread.Object, Members: func(yield func(jsonread.Member) bool) {
-		for _, m := range members {
-			if !yield(jsonread.Member{Name: m.name, BadName: !utf8.ValidString(m.name), Value: yamlValue(m.value)}) {
+		for _, m := range list {
+			if !yield(jsonread.Member{Name: m.name, Value: yamlValue(m.value)}) {
 				return
 			}
 		}
 	}}
+}
+
+// yamlName returns a key, which in YAML need not be text.
+func yamlName(key any) jsonread.Value {
+	name := yamlValue(key)
+	switch {
+	case key == nil:
+		name.Text = "null"
+	case name.Kind != jsonread.String:
+		name.Text = fmt.Sprint(key)
+	}
+	return name
 }

@@ -19,16 +19,29 @@ import (
 	"github.com/ipsec-go/aliyun/vpnconn"
 )
 
-// TestSpecKeepsKeysOfOneName: keys that differ in YAML, but not as text, do not replace each other.
-func TestSpecKeepsKeysOfOneName(t *testing.T) {
-	var s vpnconn.Spec
-	err := s.UnmarshalYAML(decoded(map[string]any{"Edition": 2025, "Tags": map[any]any{1: "a", "1": "b", "2": "c"}}))
-	if err != nil || len(s.Tags) != 3 {
-		t.Fatalf("the tags are %q, %v", s.Tags, err)
-	}
-	_, err = s.Build()
-	if got := mistakesOf(t, err); !strings.Contains(got, "Tags.2.Key: duplicate") {
-		t.Errorf("Build finds %s, want a duplicate", got)
+// TestTagKeysThatAreNotText: a tag's key that YAML takes for something else is refused, as it is in a list of tags, since its
+// text is not that of the file any more.
+func TestTagKeysThatAreNotText(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		tags map[any]any
+		want string
+	}{
+		{"1.10", map[any]any{1.1: "a"}, "Tags.1.Key: bad type"},
+		{"010", map[any]any{8: "a"}, "Tags.1.Key: bad type"},
+		{"on", map[any]any{true: "a"}, "Tags.1.Key: bad type"},
+		{"a date", map[any]any{time.Date(2019, 6, 4, 0, 0, 0, 0, time.UTC): "a"}, "Tags.1.Key: bad type"},
+		{"1 and \"1\", neither of which replaces the other", map[any]any{1: "a", "1": "b", "2": "c"}, "Tags.1.Key: bad type"},
+		{"~, which is unset as in a list", map[any]any{nil: "a"}, "Tags.1.Key: required"},
+	} {
+		var s vpnconn.Spec
+		err := s.UnmarshalYAML(decoded(map[string]any{"Edition": 2025, "Tags": tt.tags}))
+		if err == nil {
+			_, err = s.Build()
+		}
+		if got := mistakesOf(t, err); !strings.Contains(got, tt.want) || strings.Contains(got, "Tags.2") {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
 	}
 }
 

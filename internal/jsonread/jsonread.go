@@ -43,11 +43,10 @@ type Value struct {
 	Elems   iter.Seq[Value]  // Array; else nil
 }
 
-// A Member is a member of an object: a name and a value.
+// A Member is a member of an object.
 type Member struct {
-	Name    string
-	BadName bool // like Bad, for Name
-	Value   Value
+	Name  Value // a String; but YAML has other names too, whose Text says how they are written
+	Value Value
 }
 
 // Parse reads text, which must be exactly one JSON value, with optional white space around it; any error is
@@ -111,7 +110,7 @@ func members(object string) iter.Seq[Member] {
 			var name, value Value
 			name, rest = first(rest)
 			value, rest = first(rest)
-			if !yield(Member{Name: name.Text, BadName: name.Bad, Value: value}) {
+			if !yield(Member{name, value}) {
 				return
 			}
 		}

@@ -39,7 +39,7 @@ func growOnce(v jsonread.Value) tree {
 	whole := tree{Kind: v.Kind, Bad: v.Bad, Text: v.Text}
 	if v.Kind == jsonread.Object {
 		for m := range v.Members {
-			whole.Members = append(whole.Members, node{m.Name, m.BadName, growOnce(m.Value)})
+			whole.Members = append(whole.Members, node{m.Name.Text, m.Name.Bad, growOnce(m.Value)})
 		}
 	}
 	if v.Kind == jsonread.Array {
@@ -222,7 +222,7 @@ func TestStopReading(t *testing.T) {
 	}
 	var seen []string
 	for m := range object.Members {
-		seen = append(seen, m.Name)
+		seen = append(seen, m.Name.Text)
 		if m.Value.Kind != jsonread.Array {
 			continue
 		}

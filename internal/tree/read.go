@@ -208,14 +208,14 @@ const wholeSpec = "Spec"
 func (r *Reader) members(v jsonread.Value) {
 	seen := make([]bool, len(r.table.Wire))
 	for m := range v.Members {
-		i := r.lookup(m.Name)
+		i := r.lookup(m.Name.Text)
 		switch {
-		case m.BadName && r.root:
-			r.Fault(&vpnerrors.FieldError{Field: r.table.Safe(m.Name), Reason: vpnerrors.ErrBadCharacter})
-		case m.BadName:
+		case m.Name.Bad && r.root:
+			r.Fault(&vpnerrors.FieldError{Field: r.table.Safe(m.Name.Text), Reason: vpnerrors.ErrBadCharacter})
+		case m.Name.Bad:
 			r.Fault(&vpnerrors.FieldError{Reason: vpnerrors.ErrBadCharacter})
 		case i < 0 || r.table.Wire[i].Member.Kind == parameters.Operation:
-			r.unknown(m.Name)
+			r.unknown(m.Name.Text)
 		case seen[i]:
 			r.fault(r.table.Wire[i].Member, vpnerrors.ErrDuplicate)
 		default:

@@ -96,10 +96,10 @@ func (l *listReader) mapping(v jsonread.Value) {
 	}
 	key, value := &l.member.Table.Members[0], &l.member.Table.Members[1]
 	i := 0
-	byName := slices.SortedStableFunc(v.Members, func(a, b jsonread.Member) int { return strings.Compare(a.Name, b.Name) })
+	byName := slices.SortedStableFunc(v.Members, func(a, b jsonread.Member) int { return strings.Compare(a.Name.Text, b.Name.Text) })
 	for _, m := range byName {
 		element := l.at(i)
-		element.member(key, jsonread.Value{Kind: jsonread.String, Text: m.Name, Bad: m.BadName})
+		element.member(key, m.Name)
 		element.member(value, m.Value)
 		i++
 	}

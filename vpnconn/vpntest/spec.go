@@ -103,8 +103,8 @@ func (f file) putAll(t *parameters.Table, v jsonread.Value) bool {
 	}
 	seen := make(map[string]bool)
 	for m := range v.Members {
-		name := strings.ToLower(m.Name)
-		if seen[name] || strings.Contains(name, ".") || !f.put(t, m.Name, m.Value) {
+		name := strings.ToLower(m.Name.Text)
+		if seen[name] || strings.Contains(name, ".") || !f.put(t, m.Name.Text, m.Value) {
 			return false
 		}
 		seen[name] = true
