@@ -41,8 +41,8 @@ var phrases = map[error]words{
 		"[{value} ]超出范围[，应为{want}]",
 	},
 	ErrFraction: {
-		"not a whole number[ {value}][: want {want}]",
-		"[{value} ]不是整数[，应为{want}]",
+		"not a whole number[ {value}][: want {want}][; did you mean {suggest}?]",
+		"[{value} ]不是整数[，应为{want}][；是否应为 {suggest}？]",
 	},
 	ErrBadAddress: {
 		"bad address[ {value}][: want {want}]",
@@ -193,6 +193,7 @@ var wantsFor = map[error]map[parameters.Kind]words{
 		parameters.Link:        quoted,
 		parameters.Blocks:      {"text in quotes, or a list of such", "带引号的文本，或由其组成的列表"},
 		parameters.Certificate: quoted,
+		parameters.Array:       {"a parameter for each member, such as {first}, or in a file {noun}", "每个成员各一个参数，例如 {first}，在文件中则为{noun}"},
 	},
 	ErrOutOfRange: {
 		parameters.Lifetime: {"[{limits} seconds]", "[ {limits} 秒]"},

@@ -107,6 +107,15 @@ func (e *FieldError) inElement() string {
 	return ""
 }
 
+// firstInList returns the first parameter of the list that e is about.
+func (e *FieldError) firstInList() string {
+	list := e.row(cmp.Or(e.Parameter, e.Field))
+	if list == nil || list.Kind != parameters.Array {
+		return ""
+	}
+	return list.Elements[0].Within + list.Table.Members[0].Name
+}
+
 // gateway is the parameter that chooses the VPN gateway.
 const gateway = "VpnGatewayId"
 
@@ -134,6 +143,8 @@ func (e *FieldError) placeholder(name string, lang Language) string {
 		return network[lang]
 	case "member":
 		return e.inElement()
+	case "first":
+		return e.firstInList()
 	case "suggest":
 		return plain(e.Suggest)
 	case "allowed":

@@ -156,26 +156,27 @@ func TestLifetimesOfDurations(t *testing.T) {
 	const day = 24 * time.Hour
 	tooMuch, fraction := vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction
 	for _, row := range []struct {
-		in     time.Duration
-		reason error
-		value  string
-		why    string
+		in      time.Duration
+		reason  error
+		value   string
+		suggest string
+		why     string
 	}{
-		{day + 1, tooMuch, "86400.000000001", "above the maximum, and so not a fraction"},
-		{day - 1, fraction, "86399.999999999", "within the range"},
-		{1, fraction, "0.000000001", "within the range"},
-		{1500 * time.Millisecond, fraction, "1.5", "within the range"},
-		{-1, tooMuch, "-0.000000001", "below the minimum, and so not a fraction"},
-		{-1500 * time.Millisecond, tooMuch, "-1.5", "below the minimum"},
-		{86400, fraction, "0.0000864", "nanoseconds instead of seconds"},
-		{math.MaxInt64, tooMuch, "9223372036.854775807", "292 years"},
-		{math.MinInt64, tooMuch, "-9223372036.854775808", "-d overflows"},
+		{day + 1, tooMuch, "86400.000000001", "", "above the maximum, and so not a fraction"},
+		{day - 1, fraction, "86399.999999999", "", "within the range"},
+		{1, fraction, "0.000000001", "1", "within the range"},
+		{1500 * time.Millisecond, fraction, "1.5", "", "within the range"},
+		{-1, tooMuch, "-0.000000001", "", "below the minimum, and so not a fraction"},
+		{-1500 * time.Millisecond, tooMuch, "-1.5", "", "below the minimum"},
+		{86400, fraction, "0.0000864", "86400", "nanoseconds instead of seconds"},
+		{math.MaxInt64, tooMuch, "9223372036.854775807", "", "292 years"},
+		{math.MinInt64, tooMuch, "-9223372036.854775808", "", "-d overflows"},
 	} {
 		for field, opt := range map[string]vpnconn.Option{
 			"IkeConfig.IkeLifetime":     vpnconn.WithIKE(ikeconfig.WithLifetime(row.in)),
 			"IpsecConfig.IpsecLifetime": vpnconn.WithIPsec(ipsecconfig.WithLifetime(row.in)),
 		} {
-			if checkNew(t, opt, &mistake{Field: field, Reason: row.reason, Value: row.value, Max: 86400}); t.Failed() {
+			if checkNew(t, opt, &mistake{Field: field, Reason: row.reason, Value: row.value, Suggest: row.suggest, Max: 86400}); t.Failed() {
 				t.Fatalf("%s of %d ns: %s", field, row.in, row.why)
 			}
 		}

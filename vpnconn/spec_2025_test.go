@@ -145,7 +145,7 @@ func TestSpecRefuses2025(t *testing.T) {
 		{`{"Edition":7,"Name":1,"Colour":2}`, `Edition: unsupported value, value "7", allowed "2019 2025"`, "nothing else can be checked"},
 		{`{"Edition":"twenty"}`, `Edition: unsupported value, value "twenty", allowed "2019 2025"`, "no number"},
 		{`{"Edition":0}`, `Edition: unsupported value, value "0", allowed "2019 2025"`, "set, but to no edition"},
-		{`{"Edition":true,"Name":1}`, `Name: bad type, value "1"; Edition: bad type`, "neither a number nor text"},
+		{`{"Edition":true,"Name":1}`, `Name: bad type, value "1"; Edition: bad type, value "true", allowed "2019 2025"`, "neither a number nor text"},
 		{`{"edition":2025}`, `edition: unknown parameter, suggest "Edition"`, "letter case counts"},
 		{`{"DryRun":true,"Tags":{"a":1},"TunnelOptionsSpecification":[],"HealthCheckConfig":1,"BgpConfig":[],"Edition":2019}`,
 			"BgpConfig: unknown parameter, in 2025; DryRun: unknown parameter, in 2025; HealthCheckConfig: unknown parameter, in 2025; Tags: unknown parameter, in 2025; " +

@@ -180,6 +180,8 @@ func takeEdition(v jsonread.Value) (e aliyun.Edition, rest jsonread.Value, errs 
 
 // editionIn reads an edition: a number, or the same in quotes.
 func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
+	errs := tree.UnknownEdition(0)
+	errs[0].Value = rules.Clip(v.Text)
 	switch v.Kind {
 	case jsonread.Null:
 		return 0, nil
@@ -190,11 +192,10 @@ func editionIn(v jsonread.Value) (aliyun.Edition, vpnerrors.ValidationErrors) {
 		if whole && e != 0 && parameters.Of(e) != nil {
 			return e, nil
 		}
-		errs := tree.UnknownEdition(0)
-		errs[0].Value = rules.Clip(v.Text)
-		return 0, errs
+	default:
+		errs[0].Reason = vpnerrors.ErrBadType
 	}
-	return 0, vpnerrors.ValidationErrors{{Field: editionName, Reason: vpnerrors.ErrBadType}}
+	return 0, errs
 }
 
 // suggestEdition completes the error for a misspelled Edition, which is in no table.

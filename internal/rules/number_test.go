@@ -21,32 +21,36 @@ func TestLifetime(t *testing.T) {
 	const day = 86400 * time.Second
 	tooMuch, fraction := vpnerrors.ErrOutOfRange, vpnerrors.ErrFraction
 	for _, row := range []struct {
-		in     time.Duration
-		text   string
-		reason error
-		why    string
+		in      time.Duration
+		text    string
+		reason  error
+		suggest string
+		why     string
 	}{
-		{0, "0", nil, "the documented minimum"},
-		{time.Second, "1", nil, "the least above it"},
-		{60 * time.Second, "60", nil, "zeros at the end count"},
-		{day - time.Second, "86399", nil, "below the maximum"},
-		{day, "86400", nil, "the documented maximum"},
-		{1, "0.000000001", fraction, "the least above the minimum is within the range"},
-		{999_999_999, "0.999999999", fraction, "nearly one"},
-		{time.Second / 2, "0.5", fraction, "zeros at the end of a fraction do not count"},
-		{time.Second + time.Millisecond, "1.001", fraction, "zeros at its start count"},
-		{day - 1, "86399.999999999", fraction, "the last below the maximum is within the range"},
-		{day + 1, "86400.000000001", tooMuch, "the first above the maximum, and so not a fraction"},
-		{day + time.Second, "86401", tooMuch, "one second above the maximum"},
-		{-1, "-0.000000001", tooMuch, "the last below the minimum, and so not a fraction"},
-		{-time.Second / 2, "-0.5", tooMuch, "below the minimum, with no whole second to carry the sign"},
-		{-time.Second, "-1", tooMuch, "one second below the minimum"},
-		{-1500 * time.Millisecond, "-1.5", tooMuch, "only one sign"},
-		{math.MaxInt64, "9223372036.854775807", tooMuch, "292 years"},
-		{math.MinInt64, "-9223372036.854775808", tooMuch, "-s overflows"},
+		{0, "0", nil, "", "the documented minimum"},
+		{time.Second, "1", nil, "", "the least above it"},
+		{60 * time.Second, "60", nil, "", "zeros at the end count"},
+		{day - time.Second, "86399", nil, "", "below the maximum"},
+		{day, "86400", nil, "", "the documented maximum"},
+		{1, "0.000000001", fraction, "1", "the least above the minimum is within the range"},
+		{3600, "0.0000036", fraction, "3600", "an hour without its unit"},
+		{86400, "0.0000864", fraction, "86400", "a day without its unit"},
+		{86401, "0.000086401", fraction, "", "no valid number of seconds either"},
+		{999_999_999, "0.999999999", fraction, "", "nearly one"},
+		{time.Second / 2, "0.5", fraction, "", "zeros at the end of a fraction do not count"},
+		{time.Second + time.Millisecond, "1.001", fraction, "", "zeros at its start count"},
+		{day - 1, "86399.999999999", fraction, "", "the last below the maximum is within the range"},
+		{day + 1, "86400.000000001", tooMuch, "", "the first above the maximum, and so not a fraction"},
+		{day + time.Second, "86401", tooMuch, "", "one second above the maximum"},
+		{-1, "-0.000000001", tooMuch, "", "the last below the minimum, and so not a fraction"},
+		{-time.Second / 2, "-0.5", tooMuch, "", "below the minimum, with no whole second to carry the sign"},
+		{-time.Second, "-1", tooMuch, "", "one second below the minimum"},
+		{-1500 * time.Millisecond, "-1.5", tooMuch, "", "only one sign"},
+		{math.MaxInt64, "9223372036.854775807", tooMuch, "", "292 years"},
+		{math.MinInt64, "-9223372036.854775808", tooMuch, "", "-s overflows"},
 	} {
 		s := rules.SecondsOf(row.in)
-		checkSeconds(t, s, row.text, row.reason, row.why)
+		checkSeconds(t, s, row.text, row.reason, row.suggest, row.why)
 	}
 	for _, row := range []struct {
 		in   int64
@@ -59,19 +63,19 @@ func TestLifetime(t *testing.T) {
 		{math.MinInt64, "-9223372036854775808", "less than a time.Duration holds"},
 		{1 << 32, "4294967296", "0 in 32 bits"},
 	} {
-		checkSeconds(t, rules.Seconds{Whole: row.in}, row.text, tooMuch, row.why)
+		checkSeconds(t, rules.Seconds{Whole: row.in}, row.text, tooMuch, "", row.why)
 	}
 }
 
 // checkSeconds checks a lifetime, which should be written as text, and be wrong if there is a reason.
-func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, why string) {
+func checkSeconds(t *testing.T, s rules.Seconds, text string, reason error, suggest, why string) {
 	t.Helper()
 	if s.String() != text {
 		t.Errorf("%#v is written %s, want %s: %s", s, s, text, why)
 	}
 	var want vpnerrors.ValidationErrors
 	if reason != nil {
-		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: text, Min: 0, Max: 86400}}
+		want = vpnerrors.ValidationErrors{{Field: "F", Reason: reason, Value: text, Suggest: suggest, Min: 0, Max: 86400}}
 	}
 	if diff := cmp.Diff(want, lifetime(s)); diff != "" {
 		t.Errorf("%s seconds: %s (-want +got):\n%s", text, why, diff)

@@ -10,6 +10,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ipsec-go/aliyun"
@@ -47,6 +48,9 @@ func Number(m *parameters.Member, s Seconds) vpnerrors.ValidationErrors {
 		return nil
 	}
 	e.Value = s.String()
+	if e.Reason == vpnerrors.ErrFraction && s.Whole == 0 && s.Nanos <= int64(m.Max) {
+		e.Suggest = strconv.FormatInt(s.Nanos, 10) // a number of seconds was given as a Duration, which has nanoseconds
+	}
 	return one(e)
 }
 

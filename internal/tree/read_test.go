@@ -171,7 +171,7 @@ func TestPhases(t *testing.T) {
 		}
 	}
 	for d, want := range map[time.Duration]string{
-		time.Second: "", -time.Second: `"-1"`, 1500 * time.Millisecond: `"1.5"`, time.Nanosecond: `"0.000000001"`, -time.Nanosecond: `"-0.000000001"`,
+		time.Second: "", -time.Second: `"-1"`, 1500 * time.Millisecond: `"1.5"`, time.Nanosecond: `"0.000000001" "1"`, -time.Nanosecond: `"-0.000000001"`,
 	} {
 		c, err := ipsecconfig.New(ipsecconfig.WithLifetime(d))
 		if got, set := c.Lifetime(); !strings.HasSuffix(data(err), want) || set != (want == "") || set && got != d {

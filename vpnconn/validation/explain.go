@@ -27,7 +27,7 @@ import (
 // of a validator is returned unchanged, and so is nil.
 func Explain(err error) error {
 	var found validator.ValidationErrors
-	if !errors.As(err, &found) || len(found) == 0 {
+	if !errors.As(err, &found) || len(withoutNil(found)) == 0 {
 		return err
 	}
 	for {
@@ -56,7 +56,13 @@ func join(errs ...error) error {
 	return errors.Join(errs...)
 }
 
+// withoutNil drops what says nothing.
+func withoutNil(found validator.ValidationErrors) validator.ValidationErrors {
+	return slices.DeleteFunc(slices.Clone(found), func(fe validator.FieldError) bool { return fe == nil })
+}
+
 func explainAll(found validator.ValidationErrors) error {
+	found = withoutNil(found)
 	var ours vpnerrors.ValidationErrors
 	var others validator.ValidationErrors
 	var s section

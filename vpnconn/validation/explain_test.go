@@ -126,6 +126,12 @@ func TestExplainForeign(t *testing.T) {
 		t.Errorf("of nil: %v", err)
 	}
 	v := newValidator(t)
+	found, _ := v.Var("a b", "vpn_id").(validator.ValidationErrors)
+	checkMistakes(t, validation.Explain(append(validator.ValidationErrors{nil}, found...)),
+		&mistake{Parameter: "vpn_id", Reason: vpnerrors.ErrBadCharacter, Value: "a b", Part: " "})
+	if got, _ := validation.Explain(validator.ValidationErrors{nil}).(validator.ValidationErrors); len(got) != 1 {
+		t.Errorf("of nil alone: %d errors, want it unchanged", len(got))
+	}
 	ours := mistakes{{Field: "Name", Reason: vpnerrors.ErrEmpty}}
 	for _, err := range []error{
 		io.EOF, fmt.Errorf("read: %w", io.EOF), ours, v.Struct(nil), v.Struct((*booking)(nil)), v.Struct(7),
