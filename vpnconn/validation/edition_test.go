@@ -98,3 +98,35 @@ func TestPhaseAlone(t *testing.T) {
 		t.Errorf("in 2019: %v", err)
 	}
 }
+
+// TestTunnelAlone: a tunnel outside a Spec is checked as the first of two, with the phases in it, whatever the edition of
+// the tags.
+func TestTunnelAlone(t *testing.T) {
+	type own struct {
+		Tunnel  vpnconn.TunnelSpec
+		Tunnels []vpnconn.TunnelSpec `validate:"dive"`
+	}
+	good := vpnconn.TunnelSpec{CustomerGatewayID: "cgw-1", Role: new(vpnconn.RoleSlave)}
+	bad := vpnconn.TunnelSpec{IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("a b")}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(-1))}}
+	const mistakes = "TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.1.TunnelIkeConfig.Psk: bad character; " +
+		"TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecLifetime: out of range"
+	within := func(path string) string {
+		return path + "." + strings.ReplaceAll(mistakes, "; ", "; "+path+".")
+	}
+	for _, edition := range aliyun.Editions() {
+		v := newValidatorIn(t, edition)
+		for _, tt := range []struct {
+			name  string
+			value any
+			want  string
+		}{
+			{"good", own{good, []vpnconn.TunnelSpec{good}}, ""},
+			{"bad", own{bad, []vpnconn.TunnelSpec{good, bad}}, within("Tunnel") + "; " + within("Tunnels[1]")},
+			{"by itself", bad, mistakes},
+		} {
+			if got := short(t, validation.Explain(v.Struct(tt.value))); got != tt.want {
+				t.Errorf("%s, edition %v\ngot  %s\nwant %s", tt.name, edition, got, tt.want)
+			}
+		}
+	}
+}

@@ -18,21 +18,25 @@ import (
 const specTag = "vpn_spec"
 
 // registerSpecs makes v check every vpnconn.Spec with Build, not field by field, since some rules are about several
-// fields. A phase outside a Spec is checked as one of a connection, by the edition.
+// fields. A phase outside a Spec is checked as one of a connection, by the edition, and a tunnel as the first of two.
 func registerSpecs(e aliyun.Edition, v *validator.Validate) {
+	name := func(k parameters.Key) string { return parameters.Of(e).Member(k).Name }
+	tunnels := parameters.Of(aliyun.Edition2025).Member(parameters.Tunnels)
+	registerSpec(v, "", func(s vpnconn.Spec) vpnconn.Spec { return s })
+	registerSpec(v, name(parameters.IKE), func(s vpnconn.IKESpec) vpnconn.Spec { return vpnconn.Spec{Edition: e, IKE: &s} })
+	registerSpec(v, name(parameters.IPsec), func(s vpnconn.IPsecSpec) vpnconn.Spec { return vpnconn.Spec{Edition: e, IPsec: &s} })
+	registerSpec(v, tunnels.Elements[0].Name, func(s vpnconn.TunnelSpec) vpnconn.Spec {
+		return vpnconn.Spec{Edition: tunnels.Edition, Tunnels: []vpnconn.TunnelSpec{s, {}}}
+	})
+}
+
+// registerSpec makes v check each S that is not part of a Spec, as the object of a Spec.
+func registerSpec[S any](v *validator.Validate, object string, spec func(S) vpnconn.Spec) {
 	v.RegisterStructValidation(func(sl validator.StructLevel) {
-		report(sl, sl.Current().Interface().(vpnconn.Spec), "")
-	}, vpnconn.Spec{})
-	v.RegisterStructValidation(func(sl validator.StructLevel) {
-		if s := sl.Current().Interface().(vpnconn.IKESpec); !inSpec(sl) {
-			report(sl, vpnconn.Spec{Edition: e, IKE: &s}, parameters.Of(e).Member(parameters.IKE).Name)
+		if !inSpec(sl) {
+			report(sl, spec(sl.Current().Interface().(S)), object)
 		}
-	}, vpnconn.IKESpec{})
-	v.RegisterStructValidation(func(sl validator.StructLevel) {
-		if s := sl.Current().Interface().(vpnconn.IPsecSpec); !inSpec(sl) {
-			report(sl, vpnconn.Spec{Edition: e, IPsec: &s}, parameters.Of(e).Member(parameters.IPsec).Name)
-		}
-	}, vpnconn.IPsecSpec{})
+	}, *new(S))
 }
 
 // report reports what is wrong with a Spec, or with one object in it. Each mistake is an error with the documented name
@@ -48,8 +52,12 @@ func report(sl validator.StructLevel, s vpnconn.Spec, object string) {
 	}
 }
 
-// inSpec reports whether a phase is part of a Spec, or of a tunnel in one, which is checked as a whole.
+// inSpec reports whether a struct is part of a Spec, or of a tunnel, which are checked as a whole. The parent of the struct
+// that was given to the validator is that struct.
 func inSpec(sl validator.StructLevel) bool {
 	parent := reflect.Indirect(sl.Parent())
-	return parent.IsValid() && (parent.Type() == reflect.TypeFor[vpnconn.Spec]() || parent.Type() == reflect.TypeFor[vpnconn.TunnelSpec]())
+	if !parent.IsValid() || parent.Type() == sl.Current().Type() {
+		return false
+	}
+	return parent.Type() == reflect.TypeFor[vpnconn.Spec]() || parent.Type() == reflect.TypeFor[vpnconn.TunnelSpec]()
 }
