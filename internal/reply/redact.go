@@ -2,6 +2,7 @@ package reply
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -75,45 +76,52 @@ func indexSecret(text string, at []int) int {
 	return -1
 }
 
-// findValue looks for what leads from a secret's name to its value, past quotes, white space and the word value: a mark such
-// as '=', the comma after a name in quotes, or the quote that opens the value. It starts at text[i] and returns where
+// findValue looks for what leads from a secret's name to its value, past quotes, white space and words such as value: a mark
+// such as '=', the comma after a name in quotes, or the quote that opens the value. It starts at text[i] and returns where
 // it ended.
 func findValue(text string, at []int, i int) (end int, found bool) {
 	var blank, quoted, opened bool // what was seen; opened is for a quote after white space
-	for ; i < len(text); i++ {
-		switch c := text[i]; {
-		case strings.IndexByte("=:>([{<", c) >= 0, c == ',' && quoted, startsWide(text[i:]):
+	for i < len(text) {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case strings.ContainsRune(marks, c), c == ',' && quoted:
 			return i, true
-		case isBlank(text, at, i):
+		case isBlank(c), isEscapedBlank(text, at, i):
 			blank = true
-		case strings.IndexByte("\"'`", c) >= 0:
+		case strings.ContainsRune("\"'`", c):
 			quoted, opened = true, blank
 		case c == ']': // the end of an index
-		case !opened && startsWith(text[i:], "value"):
-			i += len("value") - 1
+		case !opened && wordLen(text[i:]) > 0:
+			size = wordLen(text[i:])
 		default:
 			return i, opened
 		}
+		i += size
 	}
 	return i, false
 }
 
-// isBlank reports whether text[i] is white space, which may also be the plus sign of a query or the letter of an escape
-// such as \n.
-func isBlank(text string, at []int, i int) bool {
-	return text[i] <= ' ' || text[i] == '+' ||
-		i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
+// marks come before a value, those beyond ASCII in Chinese text.
+const marks = "=:>([{<" + "：﹕︰∶＝﹦（﹙［｛【〔「『〈《“‘＂＇"
+
+// isBlank reports whether c is white space, which may also be the plus sign of a query, or has no width.
+func isBlank(c rune) bool {
+	return c <= ' ' || c == '+' || unicode.IsSpace(c) || unicode.Is(unicode.Cf, c)
 }
 
-// wideMarks are the marks before a value in Chinese text.
-const wideMarks = "：＝（【「『“‘"
+// isEscapedBlank reports whether text[i] is the letter of an escape such as \n.
+func isEscapedBlank(text string, at []int, i int) bool {
+	return i+1 < len(text) && at[i+1]-at[i] > 1 && strings.IndexByte("bfnrt", text[i]) >= 0
+}
 
-func startsWide(text string) bool {
-	if text[0] < utf8.RuneSelf {
-		return false
+// wordLen returns the length of a word that may be between a name and a mark, at the start of text, or 0.
+func wordLen(text string) int {
+	for _, word := range []string{"value", "is", "was", "的", "值", "为", "是"} {
+		if startsWith(text, word) {
+			return len(word)
+		}
 	}
-	c, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune(wideMarks, c)
+	return 0
 }
 
 // startsWith reports whether text starts with a word, in any letter case.

@@ -66,6 +66,8 @@ func entity(name string, n int) (byte, int) {
 		return '<', n
 	case "gt":
 		return '>', n
+	case "nbsp":
+		return ' ', n
 	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
@@ -77,17 +79,19 @@ func entity(name string, n int) (byte, int) {
 	return number([]byte(digits), 10, n)
 }
 
-// number returns the character with a number, for an escape of length n. Beyond ASCII only the marks before a value are
-// distinguished, and the bytes of %XX.
+// number returns the character with a number, for an escape of length n. Beyond ASCII only the marks before a value and white
+// space are distinguished, and the bytes of %XX.
 func number(digits []byte, base, n int) (byte, int) {
-	c, err := strconv.ParseUint(string(digits), base, 32)
+	c, err := strconv.ParseUint(string(digits), base, 31)
 	switch {
 	case err != nil:
 		return 0, 0
 	case c < utf8.RuneSelf, n == len("%XX"):
 		return byte(c), n
-	case strings.ContainsRune(wideMarks, rune(c)):
+	case strings.ContainsRune(marks, rune(c)):
 		return '=', n
+	case isBlank(rune(c)):
+		return ' ', n
 	}
 	return '?', n
 }
