@@ -61,6 +61,7 @@ func (g *group) measure(p plan) ([]line, error) {
 // calibrate returns how many runs take about as long as a slot.
 func (c *contender) calibrate(length time.Duration) (int, error) {
 	for n := 1; ; n *= 2 {
+		runtime.GC() // so that most of the memory that these runs need has been fetched from the system by those before
 		start := clock()
 		if err := c.repeat(n); err != nil {
 			return 0, err
