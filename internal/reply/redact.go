@@ -104,9 +104,10 @@ func findValue(text string, at []int, i int) (end int, found bool) {
 // marks come before a value, those beyond ASCII in Chinese text.
 const marks = "=:>([{<" + "：﹕︰∶＝﹦（﹙［｛【〔「『〈《“‘＂＇"
 
-// isBlank reports whether c is white space, which may also be the plus sign of a query, or has no width.
+// isBlank reports whether c is white space, which may also be the plus sign of a query, a control character or one without a
+// width.
 func isBlank(c rune) bool {
-	return c <= ' ' || c == '+' || unicode.IsSpace(c) || unicode.Is(unicode.Cf, c)
+	return c == '+' || unicode.IsSpace(c) || unicode.In(c, unicode.Cc, unicode.Cf)
 }
 
 // isEscapedBlank reports whether text[i] is the letter of an escape such as \n.
