@@ -25,7 +25,7 @@ func (s *Spec) UnmarshalJSON(data []byte) error { return fromJSON(data, s.read) 
 // of a tag ([vpnerrors.ErrBadType]). The package has to refuse repeated members; most do. If its error names them, they are
 // [vpnerrors.ErrDuplicate]. Its own errors, such as for a file that is not YAML at all, may quote the file.
 func (s *Spec) UnmarshalYAML(unmarshal func(any) error) error {
-	return fromYAML(unmarshal, parameters.Every(), "", s.read)
+	return fromYAML(withTagKeys(unmarshal), parameters.Every(), "", s.read)
 }
 
 // UnmarshalJSON reads the IKESpec from a JSON object, strictly, and leaves it as it is for null.

@@ -79,3 +79,34 @@ func (k *yamlKeys) faults(t *parameters.Table, at string) (errs vpnerrors.Valida
 	}
 	return errs
 }
+
+// withTagKeys returns unmarshal, but for YAML packages that make text of all keys it reads those of tags once more, as what
+// they are.
+func withTagKeys(unmarshal func(any) error) func(any) error {
+	return func(into any) error {
+		err := unmarshal(into)
+		tree, isTree := into.(*any)
+		if err != nil || !isTree {
+			return err
+		}
+		members, _ := (*tree).(map[string]any)
+		name := parameters.Every().Member(parameters.Tags).Name
+		if _, isMapping := members[name].(map[string]any); !isMapping {
+			return nil
+		}
+		var again map[string]anyKeys
+		if unmarshal(&again) == nil && again[name].members != nil {
+			members[name] = again[name].members
+		}
+		return nil
+	}
+}
+
+// anyKeys is a mapping with its keys as what they are, or anything else, which is left out.
+type anyKeys struct{ members map[any]any }
+
+// UnmarshalYAML reads the mapping.
+func (k *anyKeys) UnmarshalYAML(unmarshal func(any) error) error {
+	_ = unmarshal(&k.members)
+	return nil
+}

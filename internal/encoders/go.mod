@@ -6,6 +6,7 @@ require (
 	github.com/bytedance/sonic v1.15.5
 	github.com/davecgh/go-spew v1.1.1
 	github.com/goccy/go-json v0.12.0
+	github.com/goccy/go-yaml v1.19.2
 	github.com/ipsec-go/aliyun v0.0.0
 	github.com/json-iterator/go v1.1.12
 	github.com/rs/zerolog v1.35.1

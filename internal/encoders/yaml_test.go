@@ -2,9 +2,11 @@ package encoders
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
+	goyaml "github.com/goccy/go-yaml"
 	"gopkg.in/yaml.v3"
 
 	vpnerrors "github.com/ipsec-go/aliyun/errors"
@@ -30,6 +32,28 @@ func TestYAMLFiles(t *testing.T) {
 	err := yaml.Unmarshal([]byte("DryRun: true\nTags: {team: network, test: ~}\nBgpConfig: {LocalAsn: '1.1'}\nEdition: '2025'\n"), &s)
 	if err != nil || len(s.Tags) != 2 || s.Tags[1] != (vpnconn.Tag{Key: "test"}) || s.BGP.LocalASN != 65537 || s.Edition != 2025 {
 		t.Errorf("%v, %v", s, err)
+	}
+}
+
+// TestYAMLTagKeys: a key of a tag that is not text for the package is refused, also if the package makes text of it.
+func TestYAMLTagKeys(t *testing.T) {
+	strict := func(file []byte, into any) error { return goyaml.UnmarshalWithOptions(file, into, goyaml.Strict()) }
+	for name, unmarshal := range map[string]func([]byte, any) error{
+		"yaml.v3": yaml.Unmarshal, "go-yaml": goyaml.Unmarshal, "go-yaml, strict": strict,
+	} {
+		for key, want := range map[string]string{
+			"1.10": "Tags.1.Key: bad type: want text in quotes", "010": "Tags.1.Key: bad type: want text in quotes",
+			"true": "Tags.2.Key: bad type: want text in quotes", `"1.10"`: "", "team": "",
+		} {
+			var s vpnconn.Spec
+			err := unmarshal([]byte("Edition: 2025\nIkeConfig: {IkeMode: main}\nTags:\n  "+key+": a\n  env: b\n"), &s)
+			switch {
+			case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+				t.Errorf("%s, %s: %v, want %s", name, key, err, want)
+			case want == "" && (err != nil || !slices.Contains(s.Tags, vpnconn.Tag{Key: strings.Trim(key, `"`), Value: "a"})):
+				t.Errorf("%s, %s: %v, %v", name, key, s.Tags, err)
+			}
+		}
 	}
 }
 
