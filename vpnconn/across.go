@@ -194,7 +194,9 @@ func (j *judge) bgpOfTunnels() {
 		asn, other := second.field(parameters.BGP, parameters.LocalASN), first.field(parameters.BGP, parameters.LocalASN)
 		if !j.isFaulty(other) {
 			e := conflict(m, asn, b, other)
-			e.Suggest = strconv.FormatInt(want, 10)
+			if a.Has(m.Key) { // nobody means the default that differs from what is set
+				e.Suggest = strconv.FormatInt(want, 10)
+			}
 			j.report(e)
 		}
 	}

@@ -1,6 +1,7 @@
 package vpnconn_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -147,6 +148,21 @@ func TestEditionIsNotSent(t *testing.T) {
 	for r, want := range map[*vpnconn.Request]aliyun.Edition{&a: 0, &b: aliyun.Edition2025} {
 		if got := r.Spec().Edition; got != want {
 			t.Errorf("the Spec names %v, want %v", got, want)
+		}
+	}
+}
+
+// TestEditionInFiles: what is written as a file is read by the edition that it was written by.
+func TestEditionInFiles(t *testing.T) {
+	for _, tt := range []struct {
+		edition aliyun.Edition
+		want    string
+	}{
+		{0, `{"Name":"n"}`}, {aliyun.Edition2019, `{"Name":"n"}`}, {aliyun.Edition2025, `{"Edition":2025,"Name":"n"}`},
+	} {
+		b := vpnconn.NewBuilder(vpnconn.WithEdition(tt.edition), vpnconn.WithName("n"))
+		if got, err := json.Marshal(b); string(got) != tt.want || err != nil {
+			t.Errorf("edition %d: %s, %v, want %s", tt.edition, got, err, tt.want)
 		}
 	}
 }

@@ -26,7 +26,8 @@ func Options(opts ...Option) Option { return tree.Join[draft](opts) }
 // [Builder.Build] is [vpnerrors.ErrUnsupportedValue] on "Edition". Unset, or 0, it is edition 2019, and an error whose text
 // ends in "it is in edition 2025" asks for WithEdition(aliyun.Edition2025).
 //
-// The edition is not sent, and not in what a Request, Builder or Spec prints and logs; [Request.Edition] returns it.
+// The edition is not sent, and not in what a Request, Builder or Spec prints and logs; it is in their JSON and YAML, unless it
+// is 2019, and [Request.Edition] returns it.
 func WithEdition(e aliyun.Edition) Option {
 	return func(d *draft) { d.PutNumber(parameters.Edition, int64(e)) }
 }

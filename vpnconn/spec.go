@@ -180,17 +180,15 @@ func rolesOf(tunnels []*tree.Node) (none, all bool) {
 
 // Spec returns r as plain data that shares no memory with it: r.Spec().Build() equals r, unless r is the zero Request. Its
 // Edition is 0 for a request of edition 2019.
-func (r Request) Spec() Spec {
-	s := specOf(r.n.Node())
-	if r.Edition() != aliyun.Edition2019 {
-		s.Edition = r.Edition()
-	}
-	return s
-}
+func (r Request) Spec() Spec { return specOf(r.n.Node()) }
 
+// specOf returns settings, which need not be valid, as plain data.
 func specOf(n *tree.Node) Spec {
 	var s Spec
 	fill(reflect.ValueOf(&s).Elem(), n)
+	if e := editionOf(n); e != aliyun.Edition2019 {
+		s.Edition = e
+	}
 	return s
 }
 

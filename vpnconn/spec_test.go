@@ -3,6 +3,7 @@ package vpnconn_test
 import (
 	"encoding/json"
 	stderrors "errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -46,10 +47,14 @@ func fullSpec() vpnconn.Spec {
 }
 
 // decoded acts as a YAML package: it returns the function that UnmarshalYAML is called with, for a document that the
-// package decodes into an any as tree.
+// package decodes into an any as tree. It decodes into nothing else.
 func decoded(tree any) func(any) error {
 	return func(to any) error {
-		*to.(*any) = tree
+		into, isAny := to.(*any)
+		if !isAny {
+			return fmt.Errorf("no mapping of %T", to)
+		}
+		*into = tree
 		return nil
 	}
 }

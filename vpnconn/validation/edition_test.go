@@ -99,7 +99,7 @@ func TestPhaseAlone(t *testing.T) {
 	}
 }
 
-// TestTunnelAlone: a tunnel outside a Spec is checked as the first of two, with the phases in it, whatever the edition of
+// TestTunnelAlone: a tunnel outside a Spec is checked as one of two, with the phases in it, whatever the edition of
 // the tags.
 func TestTunnelAlone(t *testing.T) {
 	type own struct {
@@ -108,8 +108,8 @@ func TestTunnelAlone(t *testing.T) {
 	}
 	good := vpnconn.TunnelSpec{CustomerGatewayID: "cgw-1", Role: new(vpnconn.RoleSlave)}
 	bad := vpnconn.TunnelSpec{IKE: &vpnconn.IKESpec{PSK: ikeconfig.NewSecret("a b")}, IPsec: &vpnconn.IPsecSpec{Lifetime: new(int64(-1))}}
-	const mistakes = "TunnelOptionsSpecification.1.CustomerGatewayId: required; TunnelOptionsSpecification.1.TunnelIkeConfig.Psk: bad character; " +
-		"TunnelOptionsSpecification.1.TunnelIpsecConfig.IpsecLifetime: out of range"
+	const mistakes = "TunnelOptionsSpecification.CustomerGatewayId: required; TunnelOptionsSpecification.TunnelIkeConfig.Psk: bad character; " +
+		"TunnelOptionsSpecification.TunnelIpsecConfig.IpsecLifetime: out of range"
 	within := func(path string) string {
 		return path + "." + strings.ReplaceAll(mistakes, "; ", "; "+path+".")
 	}

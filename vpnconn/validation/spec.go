@@ -40,13 +40,16 @@ func registerSpec[S any](v *validator.Validate, object string, spec func(S) vpnc
 }
 
 // report reports what is wrong with a Spec, or with one object in it. Each mistake is an error with the documented name
-// of its field, and has the mistake as its value, for Explain.
+// of its field, and has the mistake as its value, for Explain. The name of a tunnel has no number.
 func report(sl validator.StructLevel, s vpnconn.Spec, object string) {
 	_, err := s.Build()
 	var mistakes vpnerrors.ValidationErrors
 	errors.As(err, &mistakes)
+	name, _, _ := strings.Cut(object, ".")
 	for i, m := range mistakes {
 		if object == "" || strings.HasPrefix(m.Field, object+".") {
+			m.Field = strings.Replace(m.Field, object, name, 1)
+			m.Part = strings.Replace(m.Part, object, name, 1)
 			sl.ReportError(m, m.Field, m.Field, specTag, strconv.Itoa(i))
 		}
 	}
