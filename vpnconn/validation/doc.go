@@ -39,9 +39,9 @@
 // field does not have that name.
 //
 // A [vpnconn.Spec] in a struct needs no tag. A validator with the tags registered checks each one by its Build, by the
-// edition that the Spec names, 2019 if it names none, also where the validator has a tag name of its own, such as gin's binding. A
-// [vpnconn.IKESpec] or [vpnconn.IPsecSpec] on its own is checked as a phase of a connection of the registered edition, and a
-// [vpnconn.TunnelSpec] on its own as one of two tunnels of edition 2025, which needs a CustomerGatewayID.
+// edition that the Spec names, 2019 if it names none, also where the validator has a tag name of its own, such as gin's
+// binding. A [vpnconn.IKESpec] or [vpnconn.IPsecSpec] on its own is checked as a phase of a connection of the registered
+// edition, and a [vpnconn.TunnelSpec] on its own as one of two tunnels of edition 2025, which needs a CustomerGatewayID.
 // A validator without the tags checks nothing of a Spec; Build does. Gin hides the validator's errors when it binds a
 // list: bind a struct that has the list in it, with dive.
 //
