@@ -12,10 +12,14 @@ import (
 // repeatedKey finds the keys that a mapping has twice in what a YAML package says of it.
 var repeatedKey = regexp.MustCompile(`key "(\w+)" already`)
 
+// mostRepeated is how much a YAML package may say of repeated keys, in bytes. Some say it for each two of the same name: a small
+// file with many of them would take long to go through, and the error is then about the file as a whole.
+const mostRepeated = 64 << 10
+
 // repeatedKeys returns an error for each documented key that is repeated in a YAML mapping, if err, which the YAML package
 // gave for it, says that there are any.
 func repeatedKeys(err error, unmarshal func(any) error, t *parameters.Table, at string) vpnerrors.ValidationErrors {
-	if !repeatedKey.MatchString(err.Error()) {
+	if text := err.Error(); len(text) > mostRepeated || !repeatedKey.MatchString(text) {
 		return nil
 	}
 	var keys yamlKeys

@@ -66,7 +66,8 @@ func TestYAMLMistakes(t *testing.T) {
 		"Tags: {secret: a, secret: b}\n":                                "Tags: duplicate: want it once",
 		"TunnelOptionsSpecification:\n- Role: master\n- TunnelIkeConfig: {Psk: a, Psk: b}\n  Role: slave\n  Role: slave\n": "TunnelOptionsSpecification.2.Role: duplicate: want it once",
 		"TunnelOptionsSpecification:\n- Role: master\n- TunnelIkeConfig: {Psk: a, Psk: b}\n":                               "TunnelOptionsSpecification.2.TunnelIkeConfig.Psk: duplicate: want it once",
-		"secret: a\nsecret: b\n": whole, "- a\n": whole, "secret": whole, "Name: {{ .Name }}\n": whole,
+		strings.Repeat("Name: n\n", 200): whole, // about which the package says a megabyte
+		"secret: a\nsecret: b\n":         whole, "- a\n": whole, "secret": whole, "Name: {{ .Name }}\n": whole,
 		"IkeConfig: 65000": "IkeConfig: bad type: want an object",
 		"TunnelOptionsSpecification: [{TunnelBgpConfig: 65000}, {}]": "TunnelOptionsSpecification.1.TunnelBgpConfig: bad type: want a parameter for each member, or in a file an object",
 	} {

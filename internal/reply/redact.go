@@ -88,11 +88,13 @@ func findValue(text string, at []int, i int) (end int, found bool) {
 			return i, true
 		case isBlank(c), isEscapedBlank(text, at, i):
 			blank = true
-		case strings.ContainsRune("\"'`", c):
-			quoted, opened = true, blank
-		case c == ']': // the end of an index
+		case !blank && (startsWith(text[i:], "'s ") || startsWith(text[i:], "’s ")):
+			size += len("s")
 		case !opened && wordLen(text[i:]) > 0:
 			size = wordLen(text[i:])
+		case strings.ContainsRune("\"'`", c):
+			quoted, opened = true, blank
+		case strings.ContainsRune(closing, c): // of an index, or of quotes or emphasis around the name
 		default:
 			return i, opened
 		}
@@ -101,8 +103,11 @@ func findValue(text string, at []int, i int) (end int, found bool) {
 	return i, false
 }
 
-// marks come before a value, those beyond ASCII in Chinese text.
-const marks = "=:>([{<" + "：﹕︰∶＝﹦（﹙［｛【〔「『〈《“‘＂＇"
+// marks come before a value, those beyond ASCII mostly in Chinese text, and closing may be after a name.
+const (
+	marks   = "=:>([{<" + "：﹕︰∶＝﹦→（﹙［｛﹛【〔﹝〖「『｢〈《＜⟨“‘„«‹〝＂＇"
+	closing = ")]}*_" + "）﹚］｝﹜】〕﹞〗」』｣〉》＞⟩”’»›〞"
+)
 
 // isBlank reports whether c is white space, which may also be the plus sign of a query, a control character or one without a
 // width.
@@ -117,7 +122,7 @@ func isEscapedBlank(text string, at []int, i int) bool {
 
 // wordLen returns the length of a word that may be between a name and a mark, at the start of text, or 0.
 func wordLen(text string) int {
-	for _, word := range []string{"value", "is", "was", "的", "值", "为", "是"} {
+	for _, word := range []string{"value", "parameter", "is", "was", "的", "值", "为", "是", "参数", "字段"} {
 		if startsWith(text, word) {
 			return len(word)
 		}

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"html"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -53,25 +54,15 @@ func lastEscape(b []byte) (c byte, n int) {
 	return 0, 0
 }
 
-// entity returns the character of the XML entity with a name. The whole entity has length n.
+// entity returns the character of the XML or HTML entity with a name. The whole entity has length n.
 func entity(name string, n int) (byte, int) {
-	switch name {
-	case "quot":
-		return '"', n
-	case "apos":
-		return '\'', n
-	case "amp":
-		return '&', n
-	case "lt":
-		return '<', n
-	case "gt":
-		return '>', n
-	case "nbsp":
-		return ' ', n
-	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
-		return 0, 0
+		c, size := utf8.DecodeRuneInString(html.UnescapeString("&" + name + ";"))
+		if c == '&' && !strings.EqualFold(name, "amp") || size == 0 {
+			return 0, 0
+		}
+		return character(c), n
 	}
 	if digits, ok := strings.CutPrefix(strings.ToLower(digits), "x"); ok {
 		return number([]byte(digits), 16, n)
@@ -79,19 +70,29 @@ func entity(name string, n int) (byte, int) {
 	return number([]byte(digits), 10, n)
 }
 
-// number returns the character with a number, for an escape of length n. Beyond ASCII only the marks before a value and white
-// space are distinguished, and the bytes of %XX.
+// number returns the character with a number, for an escape of length n. The bytes of %XX are distinguished too.
 func number(digits []byte, base, n int) (byte, int) {
 	c, err := strconv.ParseUint(string(digits), base, 31)
 	switch {
 	case err != nil:
 		return 0, 0
-	case c < utf8.RuneSelf, n == len("%XX"):
+	case n == len("%XX"):
 		return byte(c), n
-	case strings.ContainsRune(marks, rune(c)):
-		return '=', n
-	case isBlank(rune(c)):
-		return ' ', n
 	}
-	return '?', n
+	return character(rune(c)), n
+}
+
+// character returns what stands for c in decoded text, where beyond ASCII only what leads to a value is distinguished.
+func character(c rune) byte {
+	switch {
+	case c < utf8.RuneSelf:
+		return byte(c)
+	case strings.ContainsRune(marks, c):
+		return '='
+	case strings.ContainsRune(closing, c):
+		return ')'
+	case isBlank(c):
+		return ' '
+	}
+	return '?'
 }

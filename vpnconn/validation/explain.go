@@ -26,6 +26,9 @@ import (
 // them as [validator.ValidationErrors]. Other errors that were joined with a validator's are kept too. An error that has none
 // of a validator is returned unchanged, and so is nil.
 func Explain(err error) error {
+	if v := reflect.ValueOf(err); v.Kind() == reflect.Pointer && v.IsNil() {
+		return err // whose methods may panic
+	}
 	var found validator.ValidationErrors
 	if !errors.As(err, &found) || len(withoutNil(found)) == 0 {
 		return err

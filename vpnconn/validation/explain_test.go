@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -135,7 +136,7 @@ func TestExplainForeign(t *testing.T) {
 	ours := mistakes{{Field: "Name", Reason: vpnerrors.ErrEmpty}}
 	for _, err := range []error{
 		io.EOF, fmt.Errorf("read: %w", io.EOF), ours, v.Struct(nil), v.Struct((*booking)(nil)), v.Struct(7),
-		validator.ValidationErrors{},
+		validator.ValidationErrors{}, (*fs.PathError)(nil),
 	} {
 		if got := validation.Explain(err); fmt.Sprintf("%T %v", got, got) != fmt.Sprintf("%T %v", err, err) {
 			t.Errorf("a %T, %v, became a %T, %v", err, err, got, got)
