@@ -42,7 +42,8 @@ func ParseQueryIn(e aliyun.Edition, query string) (Request, error) {
 		isRest := !isName && (lastIsRest || mayHoldKey(lastName, lastValue))
 		if err != nil {
 			r.Fault(&vpnerrors.FieldError{Field: r.safeRawName(rawName, isPair && !isRest), Reason: vpnerrors.ErrBadCharacter})
-			lastName, lastValue, lastIsRest = rawName, rawValue, isRest
+			lastName, _, _ = strings.Cut(rawName, "%")
+			lastValue, lastIsRest = rawValue, isRest
 			continue
 		}
 		lastName, lastValue = name, rawValue

@@ -184,6 +184,7 @@ func TestMisplacedKeyStaysOutOfErrors(t *testing.T) {
 		{"&IkeConfig.Psk=a&" + keyHead + "%=1", "[hidden]: bad character"},
 		{"&IkeConfig.PSK=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{"&IkeConfig.Psk%=a&" + keyHead + "=", "[hidden]: unknown parameter"},
+		{"&IkeConfig%zz=a&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{`&IkeConfig={"Psk":"a&` + keyHead + `="}`, "[hidden]: unknown parameter"},
 		{"&Psk=a&Psk=b&" + keyHead + "=", "[hidden]: unknown parameter"},
 		{`&{"IkeConfig":{"Psk":"a&` + keyHead + `=x"}}`, "[hidden]: unknown parameter"},
