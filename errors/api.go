@@ -133,7 +133,7 @@ func quotedName(message string) string {
 //
 // Retryable is true for a code whose cause goes away by itself, such as VpnGateway.Configuring, LastTokenProcessing and
 // all about throttling, for HTTP status 408, 425, 429 and 5xx, and for a malformed reply with a status of success. All
-// other documented codes are final, whatever the status.
+// other documented codes, and the one of [ErrTokenMismatch], are final, whatever the status.
 func (e *APIError) Retryable() bool {
 	if e == nil {
 		return false

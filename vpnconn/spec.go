@@ -110,7 +110,7 @@ func (s Spec) Builder() Builder { return NewBuilder(s.Option()) }
 
 // Option returns an option that sets what is set in s. Put defaults before it and what s must not override after it:
 // New(defaults, s.Option(), demands). What is unset in s, also within the phases, does not change; a HealthCheck, a BGP and
-// Tags are replaced as a whole. The option shares no memory with s.
+// Tags are replaced as a whole. An object in a file without a member that is set is unset. The option shares no memory with s.
 //
 // Tunnels with roles change the tunnels with these roles, tunnels without roles those in the same places. Roles that Build
 // refuses in s alone select no tunnel: if only one of two tunnels of s has a role, or a role is unknown or there twice, the
