@@ -89,6 +89,7 @@ func TestRedactCuts(t *testing.T) {
 		{`a Psk's value: secret`, `a `, "a genitive"},
 		{`a Psk’s value is “secret”`, `a `, "a genitive in print"},
 		{`a &ldquo;Psk&rdquo;&colon; secret`, `a &ldquo;`, "entities of HTML"},
+		{`a &lt Psk=;secret`, `a &lt `, "no entity, although it begins like one"},
 		{`a &QUOT;Psk&QUOT;&equals;secret`, `a &QUOT;`, "and in capitals"},
 		{`a Psk → secret`, `a `, "an arrow"},
 		{`a Psk﹕secret`, `a `, "a small colon"},

@@ -58,8 +58,9 @@ func lastEscape(b []byte) (c byte, n int) {
 func entity(name string, n int) (byte, int) {
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
-		c, size := utf8.DecodeRuneInString(html.UnescapeString("&" + name + ";"))
-		if c == '&' && !strings.EqualFold(name, "amp") || size == 0 {
+		decoded := html.UnescapeString("&" + name + ";")
+		c, size := utf8.DecodeRuneInString(decoded)
+		if size < len(decoded) { // no entity, or more than that
 			return 0, 0
 		}
 		return character(c), n
@@ -70,7 +71,7 @@ func entity(name string, n int) (byte, int) {
 	return number([]byte(digits), 10, n)
 }
 
-// number returns the character with a number, for an escape of length n. The bytes of %XX are distinguished too.
+// number returns the character with a number, for an escape of length n. That of %XX is a byte.
 func number(digits []byte, base, n int) (byte, int) {
 	c, err := strconv.ParseUint(string(digits), base, 31)
 	switch {
